@@ -1,0 +1,327 @@
+//! Turns `locales/{vi,en}/*.json` into `$OUT_DIR/words.rs`: one enum of every interface word and
+//! one table of texts per language, so that a word that is missing, misspelt, empty, or no longer
+//! used fails the build instead of reaching a reader.
+//!
+//! A key is the file's name followed by the nested names inside it: `title` in `start.json` is
+//! `start.title`, which the program writes as `W::StartTitle`.
+//!
+//! While several people add words at once, `VONG_XANH_LENIENT_WORDS=1` leaves out the check for
+//! unused keys (and only that one).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+
+/// The languages, as folder names below `locales/`; the first is the one keys are read from.
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+const LENIENT: &str = "VONG_XANH_LENIENT_WORDS";
+
+/// One text and where it stands, so that a complaint can name the place.
+#[derive(Debug)]
+struct Word {
+    text: String,
+    file: String,
+}
+
+/// Every word of one language by its full dotted key.
+type Words = BTreeMap<String, Word>;
+
+/// Writes `words.rs` into `out_dir`; every fault becomes one `cargo::error` line, which makes
+/// Cargo stop the build and show it.
+pub fn generate(root: &Path, out_dir: &Path) {
+    let lenient = std::env::var(LENIENT).is_ok_and(|value| value == "1");
+    println!("cargo::rerun-if-env-changed={LENIENT}");
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=build/words.rs");
+    if !lenient {
+        println!("cargo::rerun-if-changed=src");
+    }
+    let complaints = match source(root, lenient) {
+        Ok(text) => match write_if_changed(&out_dir.join("words.rs"), &text) {
+            Ok(()) => return,
+            Err(complaint) => vec![complaint],
+        },
+        Err(complaints) => complaints,
+    };
+    for complaint in complaints {
+        println!("cargo::error={complaint}");
+    }
+}
+
+/// The generated module's text, or every fault found in the locale files.
+pub fn source(root: &Path, lenient: bool) -> Result<String, Vec<String>> {
+    let mut complaints = Vec::new();
+    let [vi, en] = LANGUAGES.map(|language| read_language(root, language, &mut complaints));
+    if complaints.is_empty() {
+        compare(&vi, &en, LANGUAGES[1], &mut complaints);
+        compare(&en, &vi, LANGUAGES[0], &mut complaints);
+        compare_placeholders(&vi, &en, &mut complaints);
+        let idents = idents(&vi, &mut complaints);
+        if !lenient {
+            complain_unused(root, &idents, &vi, &mut complaints);
+        }
+        if complaints.is_empty() {
+            return Ok(render(&idents, &vi, &en));
+        }
+    }
+    Err(complaints)
+}
+
+/// An unchanged file keeps its date, so that a new word does not recompile more than it must.
+fn write_if_changed(path: &Path, text: &str) -> Result<(), String> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+// --- reading -------------------------------------------------------------------------------
+
+/// JSON as the locale files use it: texts and objects, order kept, a name twice refused.
+enum Tree {
+    Text(String),
+    Branch(Vec<(String, Tree)>),
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TreeVisitor;
+        impl<'de> Visitor<'de> for TreeVisitor {
+            type Value = Tree;
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text or an object of texts")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
+                Ok(Tree::Text(text.to_owned()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+                let mut branch: Vec<(String, Tree)> = Vec::new();
+                while let Some((name, tree)) = map.next_entry::<String, Tree>()? {
+                    if branch.iter().any(|(other, _)| *other == name) {
+                        return Err(A::Error::custom(format!("the key \"{name}\" stands twice")));
+                    }
+                    branch.push((name, tree));
+                }
+                Ok(Tree::Branch(branch))
+            }
+        }
+        deserializer.deserialize_any(TreeVisitor)
+    }
+}
+
+fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> Words {
+    let mut words = Words::new();
+    let folder = root.join("locales").join(language);
+    let mut paths = match files_below(&folder, "json") {
+        Ok(paths) => paths,
+        Err(complaint) => {
+            complaints.push(complaint);
+            return words;
+        }
+    };
+    paths.sort();
+    for path in paths {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let file = format!("locales/{language}/{stem}.json");
+        let tree = fs::read_to_string(&path)
+            .map_err(|error| error.to_string())
+            .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+        match tree {
+            Ok(Tree::Branch(branch)) => {
+                for (name, tree) in branch {
+                    flatten(&format!("{stem}.{name}"), tree, &file, &mut words, complaints);
+                }
+            }
+            Ok(Tree::Text(_)) => complaints.push(format!("{file}: expected an object of texts")),
+            Err(error) => complaints.push(format!("{file}: {error}")),
+        }
+    }
+    words
+}
+
+fn flatten(key: &str, tree: Tree, file: &str, words: &mut Words, complaints: &mut Vec<String>) {
+    match tree {
+        Tree::Branch(branch) => {
+            for (name, tree) in branch {
+                flatten(&format!("{key}.{name}"), tree, file, words, complaints);
+            }
+        }
+        Tree::Text(text) => {
+            if text.trim().is_empty() {
+                complaints.push(format!("{file}: the text of \"{key}\" is empty"));
+            }
+            if let Err(fault) = placeholders(&text) {
+                complaints.push(format!("{file}: \"{key}\": {fault}"));
+            }
+            words.insert(key.to_owned(), Word { text, file: file.to_owned() });
+        }
+    }
+}
+
+/// All files below `folder` whose name ends in `.extension`.
+fn files_below(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.is_dir() {
+            found.append(&mut files_below(&path, extension)?);
+        } else if path.extension().is_some_and(|end| end == extension) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+// --- checking ------------------------------------------------------------------------------
+
+/// Names every key of `have` that `other` (the texts in `language`) lacks.
+fn compare(have: &Words, other: &Words, language: &str, complaints: &mut Vec<String>) {
+    for (key, word) in have {
+        if !other.contains_key(key) {
+            let file = key.split('.').next().unwrap_or_default();
+            complaints.push(format!(
+                "locales/{language}/{file}.json: \"{key}\" is missing (it stands in {})",
+                word.file
+            ));
+        }
+    }
+}
+
+fn compare_placeholders(vi: &Words, en: &Words, complaints: &mut Vec<String>) {
+    for (key, word) in vi {
+        let Some(other) = en.get(key) else { continue };
+        let (Ok(ours), Ok(theirs)) = (placeholders(&word.text), placeholders(&other.text)) else {
+            continue;
+        };
+        if ours != theirs {
+            complaints.push(format!(
+                "{}: \"{key}\" has the placeholders {theirs:?}, but {} has {ours:?}",
+                other.file, word.file
+            ));
+        }
+    }
+}
+
+/// The names between braces; a brace that does not open or close a name is a fault.
+fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
+    let mut names = BTreeSet::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (_, tail) = rest.split_at(at);
+        let name = tail.strip_prefix('{').and_then(|tail| tail.split_once('}'));
+        let Some((name, after)) = name else {
+            return Err("a brace is not closed or not opened".to_owned());
+        };
+        if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
+            return Err(format!("\"{{{name}}}\" is not a placeholder of the form {{name}}"));
+        }
+        names.insert(name);
+        rest = after;
+    }
+    Ok(names)
+}
+
+/// Key → name of the enum's variant, refusing keys that are no words or meet in one name.
+fn idents(words: &Words, complaints: &mut Vec<String>) -> Vec<(String, String)> {
+    let mut idents: Vec<(String, String)> = Vec::new();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for (key, word) in words {
+        let parts: Vec<&str> = key.split(['.', '_', '-']).collect();
+        let plain = |part: &&str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        };
+        if !parts.iter().all(plain) {
+            complaints.push(format!(
+                "{}: the key \"{key}\" must consist of a-z, 0-9 and _ (a dot comes by nesting)",
+                word.file
+            ));
+            continue;
+        }
+        let ident: String = parts.into_iter().map(capitalised).collect();
+        if let Some(other) = seen.insert(ident.clone(), key.clone()) {
+            complaints.push(format!(
+                "{}: the keys \"{other}\" and \"{key}\" would both be W::{ident}",
+                word.file
+            ));
+        }
+        idents.push((key.clone(), ident));
+    }
+    idents
+}
+
+fn capitalised(part: &str) -> String {
+    let mut letters = part.chars();
+    match letters.next() {
+        Some(first) => first.to_ascii_uppercase().to_string() + letters.as_str(),
+        None => String::new(),
+    }
+}
+
+fn complain_unused(
+    root: &Path,
+    idents: &[(String, String)],
+    words: &Words,
+    complaints: &mut Vec<String>,
+) {
+    let paths = match files_below(&root.join("src"), "rs") {
+        Ok(paths) => paths,
+        Err(complaint) => {
+            complaints.push(complaint);
+            return;
+        }
+    };
+    let mut used = BTreeSet::new();
+    for path in paths {
+        match fs::read_to_string(&path) {
+            Ok(text) => text.lines().for_each(|line| collect_used(line, &mut used)),
+            Err(error) => complaints.push(format!("{}: {error}", path.display())),
+        }
+    }
+    for (key, ident) in idents {
+        if !used.contains(ident) {
+            let file = words.get(key).map(|word| word.file.as_str()).unwrap_or_default();
+            complaints.push(format!("{file}: \"{key}\" is never used (no W::{ident} in src/)"));
+        }
+    }
+}
+
+/// Adds every name written as `W::Name` in the line, comments aside.
+fn collect_used(line: &str, used: &mut BTreeSet<String>) {
+    if line.trim_start().starts_with("//") {
+        return;
+    }
+    for (at, _) in line.match_indices("W::") {
+        let (before, after) = line.split_at(at);
+        let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        if !joined {
+            let name = after.trim_start_matches("W::").chars();
+            used.insert(name.take_while(|c| c.is_ascii_alphanumeric()).collect());
+        }
+    }
+}
+
+// --- writing -------------------------------------------------------------------------------
+
+fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> String {
+    let mut out = String::from(
+        "/// One word or sentence of the interface; the variant is the key in `locales/`.\n\
+         #[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum W {\n",
+    );
+    for (key, ident) in idents {
+        out += &format!("    /// `{key}`\n    {ident},\n");
+    }
+    out += "}\n\n";
+    for (name, words) in [("VI", vi), ("EN", en)] {
+        out += &format!("static {name}: [&str; {}] = [\n", idents.len());
+        for (key, _) in idents {
+            let text = words.get(key).map(|word| word.text.as_str()).unwrap_or_default();
+            out += &format!("    {text:?},\n");
+        }
+        out += "];\n";
+    }
+    out
+}

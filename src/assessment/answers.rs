@@ -1,0 +1,70 @@
+//! Answers, keyed by question id (`elec_bill_month`, `material2.spend_month`, `el_idle`,
+//! a measure's id for its own question).
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What was understood from an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// In the unit of the question (VND, kWh, per cent as 0–100, …).
+    Number(f64),
+    Choice(String),
+    Choices(Vec<String>),
+    Text(String),
+    /// "Không rõ".
+    Unknown,
+    /// "Không liên quan".
+    NotRelevant,
+}
+
+/// One answer: the raw text as typed beside what was understood, so that nothing typed is lost.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// As typed; empty for choices.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub raw: String,
+    /// `None` while the text cannot be read as an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// Ids of soft checks (`V1`) that the owner confirmed for this value; lowers the grade.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<String>,
+}
+
+/// All answers of one assessment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<String, Answer>);
+
+impl Answers {
+    /// The understood value of an answer.
+    pub fn value(&self, id: &str) -> Option<&Value> {
+        self.0.get(id).and_then(|a| a.value.as_ref())
+    }
+
+    /// A number, when one was given.
+    pub fn number(&self, id: &str) -> Option<f64> {
+        match self.value(id) {
+            Some(Value::Number(n)) if n.is_finite() => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// A chosen option.
+    pub fn choice(&self, id: &str) -> Option<&str> {
+        match self.value(id) {
+            Some(Value::Choice(c)) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Ticked options; empty when none or not asked.
+    pub fn choices(&self, id: &str) -> &[String] {
+        match self.value(id) {
+            Some(Value::Choices(c)) => c,
+            _ => &[],
+        }
+    }
+}

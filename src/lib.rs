@@ -1,0 +1,23 @@
+//! Vòng Xanh: cleaner-production and circular-economy self-assessment, computed on the device.
+//!
+//! # Map
+//! * [`catalogue`] what the tool knows: trades, questions, measures, factors (packed from `data/`).
+//! * [`assessment`] what a business tells us: answers, path of questions, checks, file format.
+//! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
+//! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
+//! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
+//!
+//! Architecture invariant: everything but `browser` and `ui` compiles with `--no-default-features`
+//! and knows nothing of the browser; `engine` knows no words, `ui` no arithmetic.
+
+pub mod assessment;
+pub mod catalogue;
+pub mod engine;
+pub mod locale;
+pub mod ports;
+pub mod units;
+
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Narrow traits to the outside with in-memory versions for tests.

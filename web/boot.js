@@ -1,0 +1,98 @@
+// Starts the program and stands in for it when it cannot run. A classic script loaded in <head>, so
+// that language and theme are set before the first paint; it needs neither the WebAssembly module
+// nor any other file to show the recovery panel and to hand people their saved answers.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const PREFIX = 'vx.';
+
+  try {
+    const settings = JSON.parse(localStorage.getItem(PREFIX + 'settings')) || {};
+    if (settings.lang === 'vi' || settings.lang === 'en') root.lang = settings.lang;
+    if (settings.theme === 'light' || settings.theme === 'dark') root.dataset.theme = settings.theme;
+  } catch {
+    // No storage or unreadable settings: the page's own defaults stand.
+  }
+
+  /** Every saved document of this program, as text, exactly as stored. */
+  const savedData = () => {
+    const data = {};
+    for (let i = 0; i < localStorage.length; i += 1) {
+      const key = localStorage.key(i);
+      if (key !== null && key.startsWith(PREFIX)) data[key] = localStorage.getItem(key);
+    }
+    return data;
+  };
+
+  const say = (panel, what) => {
+    for (const line of panel.querySelectorAll('[data-said]')) line.hidden = line.dataset.said !== what;
+  };
+
+  const download = (panel) => {
+    let data;
+    try {
+      data = savedData();
+    } catch {
+      say(panel, 'blocked');
+      return;
+    }
+    if (Object.keys(data).length === 0) {
+      say(panel, 'empty');
+      return;
+    }
+    const text = JSON.stringify({ format: 'vong-xanh-recovery', version: 1, data }, null, 1);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = 'vong-xanh-recovery.json';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    say(panel, 'saved');
+  };
+
+  let stopped = false;
+  /** Shows the recovery panel; the first reason is the true one, what follows is its echo. */
+  const stop = (reason, detail) => {
+    if (stopped) return;
+    stopped = true;
+    root.dataset.app = 'stopped';
+    const panel = document.getElementById('recovery');
+    for (const text of panel.querySelectorAll('[data-reason]')) {
+      text.hidden = text.dataset.reason !== reason;
+    }
+    document.getElementById('recovery-detail').textContent = String(detail ?? '');
+    document.getElementById('app').hidden = true;
+    panel.hidden = false;
+    panel.addEventListener('click', (event) => {
+      const act = event.target.closest('button')?.dataset.act;
+      if (act === 'download') download(panel);
+      if (act === 'reload') location.reload();
+    });
+    panel.focus();
+  };
+
+  // The program's panic hook raises this event; the trap that follows a panic, or a stack overflow
+  // that never reached the hook, arrives as an uncaught WebAssembly error.
+  addEventListener('vx-panic', (event) => stop('crash', event.detail));
+  const trapped = (error) => {
+    if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
+      stop('crash', error.stack);
+    }
+  };
+  addEventListener('error', (event) => trapped(event.error));
+  addEventListener('unhandledrejection', (event) => trapped(event.reason));
+
+  const start = async () => {
+    if (location.protocol === 'file:') return stop('file', '');
+    if (typeof WebAssembly !== 'object') return stop('browser', navigator.userAgent);
+    const address = (id) => document.getElementById(id).href;
+    try {
+      const program = await import(address('vx-glue'));
+      await program.default({ module_or_path: address('vx-wasm') });
+      if (!stopped) root.dataset.app = 'running';
+    } catch (error) {
+      const old = error instanceof SyntaxError || error instanceof WebAssembly.CompileError;
+      stop(old ? 'browser' : 'load', error && (error.stack || error.message));
+    }
+  };
+  addEventListener('DOMContentLoaded', start);
+})();
