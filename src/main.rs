@@ -1,0 +1,5 @@
+//! Browser entry: mounts the app, nothing else.
+
+fn main() {
+    vong_xanh::ui::start();
+}

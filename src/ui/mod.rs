@@ -1,0 +1,18 @@
+//! The Yew shell: routes, state, pages, components, charts. Views hold no arithmetic; they render
+//! what the engine says with the words of `locale`.
+//!
+//! House rules for Yew 0.23: optional parts live inside an always-present element, every list item
+//! has a key, inputs keep raw text as state, a component never returns an empty fragment.
+
+mod app;
+pub mod charts;
+pub mod components;
+mod context;
+pub mod pages;
+mod route;
+mod state;
+
+pub use app::start;
+pub use context::{App, use_app};
+pub use route::{Route, href};
+pub use state::{Action, Data, Loading, Open, State, Theme};

@@ -1,0 +1,68 @@
+//! Hash routes: they work from any folder of any host and from `file://`.
+
+/// Every screen has one address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    #[default]
+    Start,
+    /// A page of the assessment by its slug (`S07`, `first`, a question id, `check`).
+    Ask(String),
+    Results,
+    /// One measure, by id.
+    Measure(String),
+    /// One figure opened, by the slug of its id.
+    Explain(String),
+    Settings,
+    /// An address nothing answers to.
+    Unknown,
+}
+
+impl Route {
+    /// Reads `#/ket-qua` and the like.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let (head, tail) = path.split_once('/').unwrap_or((path, ""));
+        match (head, tail) {
+            ("", _) => Self::Start,
+            ("hoi", page) if !page.is_empty() => Self::Ask(page.to_owned()),
+            ("ket-qua", "") => Self::Results,
+            ("giai-phap", id) if !id.is_empty() => Self::Measure(id.to_owned()),
+            ("so-nay", figure) if !figure.is_empty() => Self::Explain(figure.to_owned()),
+            ("cai-dat", "") => Self::Settings,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The address of a screen, for links.
+pub fn href(route: &Route) -> String {
+    match route {
+        Route::Start | Route::Unknown => "#/".to_owned(),
+        Route::Ask(page) => format!("#/hoi/{page}"),
+        Route::Results => "#/ket-qua".to_owned(),
+        Route::Measure(id) => format!("#/giai-phap/{id}"),
+        Route::Explain(figure) => format!("#/so-nay/{figure}"),
+        Route::Settings => "#/cai-dat".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_reads_back() {
+        for route in [
+            Route::Start,
+            Route::Ask("S07".into()),
+            Route::Results,
+            Route::Measure("led-lighting".into()),
+            Route::Explain("package-money".into()),
+            Route::Settings,
+        ] {
+            assert_eq!(Route::parse(&href(&route)), route);
+        }
+        assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
+        assert_eq!(Route::parse(""), Route::Start);
+    }
+}

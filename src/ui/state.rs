@@ -1,0 +1,252 @@
+//! The one state of the app and the one reducer that changes it. Saving and the range are side
+//! effects of the shell (`app`), never of a view.
+
+use crate::assessment::document::Document;
+use crate::assessment::path::{Path, stream_shares};
+use crate::assessment::store::Summary;
+use crate::assessment::{Answer, Inputs, evaluate_document};
+use crate::catalogue::{Catalogue, Library, TextId, Texts};
+use crate::engine::{Evaluation, Range};
+use crate::locale::Lang;
+use std::rc::Rc;
+use yew::Reducible;
+
+use super::route::Route;
+
+/// Light, dark, or as the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+/// Catalogue and words, once they have arrived.
+#[derive(Debug)]
+pub struct Data {
+    pub catalogue: Catalogue,
+    /// Long texts, vi then en; the other language is loaded when first wanted.
+    pub texts: [Option<Rc<Texts>>; 2],
+}
+
+/// Something that arrives later.
+#[derive(Clone, Debug)]
+pub enum Loading {
+    Pending,
+    Ready(Rc<Data>),
+    Failed,
+}
+
+/// The assessment in hand with everything derived from it.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub document: Rc<Document>,
+    pub inputs: Rc<Inputs>,
+    pub evaluation: Rc<Evaluation>,
+    pub path: Rc<Path>,
+    /// `None` while the draws run; `stale_range` then keeps the one before.
+    pub range: Option<Rc<Range>>,
+    pub stale_range: Option<Rc<Range>>,
+}
+
+/// Something the user must know, until dismissed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Storage refuses: work goes on in memory only.
+    NotSaved,
+    /// A file could not be read; the sentence is ready to show.
+    File(String),
+    /// A stored assessment was damaged; its text was kept under this key.
+    Damaged(String),
+    /// Changed in another tab.
+    ChangedElsewhere,
+}
+
+#[derive(Clone, Debug)]
+pub struct State {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub route: Route,
+    pub data: Loading,
+    /// Sources and evidence, loaded when a figure is opened.
+    pub library: Option<Rc<Library>>,
+    pub list: Rc<Vec<Summary>>,
+    pub open: Option<Open>,
+    /// The document before the last deletion or reset, for undo.
+    pub undo: Option<Rc<Document>>,
+    pub notices: Rc<Vec<Notice>>,
+    /// Grows with every change of the open document; the shell saves and draws by it.
+    pub revision: u64,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    Language(Lang),
+    Theme(Theme),
+    Navigate(Route),
+    DataReady(Rc<Data>),
+    DataFailed,
+    TextsReady(Lang, Rc<Texts>),
+    LibraryReady(Rc<Library>),
+    /// Opens a document (new, stored, from a file, an example).
+    Open(Rc<Document>),
+    Close,
+    /// One answer, `None` takes it back.
+    Answer(String, Option<Answer>),
+    /// Switches a measure on or off, by id.
+    Switch(String, bool),
+    /// Back to the recommended set.
+    ResetSwitches,
+    Rename(String),
+    /// Where to resume.
+    Visited(String),
+    RangeReady(u64, Rc<Range>),
+    ListChanged(Rc<Vec<Summary>>),
+    Notice(Notice),
+    Dismiss(Notice),
+}
+
+impl State {
+    pub fn catalogue(&self) -> Option<&Catalogue> {
+        match &self.data {
+            Loading::Ready(data) => Some(&data.catalogue),
+            _ => None,
+        }
+    }
+
+    /// A long text in the reader's language, else in the other one while this one loads.
+    pub fn text(&self, id: TextId) -> &str {
+        let Loading::Ready(data) = &self.data else {
+            return "";
+        };
+        let [vi, en] = &data.texts;
+        let (first, second) = match self.lang {
+            Lang::Vi => (vi, en),
+            Lang::En => (en, vi),
+        };
+        first.as_ref().or(second.as_ref()).map_or("", |t| t.get(id))
+    }
+
+    /// Recomputes everything that follows from the document.
+    fn derive(&self, document: Rc<Document>) -> Option<Open> {
+        let catalogue = self.catalogue()?;
+        let (inputs, _, evaluation) = evaluate_document(catalogue, &document);
+        let shares = stream_shares(&evaluation.baseline);
+        let path = Path::replay(catalogue, &document.answers, document.mode, &shares);
+        let stale_range =
+            self.open.as_ref().and_then(|o| o.range.clone().or_else(|| o.stale_range.clone()));
+        Some(Open {
+            document,
+            inputs: Rc::new(inputs),
+            evaluation: Rc::new(evaluation),
+            path: Rc::new(path),
+            range: None,
+            stale_range,
+        })
+    }
+
+    fn with_document(&self, change: impl FnOnce(&mut Document)) -> Self {
+        let Some(open) = &self.open else {
+            return self.clone();
+        };
+        let mut document = (*open.document).clone();
+        change(&mut document);
+        let mut next = self.clone();
+        next.open = self.derive(Rc::new(document));
+        next.revision += 1;
+        next
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Language(lang) => next.lang = lang,
+            Action::Theme(theme) => next.theme = theme,
+            Action::Navigate(route) => next.route = route,
+            Action::DataReady(data) => {
+                next.data = Loading::Ready(data);
+                if let Some(open) = &self.open {
+                    next.open = next.derive(open.document.clone());
+                    next.revision += 1;
+                }
+            }
+            Action::DataFailed => next.data = Loading::Failed,
+            Action::TextsReady(lang, texts) => {
+                if let Loading::Ready(data) = &self.data {
+                    let [mut vi, mut en] = data.texts.clone();
+                    match lang {
+                        Lang::Vi => vi = Some(texts),
+                        Lang::En => en = Some(texts),
+                    }
+                    let catalogue = data.catalogue.clone();
+                    next.data = Loading::Ready(Rc::new(Data { catalogue, texts: [vi, en] }));
+                }
+            }
+            Action::LibraryReady(library) => next.library = Some(library),
+            Action::Open(document) => {
+                next.open = None;
+                next.open = next.derive(document);
+                next.revision += 1;
+            }
+            Action::Close => next.open = None,
+            Action::Answer(id, answer) => {
+                next = self.with_document(|d| match answer {
+                    Some(answer) => {
+                        d.answers.0.insert(id, answer);
+                    }
+                    None => {
+                        d.answers.0.remove(&id);
+                    }
+                });
+            }
+            Action::Switch(id, on) => {
+                next = self.with_document(|d| {
+                    d.switched.insert(id, on);
+                });
+            }
+            Action::ResetSwitches => next = self.with_document(|d| d.switched.clear()),
+            Action::Rename(name) => next = self.with_document(|d| d.name = Some(name)),
+            Action::Visited(page) => {
+                let known = self.open.as_ref().is_some_and(|o| o.document.page == page);
+                if known {
+                    return self;
+                }
+                if let Some(open) = &self.open {
+                    let mut document = (*open.document).clone();
+                    document.page = page;
+                    next.open = Some(Open { document: Rc::new(document), ..open.clone() });
+                    next.revision += 0;
+                }
+            }
+            Action::RangeReady(revision, range) => {
+                if revision != self.revision {
+                    return self;
+                }
+                if let Some(open) = &mut next.open {
+                    open.stale_range = Some(range.clone());
+                    open.range = Some(range);
+                }
+            }
+            Action::ListChanged(list) => next.list = list,
+            Action::Notice(notice) => {
+                if self.notices.contains(&notice) {
+                    return self;
+                }
+                let mut all = (*self.notices).clone();
+                all.push(notice);
+                next.notices = Rc::new(all);
+            }
+            Action::Dismiss(notice) => {
+                let all = self.notices.iter().filter(|n| **n != notice).cloned().collect();
+                next.notices = Rc::new(all);
+            }
+        }
+        Rc::new(next)
+    }
+}
