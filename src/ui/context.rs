@@ -48,8 +48,9 @@ impl App {
     }
 }
 
-/// The app's handle; outside the provider (which cannot happen in the mounted tree) it is `None`.
+/// The app's handle.
 #[hook]
-pub fn use_app() -> Option<App> {
-    use_context::<App>()
+#[allow(clippy::expect_used, reason = "the provider in `app` wraps the whole tree")]
+pub fn use_app() -> App {
+    use_context::<App>().expect("App provider wraps the tree")
 }
