@@ -22,12 +22,51 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// Value of `data-theme`; `None` lets the device decide.
+    pub fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Device => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// Reads what [`Theme::attribute`] wrote.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Device,
+        }
+    }
+}
+
 /// Catalogue and words, once they have arrived.
 #[derive(Debug)]
 pub struct Data {
-    pub catalogue: Catalogue,
+    pub catalogue: Rc<Catalogue>,
     /// Long texts, vi then en; the other language is loaded when first wanted.
     pub texts: [Option<Rc<Texts>>; 2],
+}
+
+impl Data {
+    /// A catalogue with the texts of one language.
+    pub fn new(catalogue: Rc<Catalogue>, lang: Lang, texts: Rc<Texts>) -> Self {
+        let texts = match lang {
+            Lang::Vi => [Some(texts), None],
+            Lang::En => [None, Some(texts)],
+        };
+        Self { catalogue, texts }
+    }
+
+    pub fn has_texts(&self, lang: Lang) -> bool {
+        let [vi, en] = &self.texts;
+        match lang {
+            Lang::Vi => vi.is_some(),
+            Lang::En => en.is_some(),
+        }
+    }
 }
 
 /// Something that arrives later.
@@ -67,14 +106,14 @@ pub enum Notice {
 pub struct State {
     pub lang: Lang,
     pub theme: Theme,
+    /// 0 normal, 1 large, 2 larger.
+    pub text_size: u8,
     pub route: Route,
     pub data: Loading,
     /// Sources and evidence, loaded when a figure is opened.
     pub library: Option<Rc<Library>>,
     pub list: Rc<Vec<Summary>>,
     pub open: Option<Open>,
-    /// The document before the last deletion or reset, for undo.
-    pub undo: Option<Rc<Document>>,
     pub notices: Rc<Vec<Notice>>,
     /// Grows with every change of the open document; the shell saves and draws by it.
     pub revision: u64,
@@ -85,6 +124,7 @@ pub struct State {
 pub enum Action {
     Language(Lang),
     Theme(Theme),
+    TextSize(u8),
     Navigate(Route),
     DataReady(Rc<Data>),
     DataFailed,
@@ -108,10 +148,33 @@ pub enum Action {
     Dismiss(Notice),
 }
 
+impl Open {
+    /// An assessment nobody answered yet is not kept; an example neither, until it is changed.
+    pub fn worth_saving(&self) -> bool {
+        !self.document.answers.0.is_empty() && !self.document.example
+    }
+}
+
 impl State {
+    /// Before anything has arrived.
+    pub fn new(lang: Lang, theme: Theme, text_size: u8, route: Route) -> Self {
+        Self {
+            lang,
+            theme,
+            text_size,
+            route,
+            data: Loading::Pending,
+            library: None,
+            list: Rc::default(),
+            open: None,
+            notices: Rc::default(),
+            revision: 0,
+        }
+    }
+
     pub fn catalogue(&self) -> Option<&Catalogue> {
         match &self.data {
-            Loading::Ready(data) => Some(&data.catalogue),
+            Loading::Ready(data) => Some(data.catalogue.as_ref()),
             _ => None,
         }
     }
@@ -168,6 +231,7 @@ impl Reducible for State {
         match action {
             Action::Language(lang) => next.lang = lang,
             Action::Theme(theme) => next.theme = theme,
+            Action::TextSize(size) => next.text_size = size,
             Action::Navigate(route) => next.route = route,
             Action::DataReady(data) => {
                 next.data = Loading::Ready(data);
@@ -221,7 +285,7 @@ impl Reducible for State {
                     let mut document = (*open.document).clone();
                     document.page = page;
                     next.open = Some(Open { document: Rc::new(document), ..open.clone() });
-                    next.revision += 0;
+                    next.revision += 1;
                 }
             }
             Action::RangeReady(revision, range) => {

@@ -1,0 +1,23 @@
+//! Data packs beside the page: `index.html` names the hashed files in `<meta name="vx-pack-…">`.
+
+use super::window;
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlMetaElement, Response};
+
+/// Bytes of a pack (`core`, `text.vi`, `text.en`, `sources`); `None` when it cannot be had.
+pub async fn fetch(name: &str) -> Option<Vec<u8>> {
+    let window = window()?;
+    let selector = format!("meta[name=\"vx-pack-{name}\"]");
+    let meta = window.document()?.query_selector(&selector).ok()??;
+    let url = meta.dyn_into::<HtmlMetaElement>().ok()?.content();
+    let response = JsFuture::from(window.fetch_with_str(&url)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    let buffer: ArrayBuffer = buffer.dyn_into().ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,100 @@
+//! The document around the app: address, title, language, theme, focus, print.
+
+use super::window;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The hash with its `#`, empty when there is none.
+pub fn hash() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address (adds a history entry).
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // A refused navigation leaves the page where it is, which is what the user sees anyway.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to an address without a new history entry.
+pub fn replace(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+/// One step back in the history.
+pub fn back() {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of `<html>` (`lang`, `data-theme`, `data-text`); `None` removes it.
+pub fn set_root(name: &str, value: Option<&str>) {
+    let root = window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    if let Some(root) = root {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Language tags the browser prefers, most wanted first.
+pub fn preferred_languages() -> Vec<String> {
+    let Some(window) = window() else {
+        return Vec::new();
+    };
+    window.navigator().languages().iter().filter_map(|l| l.as_string()).collect()
+}
+
+/// Moves the focus to an element by id and scrolls it into view.
+pub fn focus(id: &str) {
+    let element = window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+pub fn scroll_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Opens or closes every `<details>`, so that nothing is hidden on paper.
+pub fn open_details(open: bool) {
+    let Some(document) = window().and_then(|w| w.document()) else {
+        return;
+    };
+    let Ok(all) = document.query_selector_all("details") else {
+        return;
+    };
+    for i in 0..all.length() {
+        let Some(element) = all.item(i).and_then(|n| n.dyn_into::<web_sys::Element>().ok()) else {
+            continue;
+        };
+        let was_open = element.has_attribute("open");
+        let _ = if open && !was_open {
+            element.set_attribute("data-opened-for-print", "").and(element.set_attribute("open", ""))
+        } else if !open && element.has_attribute("data-opened-for-print") {
+            element.remove_attribute("data-opened-for-print").and(element.remove_attribute("open"))
+        } else {
+            Ok(())
+        };
+    }
+}

@@ -1,0 +1,62 @@
+//! The root: owns the state, carries out its side effects (loading, saving, draws), shows the page
+//! the address asks for.
+
+use super::context::App;
+use super::effects;
+use super::pages;
+use super::route::Route;
+use super::state::State;
+use crate::browser;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Mounts the app on `#app`; without that element on the body.
+pub fn start() {
+    browser::panic::install();
+    let root = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.get_element_by_id("app"));
+    match root {
+        Some(root) => yew::Renderer::<Root>::with_root(root).render(),
+        None => yew::Renderer::<Root>::new().render(),
+    };
+}
+
+#[component]
+fn Root() -> Html {
+    let state = use_reducer(effects::initial_state);
+    let app = App { state: Rc::new((*state).clone()), dispatch: state.dispatcher() };
+    html! {
+        <ContextProvider<App> context={app}>
+            <Effects />
+            <Shell />
+        </ContextProvider<App>>
+    }
+}
+
+/// Runs the side effects; shows nothing but an always-present element.
+#[component]
+fn Effects() -> Html {
+    effects::use_routes();
+    effects::use_loading();
+    effects::use_root_attributes();
+    effects::use_saving();
+    effects::use_range();
+    effects::use_print();
+    html! { <span hidden=true /> }
+}
+
+#[component]
+fn Shell() -> Html {
+    let app = super::use_app();
+    let page = match &app.state.route {
+        Route::Start => html! { <pages::start::Start /> },
+        Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
+        Route::Results => html! { <pages::results::Results /> },
+        Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
+        Route::Explain(figure) => html! { <pages::explain::Explain figure={figure.clone()} /> },
+        Route::Settings => html! { <pages::settings::Settings /> },
+        Route::Unknown => html! { <pages::not_found::NotFound /> },
+    };
+    html! { <super::components::layout::Layout>{ page }</super::components::layout::Layout> }
+}
