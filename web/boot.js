@@ -14,6 +14,15 @@
     // No storage or unreadable settings: the page's own defaults stand.
   }
 
+  // What the first screen needs beside the program, asked for before the program asks.
+  for (const pack of ['core', 'text.' + root.lang]) {
+    const found = document.querySelector(`meta[name="vx-pack-${pack}"]`);
+    if (!found) continue;
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: found.content });
+    document.head.append(link);
+  }
+
   /** Every saved document of this program, as text, exactly as stored. */
   const savedData = () => {
     const data = {};
@@ -70,16 +79,20 @@
     panel.focus();
   };
 
-  // The program's panic hook raises this event; the trap that follows a panic, or a stack overflow
-  // that never reached the hook, arrives as an uncaught WebAssembly error.
+  // The program's panic hook raises this event. A trap that never reached the hook (a full stack) and
+  // a browser error that passed through the program also leave it in pieces; both arrive uncaught.
   addEventListener('vx-panic', (event) => stop('crash', event.detail));
   const trapped = (error) => {
-    if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
-      stop('crash', error.stack);
-    }
+    if (/wasm-function|wasm:\/\//.test(error?.stack)) stop('crash', error.stack);
   };
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
+
+  const reasonFor = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) return 'crash';
+    const refused = error instanceof SyntaxError || error instanceof WebAssembly.CompileError;
+    return refused ? 'browser' : 'load';
+  };
 
   const start = async () => {
     if (location.protocol === 'file:') return stop('file', '');
@@ -90,8 +103,7 @@
       await program.default({ module_or_path: address('vx-wasm') });
       if (!stopped) root.dataset.app = 'running';
     } catch (error) {
-      const old = error instanceof SyntaxError || error instanceof WebAssembly.CompileError;
-      stop(old ? 'browser' : 'load', error && (error.stack || error.message));
+      stop(reasonFor(error), error && (error.stack || error.message));
     }
   };
   addEventListener('DOMContentLoaded', start);

@@ -1,0 +1,116 @@
+// Before the program runs, when it cannot run, and after it stopped.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { WIDTHS, onPage } from './helpers.mjs';
+
+for (const theme of ['light', 'dark']) {
+  for (const lang of ['vi', 'en']) {
+    test(`starts in ${lang}, ${theme}`, onPage({ theme, lang }, async (page, app) => {
+      await app.open();
+      assert.equal(await page.locator('html').getAttribute('lang'), lang);
+      assert.ok(await page.locator('#recovery').isHidden());
+      await app.assertAccessible(`on the start page (${lang}, ${theme})`);
+    }));
+  }
+}
+
+for (const width of WIDTHS) {
+  test(`fits ${width} px`, onPage({ width }, async (page, app) => {
+    await app.open();
+    await app.assertFits();
+  }));
+}
+
+test('a first visit transfers at most 200 kB until the start page can be used', onPage({}, async (page, app) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  let bytes = 0;
+  devtools.on('Network.loadingFinished', (event) => {
+    bytes += event.encodedDataLength;
+  });
+  await app.open();
+  await page.waitForLoadState('networkidle');
+  assert.ok(bytes > 20_000 && bytes <= 200_000, `${bytes} bytes with headers`);
+}));
+
+test('the remembered theme and language stand before the program runs', onPage(
+  { storage: { 'vx.settings': '{"lang":"en","theme":"dark"}' }, allow: [/Failed to load resource/] },
+  async (page, app) => {
+    await page.route('**/*.wasm', () => {}); // never answered
+    await page.goto(app.url, { waitUntil: 'commit' });
+    await page.getByText('Opening…').waitFor();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    assert.equal(await page.getByText('Đang mở…').count(), 1);
+    assert.ok(await page.getByText('Đang mở…').isHidden());
+    await app.assertFits();
+  },
+));
+
+test('without JavaScript both languages say what is missing', onPage(
+  { javaScript: false },
+  async (page, app) => {
+    await page.goto(app.url);
+    const said = await page.locator('noscript').innerText();
+    assert.match(said, /Hãy bật JavaScript/);
+    assert.match(said, /Please switch JavaScript on/);
+  },
+));
+
+test('a program that cannot be fetched gives way to the recovery panel', onPage(
+  { lang: 'en', allow: [/Failed to load resource/] },
+  async (page, app) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto(app.url);
+    await page.getByText('could not be loaded').waitFor();
+    await app.assertAccessible('in the recovery panel');
+  },
+));
+
+test('a browser without WebAssembly is told so', onPage({}, async (page, app) => {
+  await page.addInitScript(() => {
+    delete globalThis.WebAssembly;
+  });
+  await page.goto(app.url);
+  await page.getByText('Trình duyệt này quá cũ').waitFor();
+}));
+
+const SAVED = { 'vx.settings': '{"lang":"vi"}', 'vx.kept': '{"made by":"hand"}', other: 'not ours' };
+
+test('a panic in the program shows the recovery panel, and the data can be saved', onPage(
+  { storage: SAVED, allow: [/forced|panicked|unreachable|NotFoundError|RuntimeError/i] },
+  async (page, app) => {
+    await app.open();
+    // The browser refuses every new node: the framework cannot go on and panics for real.
+    await page.evaluate(() => {
+      const refuse = () => {
+        throw new Error('forced by the test');
+      };
+      Node.prototype.insertBefore = refuse;
+      Node.prototype.appendChild = refuse;
+      location.hash = '#/cai-dat';
+      document.querySelector('#app button')?.click();
+    });
+    await page.getByRole('heading', { name: 'Trang đã dừng lại' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải dữ liệu về' }).click(),
+    ]);
+    const file = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    assert.equal(file.format, 'vong-xanh-recovery');
+    assert.equal(file.data['vx.kept'], SAVED['vx.kept']);
+    assert.equal(file.data.other, undefined);
+  },
+));
+
+test('the panic event alone shows the panel with its detail', onPage({ lang: 'en' }, async (page, app) => {
+  await app.open();
+  await page.evaluate(() => dispatchEvent(new CustomEvent('vx-panic', { detail: 'because' })));
+  await page.getByRole('heading', { name: 'The page has stopped' }).waitFor();
+  await page.getByText('Error details').click();
+  await page.getByText('because', { exact: true }).waitFor();
+  await app.assertFits();
+  await page.getByRole('button', { name: 'Reopen the page' }).click();
+  await app.running();
+  assert.ok(await page.locator('#recovery').isHidden());
+}));

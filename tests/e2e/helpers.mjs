@@ -1,0 +1,160 @@
+// What every browser test needs: a server, a browser, a fresh page of a given size, language and
+// theme, guards that fail the test on any console error or request to elsewhere, and axe.
+//
+//   test('…', onPage({ width: 360, lang: 'en' }, async (page, app) => { await app.open(); … }));
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startServer } from './server.mjs';
+
+/** Phone, tablet, laptop: the sizes every screen must suit. */
+export const WIDTHS = [360, 768, 1280];
+const HEIGHTS = { 360: 740, 768: 1024, 1280: 800 };
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let shared;
+/** One server and one browser for all tests of a file. */
+const common = () => {
+  shared ??= (async () => {
+    const [server, browser] = await Promise.all([
+      startServer(),
+      chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS }),
+    ]);
+    return { server, browser };
+  })();
+  return shared;
+};
+after(async () => {
+  if (!shared) return;
+  const { server, browser } = await shared;
+  await browser.close();
+  server.stop();
+});
+
+/**
+ * Wraps a test: fresh storage, a page as asked, guards around it.
+ *
+ * @param {object} wish
+ * @param {number} [wish.width] 360, 768 or 1280 (any number works)
+ * @param {number} [wish.height]
+ * @param {'vi'|'en'} [wish.lang] remembered language; without it the app starts as a first visit
+ * @param {'light'|'dark'} [wish.theme] what the device prefers
+ * @param {Record<string, string>} [wish.storage] localStorage before the first load
+ * @param {boolean} [wish.javaScript] false: scripts are switched off
+ * @param {RegExp[]} [wish.allow] console errors this test provokes on purpose
+ * @param {(page: import('playwright-core').Page, app: App) => Promise<void>} body
+ */
+export const onPage = (wish, body) => async () => {
+  const { server, browser } = await common();
+  const width = wish.width ?? 360;
+  const context = await browser.newContext({
+    viewport: { width, height: wish.height ?? HEIGHTS[width] ?? 800 },
+    colorScheme: wish.theme ?? 'light',
+    locale: 'vi-VN',
+    javaScriptEnabled: wish.javaScript ?? true,
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
+  try {
+    const storage = { ...wish.storage };
+    if (wish.lang) storage['vx.settings'] ??= JSON.stringify({ lang: wish.lang });
+    if (Object.keys(storage).length > 0) await seed(context, storage);
+    const page = await context.newPage();
+    const app = new App(page, server.url, wish.allow ?? []);
+    await body(page, app);
+    app.assertQuiet();
+  } finally {
+    await context.close();
+  }
+};
+
+/** Fills localStorage before the first page; later loads keep what the app made of it. */
+const seed = (context, storage) =>
+  context.addInitScript((entries) => {
+    if (localStorage.length > 0) return;
+    for (const [key, value] of entries) localStorage.setItem(key, value);
+  }, Object.entries(storage));
+
+/** The app in one page, and what its guards have noticed. */
+export class App {
+  constructor(page, url, allow) {
+    this.page = page;
+    this.url = url;
+    /** Console errors, uncaught errors, requests to elsewhere. */
+    this.noise = [];
+    /** Addresses of all requests so far. */
+    this.requests = [];
+    const note = (text) => {
+      if (!allow.some((pattern) => pattern.test(text))) this.noise.push(text);
+    };
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+    page.on('request', (request) => {
+      const address = request.url();
+      this.requests.push(address);
+      if (!address.startsWith(url) && !/^(data|blob):/.test(address)) note(`elsewhere: ${address}`);
+    });
+  }
+
+  /** Opens the app (at a hash route such as `#/ket-qua`) and waits until it runs. */
+  async open(route = '') {
+    await this.page.goto(this.url + route);
+    await this.running();
+  }
+
+  /** Waits until the program runs and has put its screen in place of the static one. */
+  async running() {
+    await this.page.locator('html[data-app="running"]').waitFor({ state: 'attached' });
+    await this.page.locator('#app main:not(.boot) h1').first().waitFor();
+  }
+
+  /** Fails on anything the guards noticed. */
+  assertQuiet() {
+    assert.deepEqual(this.noise, [], 'the page must stay silent and talk to no one');
+  }
+
+  /** No accessibility violation that axe can find in the page as it stands. */
+  async assertAccessible(where = '') {
+    const violations = await axe(this.page);
+    assert.deepEqual(violations, [], `axe found violations ${where}`);
+  }
+
+  /** Nothing sticks out to the right: the page never scrolls sideways. */
+  async assertFits() {
+    const over = await this.page.evaluate(() => {
+      const page = document.documentElement;
+      return page.scrollWidth - page.clientWidth;
+    });
+    assert.ok(over <= 0, `the page is ${over} px wider than the screen`);
+  }
+
+  /** What the app has stored, by key. */
+  stored() {
+    return this.page.evaluate(() => ({ ...localStorage }));
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs axe; one short line per violation. Evaluated through the debugger, so the policy holds. */
+export const axe = async (page) => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { resultTypes: ['violations'] }),
+  );
+  const target = (node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`;
+  return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(target).join('; ')}`);
+};

@@ -1,0 +1,1 @@
+//! The engine as seen by the build tools.

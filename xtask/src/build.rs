@@ -1,0 +1,86 @@
+//! One build of everything that is hosted.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::assets::{Asset, Kind};
+use crate::options::Mode;
+use crate::project::Project;
+use crate::shell::{command, quiet};
+use crate::sizes::Row;
+use crate::{css, page, probe, sizes, tools, wasm};
+
+/// `cargo xtask build`: writes the files and, for a release, compressed copies beside them; prints and
+/// returns the sizes (of a release).
+pub fn to_folder(project: &Project, out: &Path, mode: Mode) -> Result<Vec<Row>> {
+    let began = Instant::now();
+    let assets = assets(project, mode)?;
+    let folder = project.root.join(out);
+    empty(&folder)?;
+    for asset in &assets {
+        asset.write(&folder)?;
+    }
+    let mut rows = Vec::new();
+    if mode == Mode::Release {
+        let mut compress = command("node", ["xtask/js/compress.mjs"], &project.root);
+        compress.arg(&folder);
+        quiet(compress)?;
+        rows = sizes::measure(&folder, &assets)?;
+        println!("{}", sizes::table(&rows));
+    }
+    println!(
+        "Built {} in {:.0} s.",
+        folder.display(),
+        began.elapsed().as_secs_f64()
+    );
+    Ok(rows)
+}
+
+/// All files of one build, index.html last.
+pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
+    tools::wasm_target(project)?;
+    if mode == Mode::Release {
+        tools::npm_packages(project)?;
+    }
+    let program = wasm::app(project, mode)?;
+    // In the order of their links: the boot script reads the links to the data above it.
+    let packs = probe::packs(project)?;
+    let data = packs
+        .into_iter()
+        .map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
+    let mut assets: Vec<Asset> = data.collect();
+    assets.extend([
+        Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
+        Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
+        Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
+        Asset::hashed(Kind::Glue, "vong-xanh", "js", program.glue),
+        Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
+    ]);
+    if mode == Mode::Dev {
+        assets.push(Asset::plain(
+            Kind::Dev,
+            "reload.js",
+            project.text("web/reload.js")?,
+        ));
+    }
+    assets.push(page::page(project, &assets)?);
+    Ok(assets)
+}
+
+/// Makes the folder anew. Refuses one that holds anything but an earlier build.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        let earlier = folder.join("index.html").exists()
+            || std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+        ensure!(
+            earlier,
+            "{} holds other files; choose another --out",
+            folder.display()
+        );
+        std::fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}

@@ -1,0 +1,92 @@
+//! What a first visit transfers.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::assets::{Asset, Kind};
+use crate::page::pack_name;
+
+/// A first visit may transfer this much (bytes, brotli) until the start page can be used.
+pub const BUDGET: u64 = 200_000;
+
+/// One row of the table: bytes as they are and compressed.
+pub struct Row {
+    pub label: String,
+    pub kind: Kind,
+    pub raw: u64,
+    pub gzip: u64,
+    pub brotli: u64,
+}
+
+/// Reads the sizes of a built folder with its compressed copies.
+pub fn measure(folder: &Path, assets: &[Asset]) -> Result<Vec<Row>> {
+    let size = |name: String| {
+        let about = folder.join(&name).metadata();
+        about
+            .map(|about| about.len())
+            .with_context(|| format!("{name} is missing"))
+    };
+    assets
+        .iter()
+        .map(|Asset { kind, name, .. }| {
+            Ok(Row {
+                label: label(*kind, name),
+                kind: *kind,
+                raw: size(name.clone())?,
+                gzip: size(format!("{name}.gz"))?,
+                brotli: size(format!("{name}.br"))?,
+            })
+        })
+        .collect()
+}
+
+fn label(kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::Data => format!("data {}", pack_name(name)),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}
+
+/// The program without its data: everything index.html loads at once.
+pub fn program(rows: &[Row]) -> Row {
+    sum("program", rows.iter().filter(|row| row.kind != Kind::Data))
+}
+
+fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
+    let zero = Row {
+        label: label.to_owned(),
+        kind: Kind::Html,
+        raw: 0,
+        gzip: 0,
+        brotli: 0,
+    };
+    rows.fold(zero, |sum, row| Row {
+        raw: sum.raw + row.raw,
+        gzip: sum.gzip + row.gzip,
+        brotli: sum.brotli + row.brotli,
+        ..sum
+    })
+}
+
+/// The rows with their sums, in kB of 1,000 bytes.
+pub fn table(rows: &[Row]) -> String {
+    let sums = [
+        program(rows),
+        sum("all data", rows.iter().filter(|row| row.kind == Kind::Data)),
+        sum("everything", rows.iter()),
+    ];
+    let mut out = format!("{:<20}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli");
+    for row in rows.iter().chain(&sums) {
+        let kb = |bytes: u64| bytes as f64 / 1000.0;
+        let (raw, gzip, brotli) = (kb(row.raw), kb(row.gzip), kb(row.brotli));
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{:<20}{raw:>10.1}{gzip:>10.1}{brotli:>10.1}",
+            row.label
+        );
+    }
+    out
+}

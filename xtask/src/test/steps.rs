@@ -1,0 +1,121 @@
+//! The steps of the test run, quick ones first.
+
+use anyhow::{Result, ensure};
+
+use super::counts::{Tally, cargo_test, node_test, whole};
+use super::{Step, hygiene};
+use crate::options::Mode;
+use crate::project::Project;
+use crate::shell::{Finished, capture, cargo, command};
+use crate::{build, probe, sizes, tools};
+
+pub fn all() -> Vec<Step> {
+    vec![
+        Step {
+            name: "format",
+            about: "rustfmt has nothing to change",
+            run: format,
+        },
+        Step {
+            name: "hygiene",
+            about: "rules for the files of the repository",
+            run: hygiene::check,
+        },
+        Step {
+            name: "lint",
+            about: "clippy: core, browser program, tools",
+            run: lint,
+        },
+        Step {
+            name: "tools",
+            about: "tests of the build tools",
+            run: tools_tests,
+        },
+        Step {
+            name: "native",
+            about: "tests of the core, compiled without Yew",
+            run: native,
+        },
+        Step {
+            name: "wasm",
+            about: "the engine inside WebAssembly",
+            run: probe::check,
+        },
+        Step {
+            name: "size",
+            about: "build what is hosted; a first visit is small",
+            run: size,
+        },
+        Step {
+            name: "browser",
+            about: "journeys and accessibility in Chromium",
+            run: browser,
+        },
+    ]
+}
+
+fn run_cargo(project: &Project, args: &str) -> Result<Finished> {
+    capture(command(cargo(), args.split(' '), &project.root))
+}
+
+fn format(project: &Project) -> Result<Tally> {
+    Ok(whole(&run_cargo(project, "fmt --all --check")?))
+}
+
+fn lint(project: &Project) -> Result<Tally> {
+    tools::wasm_target(project)?;
+    let lints = [
+        "clippy -q -p vong-xanh --no-default-features --all-targets -- -D warnings",
+        "clippy -q -p vong-xanh --features ui --target wasm32-unknown-unknown -- -D warnings",
+        "clippy -q -p xtask -p probe --all-targets -- -D warnings",
+    ];
+    lints
+        .iter()
+        .map(|args| Ok(whole(&run_cargo(project, args)?)))
+        .sum()
+}
+
+fn tools_tests(project: &Project) -> Result<Tally> {
+    Ok(cargo_test(&run_cargo(
+        project,
+        "test -p xtask -p probe --no-fail-fast",
+    )?))
+}
+
+fn native(project: &Project) -> Result<Tally> {
+    let done = run_cargo(
+        project,
+        "test -p vong-xanh --no-default-features --no-fail-fast",
+    )?;
+    Ok(cargo_test(&done))
+}
+
+/// Builds `dist/` as it is hosted and weighs it; the browser step then visits that very folder.
+fn size(project: &Project) -> Result<Tally> {
+    let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
+    let first_visit = sizes::program(&rows).brotli;
+    ensure!(
+        first_visit <= sizes::BUDGET,
+        "the program weighs {first_visit} bytes (brotli), more than {}",
+        sizes::BUDGET
+    );
+    Ok(Tally::PASS)
+}
+
+fn browser(project: &Project) -> Result<Tally> {
+    ensure!(
+        project.root.join("dist/index.html").exists(),
+        "no dist/: run the step “size” first"
+    );
+    tools::npm_packages(project)?;
+    let chromium = tools::chromium(project)?;
+    let mut specs: Vec<_> = std::fs::read_dir(project.root.join("tests/e2e"))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    specs.sort();
+    const FLAGS: [&str; 3] = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
+    let mut node = command("node", FLAGS, &project.root);
+    node.args(specs).env("CHROMIUM", chromium);
+    Ok(node_test(&capture(node)?))
+}

@@ -1,0 +1,110 @@
+//! What the build needs beside cargo, installed when missing.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::shell::{capture, command, stream};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The compiler's WebAssembly target.
+pub fn wasm_target(project: &Project) -> Result<()> {
+    let sysroot = capture(command("rustc", ["--print", "sysroot"], &project.root))?.stdout;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM_TARGET)
+        .is_dir()
+    {
+        return Ok(());
+    }
+    println!("Installing the compiler's WebAssembly target …");
+    stream(command(
+        "rustup",
+        ["target", "add", WASM_TARGET],
+        &project.root,
+    ))
+    .with_context(|| {
+        format!("Rust's target {WASM_TARGET} is needed; `rustup target add {WASM_TARGET}` adds it")
+    })
+}
+
+/// The npm packages of package-lock.json: the optimiser, and the browser driver for the tests.
+pub fn npm_packages(project: &Project) -> Result<()> {
+    let locked = project.root.join("package-lock.json");
+    let installed = project.root.join("node_modules/.package-lock.json");
+    let time = |file: &Path| file.metadata().and_then(|about| about.modified()).ok();
+    if time(&installed).is_some_and(|installed| time(&locked).is_none_or(|lock| installed >= lock))
+    {
+        return Ok(());
+    }
+    println!("Installing the npm packages of package-lock.json …");
+    stream(command(
+        "npm",
+        ["ci", "--no-audit", "--no-fund"],
+        &project.root,
+    ))
+    .context("Node 20 or newer with npm is needed, and its registry must be reachable")?;
+    // npm keeps an old time stamp on some file systems; the check above relies on this one.
+    let stamp = std::fs::File::options().append(true).open(&installed);
+    stamp
+        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
+        .ok();
+    Ok(())
+}
+
+/// A Chromium for the browser tests: `$CHROMIUM`, a usual place, or Debian's package when root.
+pub fn chromium(project: &Project) -> Result<PathBuf> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    let root =
+        capture(command("id", ["-u"], &project.root)).is_ok_and(|id| id.stdout.trim() == "0");
+    if root && Path::new("/usr/bin/apt-get").exists() {
+        println!("Installing Chromium for the browser tests …");
+        apt_get(project, &["update", "-q"])?;
+        let packages = ["chromium", "fonts-liberation"];
+        apt_get(
+            project,
+            &[
+                &["install", "-y", "-q", "--no-install-recommends"],
+                &packages[..],
+            ]
+            .concat(),
+        )?;
+    }
+    find_chromium().context(
+        "The browser tests need Chromium: install it (on Debian: `sudo apt-get install chromium`) \
+         or name it in the environment variable CHROMIUM",
+    )
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    const USUAL: [&str; 4] = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    named
+        .into_iter()
+        .chain(USUAL.map(PathBuf::from))
+        .find(|path| path.exists())
+}
+
+fn apt_get(project: &Project, args: &[&str]) -> Result<()> {
+    let mut apt = command("apt-get", args, &project.root);
+    apt.env("DEBIAN_FRONTEND", "noninteractive");
+    let done = capture(apt)?;
+    if !done.ok {
+        bail!(
+            "apt-get {} failed:\n{}{}",
+            args.join(" "),
+            done.stdout,
+            done.stderr
+        );
+    }
+    Ok(())
+}
