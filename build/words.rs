@@ -124,7 +124,11 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
     };
     paths.sort();
     for path in paths {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let file = format!("locales/{language}/{stem}.json");
         let tree = fs::read_to_string(&path)
             .map_err(|error| error.to_string())
@@ -132,7 +136,13 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
         match tree {
             Ok(Tree::Branch(branch)) => {
                 for (name, tree) in branch {
-                    flatten(&format!("{stem}.{name}"), tree, &file, &mut words, complaints);
+                    flatten(
+                        &format!("{stem}.{name}"),
+                        tree,
+                        &file,
+                        &mut words,
+                        complaints,
+                    );
                 }
             }
             Ok(Tree::Text(_)) => complaints.push(format!("{file}: expected an object of texts")),
@@ -156,7 +166,13 @@ fn flatten(key: &str, tree: Tree, file: &str, words: &mut Words, complaints: &mu
             if let Err(fault) = placeholders(&text) {
                 complaints.push(format!("{file}: \"{key}\": {fault}"));
             }
-            words.insert(key.to_owned(), Word { text, file: file.to_owned() });
+            words.insert(
+                key.to_owned(),
+                Word {
+                    text,
+                    file: file.to_owned(),
+                },
+            );
         }
     }
 }
@@ -217,7 +233,9 @@ fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
             return Err("a brace is not closed or not opened".to_owned());
         };
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
-            return Err(format!("\"{{{name}}}\" is not a placeholder of the form {{name}}"));
+            return Err(format!(
+                "\"{{{name}}}\" is not a placeholder of the form {{name}}"
+            ));
         }
         names.insert(name);
         rest = after;
@@ -232,7 +250,10 @@ fn idents(words: &Words, complaints: &mut Vec<String>) -> Vec<(String, String)> 
     for (key, word) in words {
         let parts: Vec<&str> = key.split(['.', '_', '-']).collect();
         let plain = |part: &&str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         };
         if !parts.iter().all(plain) {
             complaints.push(format!(
@@ -283,8 +304,13 @@ fn complain_unused(
     }
     for (key, ident) in idents {
         if !used.contains(ident) {
-            let file = words.get(key).map(|word| word.file.as_str()).unwrap_or_default();
-            complaints.push(format!("{file}: \"{key}\" is never used (no W::{ident} in src/)"));
+            let file = words
+                .get(key)
+                .map(|word| word.file.as_str())
+                .unwrap_or_default();
+            complaints.push(format!(
+                "{file}: \"{key}\" is never used (no W::{ident} in src/)"
+            ));
         }
     }
 }
@@ -318,7 +344,10 @@ fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> String {
     for (name, words) in [("VI", vi), ("EN", en)] {
         out += &format!("static {name}: [&str; {}] = [\n", idents.len());
         for (key, _) in idents {
-            let text = words.get(key).map(|word| word.text.as_str()).unwrap_or_default();
+            let text = words
+                .get(key)
+                .map(|word| word.text.as_str())
+                .unwrap_or_default();
             out += &format!("    {text:?},\n");
         }
         out += "];\n";
