@@ -321,6 +321,45 @@ fn another_unit_is_never_taken_silently() {
     refuses(Kind::Money, "đồng/tháng", "500 €", Problem::OtherUnit);
 }
 
+/// Whoever repeats the unit shown beside the field is understood, for every unit in use.
+#[test]
+fn a_fields_own_unit_may_be_typed() {
+    let units = [
+        "kWh/tháng",
+        "kg/tháng",
+        "m³/tháng",
+        "lít/tháng",
+        "bao/tuần",
+        "túi/ngày",
+        "kWh/đêm",
+        "m²",
+        "giờ/ngày",
+        "ngày",
+        "tháng",
+        "giờ",
+        "người",
+        "kWh/month",
+        "kg/month",
+        "m³/month",
+        "litres/month",
+        "bags/week",
+        "hours",
+        "people",
+        "days/month",
+    ];
+    for unit in units {
+        reads(Kind::Number, unit, &format!("5 {unit}"), 5.0);
+        reads(
+            Kind::Number,
+            unit,
+            &format!("5{}", unit.to_uppercase()),
+            5.0,
+        );
+        let base = unit.split('/').next().unwrap_or_default();
+        reads(Kind::Number, unit, &format!("5 {base}"), 5.0);
+    }
+}
+
 fn kinds() -> impl Strategy<Value = Kind> {
     prop_oneof![
         Just(Kind::Money),
