@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 /// What was understood from an answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
     /// In the unit of the question (VND, kWh, per cent as 0–100, …).
@@ -21,6 +22,7 @@ pub enum Value {
 
 /// One answer: the raw text as typed beside what was understood, so that nothing typed is lost.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// As typed; empty for choices.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -35,6 +37,7 @@ pub struct Answer {
 
 /// All answers of one assessment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, Answer>);
 

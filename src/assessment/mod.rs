@@ -5,7 +5,16 @@
 //! (catalogue, answers) and never stored.
 
 mod answers;
+mod condition;
+pub mod document;
+pub mod entry;
+mod evaluate;
 mod inputs;
+pub mod path;
+mod to_inputs;
 
 pub use answers::{Answer, Answers, Value};
+pub use condition::holds;
+pub use evaluate::evaluate_document;
 pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
+pub use to_inputs::{TRADE, is_asked, practice, to_inputs, trade_ix};

@@ -1,0 +1,77 @@
+//! The plain exchange form of other programs: `trade`, `profile` with inputs by id, `answers` with
+//! practices (`yes`, `partly`, `no`, `na`, `dk`) by question or measure id.
+
+use super::fault::{Fault, Problem};
+use super::read::plain;
+use super::reader::{Reader, is_id, number};
+use super::{Document, SCHEMA};
+use crate::assessment::{Answer, Value as Given, to_inputs::TRADE};
+use crate::catalogue::Mode;
+use serde_json::{Map, Value};
+
+const PRACTICES: &[&str] = &["yes", "partly", "no", "na", "dk"];
+
+pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
+    let mut from = Reader::new(file, "", faults);
+    let mut document = Document {
+        schema: SCHEMA,
+        mode: Mode::Full,
+        ..Document::default()
+    };
+    let answers = &mut document.answers.0;
+    let mut put = |id: &str, value: Given| {
+        answers.insert(
+            id.to_owned(),
+            Answer {
+                value: Some(value),
+                ..Answer::default()
+            },
+        );
+    };
+    if let Some(trade) = from.text("trade") {
+        put(TRADE, Given::Choice(trade));
+    }
+    from.nested("answers", |answers| {
+        let ids: Vec<String> = answers.fields.keys().cloned().collect();
+        for id in ids {
+            if let Some(practice) = answers.word(&id, PRACTICES) {
+                put(&id, Given::Choice(practice.to_owned()));
+            }
+        }
+    });
+    from.nested("profile", |profile| read_profile(profile, &mut put));
+    document.other = from.fields.into_iter().collect();
+    document
+}
+
+fn read_profile(profile: &mut Reader, put: &mut impl FnMut(&str, Given)) {
+    let ids: Vec<String> = profile.fields.keys().cloned().collect();
+    for id in ids {
+        if !is_id(&id) {
+            profile.fault(&id, Problem::NotAnId);
+            continue;
+        }
+        match profile.fields.remove(&id) {
+            None | Some(Value::Null) => {}
+            // The one input whose exchange name and unit differ: a share 0–1.
+            Some(value) if id == "capture" => match number(&value) {
+                Ok(share) => put("dust_capture_pct", Given::Number(share * 100.0)),
+                Err(problem) => profile.fault(&id, problem),
+            },
+            Some(Value::Object(group)) => {
+                for (field, value) in group {
+                    let name = format!("{id}.{field}");
+                    match plain(value) {
+                        Ok(value) if is_id(&name) => put(&name, value),
+                        Ok(_) => profile.fault(&name, Problem::NotAnId),
+                        Err(problem) => profile.fault(&name, problem),
+                    }
+                }
+            }
+            Some(value) => match plain(value) {
+                Ok(value) => put(&id, value),
+                Err(problem) => profile.fault(&id, problem),
+            },
+        }
+    }
+}

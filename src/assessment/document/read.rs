@@ -1,0 +1,230 @@
+//! Opening a file: size, JSON, kind and version first, then field by field.
+
+use super::exchange;
+use super::fault::{Fault, Problem};
+use super::headline::{Headline, Spread};
+use super::migrate::migrate;
+use super::reader::{self, Reader, is_id};
+use super::{Document, Format, MAX_BYTES, SCHEMA, Title};
+use crate::assessment::{Answer, Answers, Value as Given};
+use crate::catalogue::Mode;
+use crate::locale::Lang;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+const MAX_ANSWERS: usize = 2_000;
+
+/// A file that could be opened, with what had to be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub document: Document,
+    /// Fields that could not be read; empty for a sound file.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a saved assessment of any version, or the exchange form
+/// `{"trade", "profile", "answers"}`.
+///
+/// # Errors
+/// When nothing of the file can be used; a single bad field is reported in [`Opened::faults`].
+pub fn read(text: &str) -> Result<Opened, Fault> {
+    if text.len() > MAX_BYTES {
+        return Err(Fault::TooLarge {
+            bytes: text.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    // A byte order mark is what Windows editors put in front.
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text).map_err(|e| Fault::Syntax {
+        line: e.line(),
+        column: e.column(),
+    })?;
+    let Value::Object(file) = value else {
+        return Err(Fault::NotAnAssessment);
+    };
+    let mut faults = Vec::new();
+    let document = match file.get("format").and_then(Value::as_str) {
+        Some("vong-xanh/assessment") => {
+            let schema = schema_of(&file)?;
+            read_saved(migrate(file, schema), &mut faults)
+        }
+        None if file.contains_key("trade") => exchange::read(file, &mut faults),
+        _ => return Err(Fault::NotAnAssessment),
+    };
+    Ok(Opened { document, faults })
+}
+
+fn schema_of(file: &Map<String, Value>) -> Result<u32, Fault> {
+    let fault = |problem| Fault::Field {
+        name: "schema".to_owned(),
+        problem,
+    };
+    let value = file.get("schema").ok_or_else(|| fault(Problem::Missing))?;
+    let schema = value
+        .as_u64()
+        .and_then(|n| u32::try_from(n).ok())
+        .filter(|n| *n > 0);
+    match schema {
+        None => Err(fault(Problem::NotNumber)),
+        Some(schema) if schema > SCHEMA => Err(Fault::Newer { schema }),
+        Some(schema) => Ok(schema),
+    }
+}
+
+fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
+    let mut from = Reader::new(file, "", faults);
+    from.fields.remove("format");
+    from.fields.remove("schema");
+    let id = from.text("id");
+    let bad_id = id.as_ref().is_some_and(|id| !is_id(id));
+    if bad_id {
+        from.fault("id", Problem::NotAnId);
+    }
+    let lang = from.word("lang", &["vi", "en"]);
+    let mode = from.word("mode", &["quick", "full"]);
+    Document {
+        format: Format::Assessment,
+        schema: SCHEMA,
+        id: id.filter(|_| !bad_id).unwrap_or_default(),
+        name: from.text("name"),
+        title: from.nested("title", |t| Title {
+            vi: t.text("vi").unwrap_or_default(),
+            en: t.text("en").unwrap_or_default(),
+        }),
+        example: from.flag("example").unwrap_or_default(),
+        created: from.text("created").unwrap_or_default(),
+        modified: from.text("modified").unwrap_or_default(),
+        tool_version: from.text("tool_version").unwrap_or_default(),
+        data_version: from.text("data_version").unwrap_or_default(),
+        lang: lang.and_then(Lang::from_code).unwrap_or_default(),
+        mode: if mode == Some("full") {
+            Mode::Full
+        } else {
+            Mode::Quick
+        },
+        page: from.text("page").unwrap_or_default(),
+        answers: read_answers(&mut from),
+        switched: from.nested("switched", read_switched).unwrap_or_default(),
+        results: from.nested("results", read_headline),
+        other: from.fields.into_iter().collect(),
+    }
+}
+
+fn read_answers(from: &mut Reader) -> Answers {
+    if !from.fields.contains_key("answers") {
+        from.fault("answers", Problem::Missing);
+    }
+    from.nested("answers", |answers| {
+        let mut read = BTreeMap::new();
+        if answers.fields.len() > MAX_ANSWERS {
+            answers.fault("*", Problem::TooMany { limit: MAX_ANSWERS });
+            return Answers(read);
+        }
+        let ids: Vec<String> = answers.fields.keys().cloned().collect();
+        for id in ids {
+            if !is_id(&id) {
+                answers.fault(&id, Problem::NotAnId);
+            } else if let Some(answer) = read_answer(answers, &id) {
+                read.insert(id, answer);
+            }
+        }
+        Answers(read)
+    })
+    .unwrap_or_default()
+}
+
+/// An answer as saved, or just its value as other programs may write it.
+fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
+    if !answers.fields.get(id).is_some_and(Value::is_object) {
+        return match plain(answers.fields.remove(id)?) {
+            Ok(value) => Some(Answer {
+                value: Some(value),
+                ..Answer::default()
+            }),
+            Err(problem) => {
+                answers.fault(id, problem);
+                None
+            }
+        };
+    }
+    answers.nested(id, |answer| Answer {
+        raw: answer.text("raw").unwrap_or_default(),
+        value: read_value(answer),
+        confirmed: answer.texts("confirmed").unwrap_or_default(),
+    })
+}
+
+const KINDS: &[&str] = &[
+    "number",
+    "choice",
+    "choices",
+    "text",
+    "unknown",
+    "not_relevant",
+];
+
+fn read_value(answer: &mut Reader) -> Option<Given> {
+    if answer.fields.get("value").is_some_and(Value::is_string) {
+        return Some(match answer.word("value", &["unknown", "not_relevant"])? {
+            "unknown" => Given::Unknown,
+            _ => Given::NotRelevant,
+        });
+    }
+    answer
+        .nested("value", |value| {
+            let known = KINDS.iter().find(|kind| value.fields.contains_key(**kind));
+            match known.copied() {
+                Some("number") => value.number("number").map(Given::Number),
+                Some("choice") => value.text("choice").map(Given::Choice),
+                Some("choices") => value.texts("choices").map(Given::Choices),
+                Some("text") => value.text("text").map(Given::Text),
+                _ => {
+                    value.fault("*", Problem::NoneOf(KINDS));
+                    None
+                }
+            }
+        })
+        .flatten()
+}
+
+/// A bare value: a number, a word, a list of words, yes or no.
+pub(super) fn plain(value: Value) -> Result<Given, Problem> {
+    match value {
+        Value::Number(_) => reader::number(&value).map(Given::Number),
+        Value::String(_) => reader::text(value).map(Given::Choice),
+        Value::Array(_) => reader::texts(value).map(Given::Choices),
+        Value::Bool(yes) => Ok(Given::Choice(if yes { "yes" } else { "no" }.to_owned())),
+        Value::Null | Value::Object(_) => Err(Problem::NotNumber),
+    }
+}
+
+fn read_switched(from: &mut Reader) -> BTreeMap<String, bool> {
+    let ids: Vec<String> = from.fields.keys().cloned().collect();
+    ids.into_iter()
+        .filter_map(|id| from.flag(&id).map(|on| (id, on)))
+        .collect()
+}
+
+fn read_headline(from: &mut Reader) -> Headline {
+    let draws = from.number("draws").unwrap_or_default();
+    Headline {
+        data_version: from.text("data_version").unwrap_or_default(),
+        data_digest: from.text("data_digest").unwrap_or_default(),
+        // A count below 1e15 by the reader; `as` saturates.
+        draws: draws as u32,
+        money_vnd: from.nested("money_vnd", read_spread).unwrap_or_default(),
+        energy_toe: from.nested("energy_toe", read_spread).unwrap_or_default(),
+        co2e_kg: from.nested("co2e_kg", read_spread).unwrap_or_default(),
+        capital_vnd: from.nested("capital_vnd", read_spread).unwrap_or_default(),
+    }
+}
+
+fn read_spread(from: &mut Reader) -> Spread {
+    Spread {
+        p10: from.number("p10").unwrap_or_default(),
+        p50: from.number("p50").unwrap_or_default(),
+        p90: from.number("p90").unwrap_or_default(),
+        mean: from.number("mean").unwrap_or_default(),
+    }
+}

@@ -1,0 +1,145 @@
+//! Reading one field after another, noting what is wrong instead of stopping.
+
+use super::fault::{Fault, Problem};
+use serde_json::{Map, Value};
+
+/// Beyond any real quantity (VND, kWh, kg); keeps `1e308` out of the engine.
+const MAX_NUMBER: f64 = 1e15;
+pub(super) const MAX_TEXT: usize = 2_000;
+pub(super) const MAX_ID: usize = 100;
+
+/// An object whose fields are taken out one by one; what remains was not known.
+pub(super) struct Reader<'a> {
+    pub fields: Map<String, Value>,
+    prefix: String,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(fields: Map<String, Value>, prefix: &str, faults: &'a mut Vec<Fault>) -> Self {
+        Self {
+            fields,
+            prefix: prefix.to_owned(),
+            faults,
+        }
+    }
+
+    /// Notes a fault of a field of this object.
+    pub fn fault(&mut self, name: &str, problem: Problem) {
+        let prefix = &self.prefix;
+        let name = if prefix.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{prefix}.{name}")
+        };
+        self.faults.push(Fault::Field { name, problem });
+    }
+
+    fn take<T>(&mut self, name: &str, read: impl FnOnce(Value) -> Result<T, Problem>) -> Option<T> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => None,
+            Some(value) => match read(value) {
+                Ok(read) => Some(read),
+                Err(problem) => {
+                    self.fault(name, problem);
+                    None
+                }
+            },
+        }
+    }
+
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.take(name, text)
+    }
+
+    pub fn number(&mut self, name: &str) -> Option<f64> {
+        self.take(name, |value| number(&value))
+    }
+
+    pub fn flag(&mut self, name: &str) -> Option<bool> {
+        self.take(name, |value| value.as_bool().ok_or(Problem::NotFlag))
+    }
+
+    pub fn object(&mut self, name: &str) -> Option<Map<String, Value>> {
+        self.take(name, object)
+    }
+
+    pub fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        self.take(name, texts)
+    }
+
+    /// A text that is one of `words`.
+    pub fn word(&mut self, name: &str, words: &'static [&'static str]) -> Option<&'static str> {
+        self.take(name, |value| {
+            let found = words.iter().find(|w| value.as_str() == Some(w));
+            found.copied().ok_or(Problem::NoneOf(words))
+        })
+    }
+
+    /// Reads a nested object with the same rules.
+    pub fn nested<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader) -> T) -> Option<T> {
+        let fields = self.object(name)?;
+        let prefix = &self.prefix;
+        let prefix = if prefix.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{prefix}.{name}")
+        };
+        Some(read(&mut Reader {
+            fields,
+            prefix,
+            faults: self.faults,
+        }))
+    }
+}
+
+pub(super) fn object(value: Value) -> Result<Map<String, Value>, Problem> {
+    match value {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(Problem::NotObject),
+    }
+}
+
+pub(super) fn number(value: &Value) -> Result<f64, Problem> {
+    let number = value.as_f64().ok_or(Problem::NotNumber)?;
+    if number.abs() < MAX_NUMBER {
+        Ok(number)
+    } else {
+        Err(Problem::NumberTooLarge)
+    }
+}
+
+/// Control characters and marks that reorder text have no place in a saved text.
+pub(super) fn text(value: Value) -> Result<String, Problem> {
+    let Value::String(text) = value else {
+        return Err(Problem::NotText);
+    };
+    if text.len() > MAX_TEXT {
+        return Err(Problem::TooLong { limit: MAX_TEXT });
+    }
+    let unwanted = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+    };
+    Ok(if text.contains(unwanted) {
+        text.replace(unwanted, "")
+    } else {
+        text
+    })
+}
+
+pub(super) fn texts(value: Value) -> Result<Vec<String>, Problem> {
+    let Value::Array(items) = value else {
+        return Err(Problem::NotList);
+    };
+    if items.len() > MAX_ID {
+        return Err(Problem::TooMany { limit: MAX_ID });
+    }
+    items.into_iter().map(text).collect()
+}
+
+/// Ids become keys of stores and addresses: plain characters only.
+pub(super) fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !text.is_empty() && text.len() <= MAX_ID && text.chars().all(plain)
+}

@@ -1,0 +1,51 @@
+//! From a saved assessment to its evaluation: the one way for page and command line, so that both
+//! show the same figures.
+
+use super::document::Document;
+use super::{Inputs, to_inputs};
+use crate::catalogue::{Catalogue, MeasureIx};
+use crate::engine::{Class, Evaluation, Options, evaluate};
+
+/// Inputs, options and evaluation of a document. Measures that the owner switched replace the
+/// recommended set (Method §4.16); they change no class.
+pub fn evaluate_document(
+    catalogue: &Catalogue,
+    document: &Document,
+) -> (Inputs, Options, Evaluation) {
+    let inputs = to_inputs(catalogue, &document.answers);
+    let recommended = Options::default();
+    let evaluation = evaluate(catalogue, &inputs, &recommended);
+    let Some(chosen) = chosen(catalogue, document, &evaluation) else {
+        return (inputs, recommended, evaluation);
+    };
+    let options = Options {
+        chosen: Some(chosen),
+    };
+    let evaluation = evaluate(catalogue, &inputs, &options);
+    (inputs, options, evaluation)
+}
+
+/// The owner's set, when it differs from the recommended one.
+fn chosen(
+    catalogue: &Catalogue,
+    document: &Document,
+    evaluation: &Evaluation,
+) -> Option<Vec<MeasureIx>> {
+    let mut differs = false;
+    let mut set = Vec::new();
+    for result in &evaluation.measures {
+        let id = catalogue
+            .measures
+            .get(usize::from(result.measure.0))
+            .map(|m| &m.id);
+        let switched = id.and_then(|id| document.switched.get(id)).copied();
+        // Hints carry no figures and what is done saves nothing more: neither can be chosen.
+        let open = !matches!(result.class, Class::Hint | Class::Done);
+        let on = open && switched.unwrap_or(result.selected);
+        differs |= on != result.selected;
+        if on {
+            set.push(result.measure);
+        }
+    }
+    differs.then_some(set)
+}
