@@ -6,6 +6,23 @@
 //!
 //! Architecture invariant: this room uses only its own modules (the build script compiles it too).
 
+mod lookup;
 mod model;
+pub mod pack;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod compile;
+#[cfg(not(target_arch = "wasm32"))]
+mod files;
+#[cfg(not(target_arch = "wasm32"))]
+mod json;
+
+// Set by the build script once the packs exist; absent while the build script itself is compiled.
+#[cfg(packs_built)]
+pub mod embedded;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use compile::{Compiled, FILE_NAMES, Problem, RawFile, RawFiles, Role, compile};
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::{load_dir, read_dir};
 pub use model::*;

@@ -215,6 +215,7 @@ pub enum InputKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupField {
     pub id: String,
+    pub name: TextId,
     pub kind: InputKind,
     pub unit: Option<TextId>,
     pub bounds: Bounds,
@@ -262,7 +263,9 @@ pub struct ProfileInput {
 pub enum QuestionKind {
     /// Answered on [`Catalogue::scale`].
     Practice,
-    Choice { multi: bool },
+    Choice {
+        multi: bool,
+    },
     Number,
 }
 
@@ -296,8 +299,14 @@ pub enum Condition {
     EquipmentAny(Vec<String>),
     FuelAny(Vec<String>),
     TradeIn(Vec<String>),
-    InputIn { input: String, values: Vec<String> },
-    InputHas { input: String, value: String },
+    InputIn {
+        input: String,
+        values: Vec<String>,
+    },
+    InputHas {
+        input: String,
+        value: String,
+    },
     Any(Vec<Condition>),
     All(Vec<Condition>),
     Not(Box<Condition>),
@@ -398,7 +407,6 @@ pub struct OpenedBy {
     pub questions: Vec<String>,
     pub own_question_in: Vec<TradeIx>,
 }
-
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {

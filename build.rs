@@ -1,0 +1,63 @@
+//! Checks `data/` and `locales/` and packs both for the program; any fault stops the build with
+//! the file, the record and the field.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[path = "src/catalogue/mod.rs"]
+#[allow(dead_code, unused_imports)] // The build script needs only the loading half of this room.
+mod catalogue;
+
+#[path = "build/words.rs"]
+mod words;
+
+use catalogue::pack::encode;
+
+fn main() -> ExitCode {
+    println!("cargo::rustc-check-cfg=cfg(packs_built)");
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/catalogue");
+    println!("cargo::rerun-if-changed=build.rs");
+    let Some(out_dir) = std::env::var_os("OUT_DIR") else {
+        println!("cargo::error=OUT_DIR is not set; run this script through Cargo");
+        return ExitCode::FAILURE;
+    };
+    let out_dir = Path::new(&out_dir);
+    words::generate(Path::new("."), out_dir);
+    match packs(out_dir) {
+        Ok(()) => {
+            println!("cargo::rustc-cfg=packs_built");
+            ExitCode::SUCCESS
+        }
+        Err(complaints) => {
+            for complaint in complaints {
+                println!("cargo::error={complaint}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Compiles `data/` and writes the packs.
+fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
+    let lines = |problems: &[catalogue::Problem]| -> Vec<String> {
+        problems.iter().map(ToString::to_string).collect()
+    };
+    let compiled = catalogue::load_dir(Path::new("data")).map_err(|problems| lines(&problems))?;
+    for line in lines(&compiled.warnings) {
+        println!("cargo::warning={line}");
+    }
+    let [vi, en] = &compiled.texts;
+    let files = [
+        ("core.bin", encode(&compiled.catalogue)),
+        ("text.vi.bin", encode(vi)),
+        ("text.en.bin", encode(en)),
+        ("sources.bin", encode(&compiled.library)),
+    ];
+    for (name, bytes) in files {
+        let bytes = bytes.map_err(|error| vec![format!("{name}: {error}")])?;
+        std::fs::write(out_dir.join(name), bytes)
+            .map_err(|error| vec![format!("{name}: {error}")])?;
+    }
+    Ok(())
+}

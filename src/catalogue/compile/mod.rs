@@ -1,0 +1,249 @@
+//! Checks the data files and turns them into the compiled catalogue.
+
+mod checker;
+mod constants;
+mod factors;
+mod index;
+mod measures;
+mod programme;
+mod quality;
+mod questions;
+mod read;
+mod reference;
+mod trades;
+
+use std::collections::BTreeSet;
+
+pub use checker::{Problem, Role};
+pub use read::RawFile;
+
+use checker::Checker;
+use index::{Index, positions};
+use read::Parsed;
+
+use super::json::{
+    RawCheck, RawConstant, RawEndUse, RawEquipment, RawFullMode, RawInput, RawMeasure, RawNamed,
+    RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
+};
+use super::{Catalogue, EndUseIx, Library, MeasureIx, SourceIx, Texts, TradeIx};
+
+/// Every file of a catalogue directory, without `.json`, in the order of [`RawFiles::files`].
+pub const FILE_NAMES: [&str; 11] = [
+    "trades",
+    "measures",
+    "questions",
+    "factors",
+    "targets",
+    "benchmarks",
+    "law",
+    "glossary",
+    "method-constants",
+    "evidence-iac",
+    "sources",
+];
+
+/// A catalogue as read from disk.
+#[derive(Clone, Debug)]
+pub struct RawFiles {
+    /// One per [`FILE_NAMES`].
+    pub files: [RawFile; 11],
+    /// The built-in `method-constants.json`: constants that an older directory lacks.
+    pub built_in_constants: RawFile,
+}
+
+/// A catalogue ready for use.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    pub catalogue: Catalogue,
+    /// Vietnamese, English.
+    pub texts: [Texts; 2],
+    pub library: Library,
+    /// Faults of quality: the tool works, its results are poorer.
+    pub warnings: Vec<Problem>,
+    /// Texts from this id on belong to measures only.
+    pub first_measure_text: usize,
+}
+
+/// Records that others refer to, parsed once.
+struct Records {
+    sources: Vec<RawSource>,
+    end_uses: Vec<RawEndUse>,
+    trades: Vec<RawTrade>,
+    measures: Vec<RawMeasure>,
+    equipment: Vec<RawEquipment>,
+    inputs: Vec<RawInput>,
+    questions: Vec<RawQuestion>,
+    sections: Vec<RawSection>,
+    dimensions: Vec<RawNamed>,
+    cp_classes: Vec<RawNamed>,
+    wastes: Vec<RawNamed>,
+}
+
+/// Checks everything and compiles it; every problem found is returned, not only the first.
+pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
+    let mut c = Checker::default();
+    let parsed = raw.files.each_ref().map(|file| Parsed::new(file, &mut c));
+    let built_in = Parsed::new(&raw.built_in_constants, &mut c);
+    let out = all(raw, &parsed, &built_in, &mut c);
+    match out {
+        Some((catalogue, library, first_measure_text)) if c.errors.is_empty() => {
+            let warnings = std::mem::take(&mut c.warnings);
+            let texts = c.into_texts();
+            Ok(Compiled {
+                catalogue,
+                texts,
+                library,
+                warnings,
+                first_measure_text,
+            })
+        }
+        _ => Err(c.errors),
+    }
+}
+
+fn all(
+    raw: &RawFiles,
+    parsed: &[Parsed<'_>; 11],
+    built_in: &Parsed<'_>,
+    c: &mut Checker,
+) -> Option<(Catalogue, Library, usize)> {
+    let [
+        trades,
+        measures,
+        questions,
+        factors,
+        targets,
+        benchmarks,
+        law,
+        glossary,
+        method,
+        iac,
+        sources,
+    ] = parsed;
+    let records = records(parsed, c);
+    let index = index(&records);
+    for file in parsed {
+        reference::references(file, &index, c);
+    }
+    reference::unread((law, glossary, benchmarks), &index, c);
+    let own: Vec<RawConstant> = method.list("constants", c);
+    let fallback: Vec<RawConstant> = built_in.list("constants", c);
+    let constants = constants::constants(method, &own, &fallback, &index, c);
+    let end_uses = constants::end_uses(method, &records.end_uses, c);
+    let scale: Vec<RawScaleStep> = questions.list("answer_scales.practice", c);
+    let checks: Vec<RawCheck> = questions.list("plausibility", c);
+    let full: Option<RawFullMode> = questions.object("full_mode", c);
+    let mut catalogue = Catalogue {
+        version: version(parsed),
+        digest: digest(raw),
+        trades: trades::trades(trades, &records.trades, &end_uses, &index, c),
+        measures: Vec::new(),
+        equipment: questions::equipment(questions, &records.equipment, &index, c),
+        sections: questions::sections(questions, &records.sections, c),
+        dimensions: questions::named(questions, &records.dimensions, c),
+        cp_classes: questions::named(questions, &records.cp_classes, c),
+        scale: questions::scale(questions, &scale, c),
+        profile: questions::profile(questions, &records.inputs, &records.trades, &index, c),
+        questions: questions::questions(questions, &records.questions, &index, c),
+        quick: questions::quick(questions, &index, c)?,
+        full_max_questions: full?.max_questions,
+        checks: questions::checks(questions, &checks, c),
+        factors: factors::factors(factors, questions, &records.inputs, &index, c)?,
+        targets: programme::years(targets, &index, c),
+        programme_results: programme::results(targets, &index, c),
+        calibration: programme::calibration(targets, &index, c),
+        implementation: programme::implementation(iac, &index, c),
+        constants,
+        end_uses,
+    };
+    let first_measure_text = c.text_count();
+    let context = measures::Context {
+        index: &index,
+        end_uses: &catalogue.end_uses,
+        groups: keys(measures, "meta.exclusive_groups"),
+        iac_groups: keys(iac, "groups"),
+    };
+    let (compiled, evidence) = measures::measures(measures, &records.measures, &context, c);
+    catalogue.measures = compiled;
+    let sources = reference::sources(sources, &records.sources, c);
+    let full = raw.files.iter().all(|file| file.role == Role::Full);
+    quality::Quality {
+        catalogue: &catalogue,
+        trades,
+        measures,
+        questions,
+    }
+    .check(full, c);
+    Some((catalogue, Library { sources, evidence }, first_measure_text))
+}
+
+fn records(parsed: &[Parsed<'_>; 11], c: &mut Checker) -> Records {
+    let [trades, measures, questions, factors, .., method, _, sources] = parsed;
+    Records {
+        sources: sources.list("sources", c),
+        end_uses: method.list("end_uses", c),
+        trades: trades.list("trades", c),
+        measures: measures.list("measures", c),
+        equipment: questions.list("equipment", c),
+        inputs: questions.list("profile", c),
+        questions: questions.list("questions", c),
+        sections: questions.list("sections", c),
+        dimensions: questions.list("dimensions", c),
+        cp_classes: questions.list("cp_classes", c),
+        wastes: factors.list("waste", c),
+    }
+}
+
+fn index(r: &Records) -> Index {
+    let small = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
+    let wide = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+    Index {
+        trades: positions(r.trades.iter().map(|r| r.id.as_str()), |p| {
+            TradeIx(small(p))
+        }),
+        measures: positions(r.measures.iter().map(|r| r.id.as_str()), |p| {
+            MeasureIx(wide(p))
+        }),
+        end_uses: positions(r.end_uses.iter().map(|r| r.id.as_str()), |p| {
+            EndUseIx(small(p))
+        }),
+        sources: positions(r.sources.iter().map(|r| r.id.as_str()), |p| {
+            SourceIx(wide(p))
+        }),
+        sections: positions(r.sections.iter().map(|r| r.id.as_str()), small),
+        dimensions: positions(r.dimensions.iter().map(|r| r.id.as_str()), small),
+        cp_classes: positions(r.cp_classes.iter().map(|r| r.id.as_str()), small),
+        equipment: r.equipment.iter().map(|r| r.id.clone()).collect(),
+        inputs: r.inputs.iter().map(|r| r.id.clone()).collect(),
+        questions: r.questions.iter().map(|r| r.id.clone()).collect(),
+        waste_rows: r.wastes.iter().map(|r| r.id.clone()).collect(),
+    }
+}
+
+fn keys(file: &Parsed<'_>, path: &str) -> BTreeSet<String> {
+    let object = file.value(path).and_then(serde_json::Value::as_object);
+    object
+        .map(|map| map.keys().cloned().collect())
+        .unwrap_or_default()
+}
+
+/// The latest date that any file states.
+fn version(parsed: &[Parsed<'_>; 11]) -> String {
+    let dates = parsed.iter().flat_map(|file| {
+        ["meta.built", "meta.compiled"]
+            .into_iter()
+            .filter_map(|path| file.string(path))
+    });
+    dates.max().unwrap_or("undated").to_owned()
+}
+
+/// FNV-1a over the texts of all files.
+fn digest(raw: &RawFiles) -> String {
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let bytes = raw.files.iter().flat_map(|file| file.text.bytes());
+    let hash = bytes.fold(START, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+    });
+    format!("{hash:016x}")
+}

@@ -1,0 +1,109 @@
+//! `targets.json` and `evidence-iac.json` → targets, yardsticks, implementation rates.
+
+use super::checker::Checker;
+use super::index::Index;
+use super::read::Parsed;
+use crate::catalogue::json::{RawCalibration, RawProgrammeResult, RawRate, RawYearTarget};
+use crate::catalogue::{CalibrationBand, ImplementationRates, ProgrammeResult, YearTarget};
+
+pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarget> {
+    let raw: Vec<RawYearTarget> = file.list("years", c);
+    raw.iter()
+        .map(|r| {
+            let record = format!("{} {}", r.place, r.year);
+            let at = file.at(&record);
+            let range = r.reduction_pct;
+            let ok = 0.0 <= range.low && range.low <= range.high && range.high <= 100.0;
+            c.check(ok, at, "reduction_pct", "0 ≤ low ≤ high ≤ 100 is expected");
+            YearTarget {
+                place: r.place.clone(),
+                year: r.year,
+                reduction_low_pct: range.low,
+                reduction_high_pct: range.high,
+                industries: c.text(r.industries.as_ref(), at, "industries"),
+                sources: index.sources(&r.sources, at, "sources", c),
+            }
+        })
+        .collect()
+}
+
+/// Results that state figures comparable with ours; the others stay in the file for readers.
+pub fn results(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<ProgrammeResult> {
+    let raw: Vec<RawProgrammeResult> = file.list("programme_results", c);
+    let mut out = Vec::new();
+    for r in &raw {
+        let at = file.at(&r.id);
+        let sources = index.sources(&r.sources, at, "sources", c);
+        let saved = |resource: &str| r.saving_pct.get(resource).and_then(|v| v.as_f64());
+        let result = ProgrammeResult {
+            id: r.id.clone(),
+            name: c.text(r.name.as_ref(), at, "name"),
+            year: r.year,
+            facilities: r.facilities,
+            solutions: r.solutions,
+            materials_pct: saved("materials"),
+            energy_pct: saved("energy"),
+            dust_pct: saved("industrial_dust"),
+            domestic_wastewater_pct: saved("domestic_wastewater"),
+            sources,
+        };
+        if result.materials_pct.is_some() || result.energy_pct.is_some() {
+            out.push(result);
+        }
+    }
+    out
+}
+
+pub fn calibration(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<CalibrationBand> {
+    let raw: Vec<RawCalibration> = file.list("calibration.bands", c);
+    raw.iter()
+        .map(|r| {
+            let at = file.at(&r.resource);
+            let ok = 0.0 <= r.low && r.low <= r.typical && r.typical <= r.high;
+            c.check(ok, at, "low", "0 ≤ low ≤ typical ≤ high is expected");
+            CalibrationBand {
+                resource: r.resource.clone(),
+                low_pct: r.low,
+                typical_pct: r.typical,
+                high_pct: r.high,
+                sources: index.sources(&r.sources, at, "sources", c),
+            }
+        })
+        .collect()
+}
+
+/// Rates by payback: the keys of the file are bands in years (`0.25-0.5`, `>10`, `0 (…)`).
+pub fn implementation(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> ImplementationRates {
+    const FIELD: &str = "implementation_by_payback";
+    let source = file
+        .string("meta.source")
+        .unwrap_or("assumption")
+        .to_owned();
+    let mut out = ImplementationRates {
+        no_cost: 0.0,
+        by_payback_years: Vec::new(),
+        longer: 0.0,
+        sources: index.sources(&[source], file.at("meta"), "source", c),
+    };
+    let bands: std::collections::BTreeMap<String, RawRate> =
+        file.object(FIELD, c).unwrap_or_default();
+    for (key, band) in &bands {
+        let ok = (0.0..=1.0).contains(&band.rate);
+        c.check(ok, file.at(FIELD), key, "a share from 0 to 1 is expected");
+        let upper = key
+            .split_once('-')
+            .and_then(|(_, upper)| upper.parse().ok());
+        match upper {
+            Some(upper) => out.by_payback_years.push((upper, band.rate)),
+            None if key.starts_with('>') => out.longer = band.rate,
+            None if key.starts_with('0') => out.no_cost = band.rate,
+            None => c.error(
+                file.at(FIELD),
+                key,
+                "a band in years is expected, as 0.25-0.5",
+            ),
+        }
+    }
+    out.by_payback_years.sort_by(|a, b| a.0.total_cmp(&b.0));
+    out
+}

@@ -1,0 +1,112 @@
+//! Pieces that every file uses.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::catalogue::{Grade, Triangle};
+
+/// A text for users in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub struct RawText {
+    pub vi: String,
+    pub en: String,
+}
+
+/// Low, typical (or `mode`), high. Knock-ons of older files call the low end `factor_low`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct RawTriangle {
+    #[serde(alias = "factor_low")]
+    pub low: f64,
+    #[serde(alias = "mode")]
+    pub typical: f64,
+    pub high: f64,
+}
+
+impl From<RawTriangle> for Triangle {
+    fn from(raw: RawTriangle) -> Self {
+        Self {
+            low: raw.low,
+            mode: raw.typical,
+            high: raw.high,
+        }
+    }
+}
+
+/// `A` (strong) … `D` (a guess by trade).
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub enum RawGrade {
+    A,
+    B,
+    C,
+    D,
+}
+
+impl From<RawGrade> for Grade {
+    fn from(raw: RawGrade) -> Self {
+        match raw {
+            RawGrade::A => Self::A,
+            RawGrade::B => Self::B,
+            RawGrade::C => Self::C,
+            RawGrade::D => Self::D,
+        }
+    }
+}
+
+/// Ids of trades, or the word `all`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum TradeList {
+    Word(String),
+    Ids(Vec<String>),
+}
+
+impl Default for TradeList {
+    fn default() -> Self {
+        Self::Ids(Vec::new())
+    }
+}
+
+/// When something is shown or holds; exactly one of the fields is set (`input` with `in` or `has`).
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct RawCondition {
+    pub equipment_any: Option<Vec<String>>,
+    pub fuel_any: Option<Vec<String>>,
+    pub sector_in: Option<Vec<String>>,
+    pub input: Option<String>,
+    #[serde(rename = "in")]
+    pub one_of: Option<Vec<String>>,
+    pub has: Option<String>,
+    pub any: Option<Vec<RawCondition>>,
+    pub all: Option<Vec<RawCondition>>,
+    pub not: Option<Box<RawCondition>>,
+    /// A tag that the form does not ask: never holds.
+    pub subtrade: Option<String>,
+}
+
+/// End use id → share.
+pub type RawShares = BTreeMap<String, f64>;
+
+/// A unit beside a field: one word for both languages, `vi / en`, or a pair.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum RawUnit {
+    Word(String),
+    Pair(RawText),
+}
+
+impl RawUnit {
+    /// Both languages; a plain word stands in both.
+    pub fn text(&self) -> RawText {
+        match self {
+            Self::Pair(pair) => pair.clone(),
+            Self::Word(word) => {
+                let (vi, en) = word.split_once(" / ").unwrap_or((word, word));
+                RawText {
+                    vi: vi.to_owned(),
+                    en: en.to_owned(),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The data files as they stand on disk: one struct per record, names as in the files.
+//!
+//! Only the build script, the command line and tests read JSON; the browser gets the packs. Fields
+//! the tool does not read (notes, confidence marks) are tolerated and ignored.
+
+mod common;
+mod factors;
+mod measures;
+mod method;
+mod programme;
+mod questions;
+mod reference;
+mod trades;
+
+pub use common::{RawCondition, RawGrade, RawShares, RawText, RawTriangle, RawUnit, TradeList};
+pub use factors::{
+    RawCarrier, RawConversion, RawFactorRefs, RawGrid, RawMaterial, RawTariff, RawWaste, RawWater,
+};
+pub use measures::{
+    RawActsOn, RawByProductBase, RawEffort, RawFit, RawKnockOn, RawKnockOnKind, RawMeasure,
+    RawSlot, RawTarget,
+};
+pub use method::{RawConstant, RawEndUse, RawScoreLevel};
+pub use programme::{RawCalibration, RawProgrammeResult, RawRate, RawYearTarget};
+pub use questions::{
+    RawBand, RawCheck, RawChoice, RawEquipment, RawFullMode, RawGroupField, RawInput, RawMode,
+    RawQuestion, RawQuickMode, RawScaleStep, RawSection,
+};
+pub use reference::{RawBenchmark, RawContact, RawLaw, RawNamed, RawSource, RawTerm};
+pub use trades::{RawTrade, RawVariant};

@@ -1,0 +1,71 @@
+//! Finding records by id or position.
+
+use super::{
+    Catalogue, EndUse, EndUseIx, Equipment, Measure, MeasureIx, ProfileInput, Question, Tariff,
+    Trade, TradeIx, WasteRow,
+};
+
+impl Catalogue {
+    /// The end use at a position.
+    pub fn end_use(&self, ix: EndUseIx) -> Option<&EndUse> {
+        self.end_uses.get(usize::from(ix.0))
+    }
+
+    /// Position of an end use, `elec.motors`.
+    pub fn end_use_ix(&self, id: &str) -> Option<EndUseIx> {
+        let place = self.end_uses.iter().position(|e| e.id == id)?;
+        u8::try_from(place).ok().map(EndUseIx)
+    }
+
+    /// A trade by id.
+    pub fn trade(&self, id: &str) -> Option<&Trade> {
+        self.trades.iter().find(|t| t.id == id)
+    }
+
+    /// Position of a trade.
+    pub fn trade_ix(&self, id: &str) -> Option<TradeIx> {
+        let place = self.trades.iter().position(|t| t.id == id)?;
+        u8::try_from(place).ok().map(TradeIx)
+    }
+
+    /// A measure by id.
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|m| m.id == id)
+    }
+
+    /// Position of a measure.
+    pub fn measure_ix(&self, id: &str) -> Option<MeasureIx> {
+        let place = self.measures.iter().position(|m| m.id == id)?;
+        u16::try_from(place).ok().map(MeasureIx)
+    }
+
+    /// The measure at a position.
+    pub fn measure_at(&self, ix: MeasureIx) -> Option<&Measure> {
+        self.measures.get(usize::from(ix.0))
+    }
+
+    /// A question of the bank by id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// A profile input by id; a field of a group is found under the group's id.
+    pub fn input(&self, id: &str) -> Option<&ProfileInput> {
+        self.profile.iter().find(|p| p.id == id)
+    }
+
+    /// A machine of the question on equipment.
+    pub fn equipment_item(&self, id: &str) -> Option<&Equipment> {
+        self.equipment.iter().find(|e| e.id == id)
+    }
+
+    /// A tariff row by id.
+    pub fn tariff(&self, id: &str) -> Option<&Tariff> {
+        self.factors.tariffs.iter().find(|t| t.id == id)
+    }
+
+    /// A waste row by id.
+    pub fn waste_row(&self, id: &str) -> Option<&WasteRow> {
+        self.factors.wastes.iter().find(|w| w.id == id)
+    }
+}

@@ -1,0 +1,44 @@
+//! The compact binary form in which the catalogue travels to the browser.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Catalogue, Library, Texts};
+
+/// A pack that cannot be read: cut short, or of another version of the tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackError(String);
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "catalogue pack: {}", self.0)
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// Writes any part of the catalogue.
+pub fn encode<T: Serialize>(part: &T) -> Result<Vec<u8>, PackError> {
+    postcard::to_allocvec(part).map_err(|error| PackError(error.to_string()))
+}
+
+/// Reads `core.bin`.
+pub fn decode_catalogue(bytes: &[u8]) -> Result<Catalogue, PackError> {
+    decode(bytes)
+}
+
+/// Reads `text.vi.bin` or `text.en.bin`.
+pub fn decode_texts(bytes: &[u8]) -> Result<Texts, PackError> {
+    decode(bytes)
+}
+
+/// Reads `sources.bin`.
+pub fn decode_library(bytes: &[u8]) -> Result<Library, PackError> {
+    decode(bytes)
+}
+
+fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
+    postcard::from_bytes(bytes).map_err(|error| PackError(error.to_string()))
+}
