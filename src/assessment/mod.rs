@@ -11,6 +11,7 @@ pub mod entry;
 mod evaluate;
 mod inputs;
 pub mod path;
+pub mod store;
 mod to_inputs;
 
 pub use answers::{Answer, Answers, Value};

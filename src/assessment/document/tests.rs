@@ -1,1 +1,210 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use super::*;
+use crate::assessment::{Answer, Value};
+use proptest::prelude::*;
+
+/// A number as people type it: a whole part and up to four decimals.
+fn number() -> impl Strategy<Value = f64> {
+    (0..1_000_000_000_000_i64, 0..5_i32).prop_map(|(n, e)| n as f64 / 10_f64.powi(e))
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        number().prop_map(Value::Number),
+        "[a-z_]{1,12}".prop_map(Value::Choice),
+        prop::collection::vec("[a-z_]{1,12}", 0..4).prop_map(Value::Choices),
+        "[\\PC]{0,20}".prop_map(Value::Text),
+        Just(Value::Unknown),
+        Just(Value::NotRelevant),
+    ]
+}
+
+prop_compose! {
+    fn answer()(
+        raw in "[a-zđ0-9 .,]{0,20}",
+        value in prop::option::of(value()),
+        confirmed in prop::collection::vec("V[0-9]{1,2}", 0..3),
+    ) -> Answer {
+        Answer { raw, value, confirmed }
+    }
+}
+
+prop_compose! {
+    fn document()(
+        id in "[a-z0-9-]{1,20}",
+        name in prop::option::of("[a-zA-Zđấ <>=()]{0,20}"),
+        example in any::<bool>(),
+        page in "[a-zS0-9]{0,5}",
+        full in any::<bool>(),
+        answers in prop::collection::btree_map("[a-z0-9_.]{1,20}", answer(), 0..20),
+        switched in prop::collection::btree_map("[a-z-]{1,20}", any::<bool>(), 0..5),
+        p50 in number(),
+        frozen in any::<bool>(),
+        later in any::<bool>(),
+    ) -> Document {
+        let mode = if full { Mode::Full } else { Mode::Quick };
+        let spread = Spread { p50, ..Spread::default() };
+        let headline = Headline { money_vnd: spread, draws: 5000, ..Headline::default() };
+        let mut other = std::collections::BTreeMap::new();
+        if later {
+            other.insert("plan".to_owned(), serde_json::json!({"steps": [1, "two", null]}));
+        }
+        Document {
+            name, example, page, switched, other,
+            answers: Answers(answers),
+            results: frozen.then_some(headline),
+            ..Document::new(&id, "2026-01-01T00:00:00Z", "2026-01-01", Lang::En, mode)
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_saved_opens_equal(document in document()) {
+        let opened = read(&document.to_json()).unwrap();
+        prop_assert_eq!(&opened.faults, &[]);
+        prop_assert_eq!(opened.document, document);
+    }
+
+    #[test]
+    fn a_cut_or_changed_file_never_panics(
+        document in document(),
+        cut in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
+        let text = document.to_json().into_bytes();
+        let _ = read(&String::from_utf8_lossy(&text[..cut.index(text.len())]));
+        let mut changed = text.clone();
+        changed[at.index(text.len())] = byte;
+        if let Ok(opened) = read(&String::from_utf8_lossy(&changed)) {
+            // Whatever could be read saves and opens again without complaint.
+            let again = read(&opened.document.to_json()).unwrap();
+            prop_assert_eq!(again.document, opened.document);
+        }
+    }
+}
+
+fn faults(text: &str) -> Vec<String> {
+    read(text).unwrap().faults.iter().map(Fault::to_string).collect()
+}
+
+fn with_answer(answer: &str) -> String {
+    format!(
+        r#"{{"format":"vong-xanh/assessment","schema":1,"id":"x","answers":{{"workers":{answer}}}}}"#
+    )
+}
+
+#[test]
+fn impossible_numbers_are_refused_by_name() {
+    assert_eq!(
+        faults(&with_answer(r#"{"value":{"number":1e308}}"#)),
+        ["field \"answers.workers.value.number\": expected a number below 1e15"]
+    );
+    assert_eq!(
+        faults(&with_answer("-1e15")),
+        ["field \"answers.workers\": expected a number below 1e15"]
+    );
+    let not_json = read(&with_answer("NaN")).unwrap_err();
+    assert_eq!(not_json.to_string(), "line 1, column 75: this is not JSON");
+    assert!(matches!(read(&with_answer("1e999")), Err(Fault::Syntax { line: 1, .. })));
+}
+
+#[test]
+fn bad_fields_are_named_and_the_rest_is_read() {
+    let text = r#"{"format":"vong-xanh/assessment","schema":1,"id":"../x","mode":"slow","example":1,
+        "page":["S01"],"answers":{"days_per_month":{"value":{"number":"26"}},
+        "workers":{"raw":"5","value":{"number":5}},"a b":{"value":"unknown"},
+        "x":{"value":{"sum":1}},"y":{"value":"never"}}}"#;
+    let opened = read(text).unwrap();
+    let mut names: Vec<String> = opened.faults.iter().map(Fault::to_string).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "field \"answers.a b\": expected an id of letters, digits, \"-\", \"_\", \".\"",
+            "field \"answers.days_per_month.value.number\": expected a number",
+            "field \"answers.x.value.*\": expected one of number, choice, choices, text, unknown, \
+             not_relevant",
+            "field \"answers.y.value\": expected one of unknown, not_relevant",
+            "field \"example\": expected true or false",
+            "field \"id\": expected an id of letters, digits, \"-\", \"_\", \".\"",
+            "field \"mode\": expected one of quick, full",
+            "field \"page\": expected a text",
+        ]
+    );
+    assert_eq!(opened.document.answers.number("workers"), Some(5.0));
+}
+
+#[test]
+fn other_files_are_refused() {
+    assert_eq!(read("[]"), Err(Fault::NotAnAssessment));
+    assert_eq!(read(r#"{"format":"excalidraw"}"#), Err(Fault::NotAnAssessment));
+    let newer = r#"{"format":"vong-xanh/assessment","schema":99}"#;
+    assert_eq!(read(newer), Err(Fault::Newer { schema: 99 }));
+    let large = " ".repeat(MAX_BYTES + 1);
+    assert_eq!(read(&large), Err(Fault::TooLarge { bytes: MAX_BYTES + 1, limit: MAX_BYTES }));
+    assert!(matches!(read(&"[".repeat(100_000)), Err(Fault::Syntax { .. })));
+    let missing = r#"{"format":"vong-xanh/assessment","schema":1}"#;
+    assert_eq!(faults(missing), ["field \"answers\": missing"]);
+}
+
+#[test]
+fn texts_lose_marks_that_reorder_or_hide() {
+    let text = "{\"format\":\"vong-xanh/assessment\",\"schema\":1,\"answers\":{},\
+                \"name\":\"a\u{202e}b\\u0000c\"}";
+    assert_eq!(read(text).unwrap().document.name.as_deref(), Some("abc"));
+}
+
+#[test]
+fn the_exchange_form_opens() {
+    let text = r#"{"trade":"furniture","answers":{"qF1":"no","F8":"dk","bad":"perhaps"},
+        "profile":{"workers":12,"equipment":["compressor"],"elec_months":"3",
+        "pays_wastewater_fee":false,"capture":0.6,
+        "material2":{"spend_month":76000000.0,"loss_pct":15}}}"#;
+    let opened = read(text).unwrap();
+    let answers = &opened.document.answers;
+    assert_eq!(answers.choice("sector"), Some("furniture"));
+    assert_eq!(answers.choice("qF1"), Some("no"));
+    assert_eq!(answers.number("material2.spend_month"), Some(76e6));
+    assert_eq!(answers.number("dust_capture_pct"), Some(60.0));
+    assert_eq!(answers.choice("pays_wastewater_fee"), Some("no"));
+    assert_eq!(answers.choices("equipment"), ["compressor"]);
+    assert_eq!(opened.document.mode, Mode::Full);
+    assert_eq!(
+        opened.faults,
+        [Fault::Field {
+            name: "answers.bad".into(),
+            problem: Problem::NoneOf(&["yes", "partly", "no", "na", "dk"])
+        }]
+    );
+}
+
+#[test]
+fn the_committed_schema_is_current() {
+    let schema = schemars::schema_for!(Document);
+    let current = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/assessment.schema.json");
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(path, &current).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == current,
+        "docs/assessment.schema.json is out of date: run the tests with UPDATE_SCHEMA=1"
+    );
+}
+
+#[test]
+fn every_released_format_still_opens() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    for schema in 1..=SCHEMA {
+        let path = format!("{folder}/assessment-v{schema}.json");
+        let opened = read(&std::fs::read_to_string(&path).expect(&path)).expect(&path);
+        assert_eq!(opened.faults, [], "{path}");
+        assert!(!opened.document.answers.0.is_empty());
+    }
+}

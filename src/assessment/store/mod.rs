@@ -1,0 +1,196 @@
+//! Several assessments in a [`Store`]: save, load, list, delete, and the settings beside them.
+//!
+//! Each assessment has two slots and a pointer. Saving writes the slot that is not in use, reads
+//! it back, then switches the pointer: the last good copy stays until the next save has succeeded.
+//!
+//! Architecture invariant: every key begins with `vx.`; a text that cannot be read is never thrown
+//! away, only put aside. Do not change a key without a migration.
+
+mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use settings::{Settings, save_settings, settings};
+
+use super::document::{self, Document, Opened, Title};
+use super::to_inputs::TRADE;
+use crate::ports::{Store, StoreError};
+
+const ALL: &str = "vx.";
+const POINTER: &str = "vx.current.";
+const SLOTS: [&str; 2] = ["vx.a.", "vx.b."];
+const DAMAGED: &str = "vx.damaged.";
+const LAST: &str = "vx.last";
+
+/// A line of the list of assessments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub id: String,
+    pub name: Option<String>,
+    pub title: Option<Title>,
+    pub example: bool,
+    /// `YYYY-MM-DDTHH:MM:SSZ`; empty when it cannot be read.
+    pub modified: String,
+    /// Id of the trade, once chosen.
+    pub trade: Option<String>,
+    /// Page to resume on.
+    pub page: String,
+    /// `false`: nothing of it can be read; it can only be downloaded or deleted.
+    pub readable: bool,
+}
+
+/// What came out of the store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// `None`: there is none, or nothing of it can be read.
+    pub document: Option<Document>,
+    /// Keys under which unreadable text was put aside.
+    pub damaged: Vec<String>,
+}
+
+/// Saves one assessment and makes it the last one worked on.
+///
+/// # Errors
+/// When the store refuses, is full, or does not give back what was written; the copy saved before
+/// is then untouched.
+pub fn save(store: &impl Store, document: &Document) -> Result<(), StoreError> {
+    let pointer = format!("{POINTER}{}", document.id);
+    let [a, b] = SLOTS;
+    let slot = if store.get(&pointer)?.as_deref() == Some(a) { b } else { a };
+    let key = format!("{slot}{}", document.id);
+    let text = document.to_json();
+    store.put(&key, &text)?;
+    if store.get(&key)?.as_deref() != Some(text.as_str()) {
+        return Err(StoreError::Corrupt);
+    }
+    store.put(&pointer, slot)?;
+    store.put(LAST, &document.id)
+}
+
+/// Loads one assessment: the current copy, else the last good one.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
+    let mut loaded = Loaded::default();
+    for text in copies(store, id)? {
+        match document::read(&text) {
+            Ok(Opened { mut document, faults }) => {
+                id.clone_into(&mut document.id);
+                if !faults.is_empty() {
+                    loaded.damaged.push(put_aside(store, id, &text)?);
+                }
+                loaded.document = Some(document);
+                return Ok(loaded);
+            }
+            Err(_) => loaded.damaged.push(put_aside(store, id, &text)?),
+        }
+    }
+    Ok(loaded)
+}
+
+/// The assessment worked on last.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn load_last(store: &impl Store) -> Result<Loaded, StoreError> {
+    match store.get(LAST)? {
+        Some(id) => load(store, &id),
+        None => Ok(Loaded::default()),
+    }
+}
+
+/// No assessment is open any more (the start page greets as new).
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn forget_last(store: &impl Store) -> Result<(), StoreError> {
+    store.remove(LAST)
+}
+
+/// All assessments, the latest first.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn list(store: &impl Store) -> Result<Vec<Summary>, StoreError> {
+    let mut all = Vec::new();
+    for key in store.list(POINTER)? {
+        if let Some(id) = key.strip_prefix(POINTER) {
+            let texts = copies(store, id)?;
+            let readable = texts.iter().find_map(|text| document::read(text).ok());
+            all.push(summary(id, readable));
+        }
+    }
+    all.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.id.cmp(&b.id)));
+    Ok(all)
+}
+
+/// Deletes one assessment with what was put aside of it.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn delete(store: &impl Store, id: &str) -> Result<(), StoreError> {
+    if store.get(LAST)?.as_deref() == Some(id) {
+        store.remove(LAST)?;
+    }
+    // The pointer last: an interrupted deletion still shows in the list.
+    for key in store.list(&format!("{DAMAGED}{id}."))? {
+        store.remove(&key)?;
+    }
+    for slot in SLOTS {
+        store.remove(&format!("{slot}{id}"))?;
+    }
+    store.remove(&format!("{POINTER}{id}"))
+}
+
+/// Deletes everything the product keeps on this device, settings too.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn delete_all(store: &impl Store) -> Result<(), StoreError> {
+    store.list(ALL)?.iter().try_for_each(|key| store.remove(key))
+}
+
+/// Texts of one assessment: the current copy first.
+fn copies(store: &impl Store, id: &str) -> Result<Vec<String>, StoreError> {
+    let [a, b] = SLOTS;
+    let current = store.get(&format!("{POINTER}{id}"))?;
+    let order = if current.as_deref() == Some(b) { [b, a] } else { [a, b] };
+    let mut texts = Vec::new();
+    for slot in order {
+        texts.extend(store.get(&format!("{slot}{id}"))?);
+    }
+    Ok(texts)
+}
+
+/// Keeps an unreadable text under a key of its own (the same text only once).
+fn put_aside(store: &impl Store, id: &str, text: &str) -> Result<String, StoreError> {
+    let mut number = 1;
+    loop {
+        let key = format!("{DAMAGED}{id}.{number}");
+        match store.get(&key)? {
+            Some(kept) if kept != text => number += 1,
+            Some(_) => return Ok(key),
+            None => {
+                store.put(&key, text)?;
+                return Ok(key);
+            }
+        }
+    }
+}
+
+fn summary(id: &str, opened: Option<Opened>) -> Summary {
+    let Some(Opened { document, .. }) = opened else {
+        return Summary { id: id.to_owned(), ..Summary::default() };
+    };
+    Summary {
+        id: id.to_owned(),
+        trade: document.answers.choice(TRADE).map(str::to_owned),
+        name: document.name,
+        title: document.title,
+        example: document.example,
+        modified: document.modified,
+        page: document.page,
+        readable: true,
+    }
+}
