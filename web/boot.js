@@ -6,9 +6,11 @@
   const root = document.documentElement;
   const PREFIX = 'vx.';
 
+  const speaks = (tag) => ['vi', 'en'].includes(tag);
+  root.lang = navigator.languages.map((tag) => tag.slice(0, 2)).find(speaks) ?? 'vi';
   try {
     const settings = JSON.parse(localStorage.getItem(PREFIX + 'settings')) || {};
-    if (settings.lang === 'vi' || settings.lang === 'en') root.lang = settings.lang;
+    if (speaks(settings.lang)) root.lang = settings.lang;
     if (settings.theme === 'light' || settings.theme === 'dark') root.dataset.theme = settings.theme;
   } catch {
     // No storage or unreadable settings: the page's own defaults stand.
@@ -88,6 +90,10 @@
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+  addEventListener('vx-live', () => {
+    if (!stopped) root.dataset.app = 'running';
+  });
+
   const reasonFor = (error) => {
     if (error instanceof WebAssembly.RuntimeError) return 'crash';
     const refused = error instanceof SyntaxError || error instanceof WebAssembly.CompileError;
@@ -101,7 +107,6 @@
     try {
       const program = await import(address('vx-glue'));
       await program.default({ module_or_path: address('vx-wasm') });
-      if (!stopped) root.dataset.app = 'running';
     } catch (error) {
       stop(reasonFor(error), error && (error.stack || error.message));
     }

@@ -26,21 +26,13 @@ pub struct Asset {
 
 impl Asset {
     pub fn plain(kind: Kind, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self {
-            kind,
-            name: name.to_owned(),
-            bytes: bytes.into(),
-        }
+        Self { kind, name: name.to_owned(), bytes: bytes.into() }
     }
 
     /// Puts a hash of the content into the name, so that the file may be cached forever.
     pub fn hashed(kind: Kind, stem: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
-        Self {
-            kind,
-            name: format!("{stem}.{}.{extension}", fingerprint(&bytes)),
-            bytes,
-        }
+        Self { kind, name: format!("{stem}.{}.{extension}", fingerprint(&bytes)), bytes }
     }
 
     pub fn write(&self, folder: &Path) -> Result<()> {

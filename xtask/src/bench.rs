@@ -1,7 +1,68 @@
-use anyhow::Result;
+//! `cargo xtask bench`: how long the engine takes, natively and in WebAssembly, and what a visit
+//! transfers. Also written to `bench.json` in the target folder.
 
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value, json};
+
+use crate::options::Mode;
 use crate::project::Project;
+use crate::shell::{command, quiet};
+use crate::sizes::Row;
+use crate::{build, probe, sizes};
 
-pub fn bench(_project: &Project) -> Result<()> {
+/// Natively, milliseconds.
+const BUDGETS: [(&str, &str, f64); 2] =
+    [("evaluate_ms", "evaluation", 1.0), ("draws_ms", "5,000 draws", 30.0)];
+
+pub fn bench(project: &Project) -> Result<()> {
+    let (module, cases) = probe::prepare(project)?;
+    let mut time = probe::native(project, "time");
+    time.arg(&cases);
+    let native = read(&quiet(time)?)?;
+    let mut node = command("node", ["xtask/js/time.mjs"], &project.root);
+    node.arg(&module).arg(&cases);
+    let wasm = read(&quiet(node)?)?;
+    let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
+    write(project, &native, &wasm, &rows)?;
+    let slow = print(&native, &wasm);
+    ensure!(slow.is_empty(), "slower than the budget: {}", slow.join("; "));
     Ok(())
+}
+
+type Times = Map<String, Value>;
+
+fn read(text: &str) -> Result<Times> {
+    serde_json::from_str(text).context("the probe's times cannot be read")
+}
+
+fn time(times: &Times, name: &str, key: &str) -> f64 {
+    times.get(name).and_then(|entry| entry.get(key)).and_then(Value::as_f64).unwrap_or(f64::NAN)
+}
+
+/// Prints the table; returns what took too long.
+fn print(native: &Times, wasm: &Times) -> Vec<String> {
+    let mut slow = Vec::new();
+    println!("{:<52}{:>12}{:>12}{:>12}", "ms", "native", "wasm", "budget");
+    for name in native.keys() {
+        for (key, label, budget) in BUDGETS {
+            let (here, there) = (time(native, name, key), time(wasm, name, key));
+            let label = format!("{name}: {label}");
+            println!("{label:<52}{here:>12.3}{there:>12.3}{budget:>12.0}");
+            if here > budget {
+                slow.push(format!("{label} {here:.2} ms"));
+            }
+        }
+    }
+    slow
+}
+
+fn write(project: &Project, native: &Times, wasm: &Times, rows: &[Row]) -> Result<()> {
+    let size = |row: &Row| json!({"raw": row.raw, "gzip": row.gzip, "brotli": row.brotli});
+    let mut bytes: Map<String, Value> =
+        rows.iter().map(|row| (row.label.clone(), size(row))).collect();
+    bytes.insert("program".to_owned(), size(&sizes::program(rows)));
+    let all = json!({"native": native, "wasm": wasm, "bytes": bytes});
+    let file = project.target.join("bench.json");
+    std::fs::write(&file, format!("{all:#}\n"))
+        .with_context(|| format!("cannot write {}", file.display()))
 }

@@ -30,11 +30,7 @@ pub fn to_folder(project: &Project, out: &Path, mode: Mode) -> Result<Vec<Row>> 
         rows = sizes::measure(&folder, &assets)?;
         println!("{}", sizes::table(&rows));
     }
-    println!(
-        "Built {} in {:.0} s.",
-        folder.display(),
-        began.elapsed().as_secs_f64()
-    );
+    println!("Built {} in {:.0} s.", folder.display(), began.elapsed().as_secs_f64());
     Ok(rows)
 }
 
@@ -47,9 +43,8 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     let program = wasm::app(project, mode)?;
     // In the order of their links: the boot script reads the links to the data above it.
     let packs = probe::packs(project)?;
-    let data = packs
-        .into_iter()
-        .map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
+    let data =
+        packs.into_iter().map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
     let mut assets: Vec<Asset> = data.collect();
     assets.extend([
         Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
@@ -59,11 +54,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
     if mode == Mode::Dev {
-        assets.push(Asset::plain(
-            Kind::Dev,
-            "reload.js",
-            project.text("web/reload.js")?,
-        ));
+        assets.push(Asset::plain(Kind::Dev, "reload.js", project.text("web/reload.js")?));
     }
     assets.push(page::page(project, &assets)?);
     Ok(assets)
@@ -74,11 +65,7 @@ fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         let earlier = folder.join("index.html").exists()
             || std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-        ensure!(
-            earlier,
-            "{} holds other files; choose another --out",
-            folder.display()
-        );
+        ensure!(earlier, "{} holds other files; choose another --out", folder.display());
         std::fs::remove_dir_all(folder)
             .with_context(|| format!("cannot empty {}", folder.display()))?;
     }

@@ -74,9 +74,6 @@ mod tests {
     #[test]
     fn comments_go_and_strings_stay() {
         let css = "/* why */\n  a::after { content: \"/* \\\" kept */\"; } /**/\n\n b { top: 1px }";
-        assert_eq!(
-            squeeze(css),
-            "a::after { content: \"/* \\\" kept */\"; }\nb { top: 1px }\n"
-        );
+        assert_eq!(squeeze(css), "a::after { content: \"/* \\\" kept */\"; }\nb { top: 1px }\n");
     }
 }

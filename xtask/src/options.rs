@@ -62,9 +62,7 @@ fn serve(args: &[String]) -> Result<Command> {
     match args {
         [] => Ok(Command::Serve { port: 8080 }),
         [flag, port] if flag == "--port" => {
-            let port = port
-                .parse()
-                .with_context(|| format!("“{port}” is not a port number"))?;
+            let port = port.parse().with_context(|| format!("“{port}” is not a port number"))?;
             Ok(Command::Serve { port })
         }
         _ => bail!("serve knows only --port\n\n{USAGE}"),
@@ -77,29 +75,18 @@ mod tests {
     use super::*;
 
     fn words(line: &str) -> impl Iterator<Item = String> {
-        line.split_whitespace()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-            .into_iter()
+        line.split_whitespace().map(str::to_owned).collect::<Vec<_>>().into_iter()
     }
 
     #[test]
     fn build_defaults_to_an_optimised_dist() {
-        let Command::Build { out, mode } = parse(words("build")).unwrap() else {
-            panic!()
-        };
+        let Command::Build { out, mode } = parse(words("build")).unwrap() else { panic!() };
         assert!(out.ends_with("dist") && mode == Mode::Release);
     }
 
     #[test]
     fn unknown_words_are_refused() {
-        for line in [
-            "dance",
-            "build --fast",
-            "serve 8080",
-            "serve --port many",
-            "bench now",
-        ] {
+        for line in ["dance", "build --fast", "serve 8080", "serve --port many", "bench now"] {
             assert!(parse(words(line)).is_err(), "{line}");
         }
     }

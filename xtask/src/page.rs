@@ -11,16 +11,8 @@ const PLACE: &str = "<!-- xtask:links -->\n";
 
 pub fn page(project: &Project, assets: &[Asset]) -> Result<Asset> {
     let shell = project.text("index.html")?;
-    ensure!(
-        shell.matches(PLACE).count() == 1,
-        "index.html must hold “{}” once",
-        PLACE.trim()
-    );
-    Ok(Asset::plain(
-        Kind::Html,
-        "index.html",
-        shell.replace(PLACE, &links(assets)),
-    ))
+    ensure!(shell.matches(PLACE).count() == 1, "index.html must hold “{}” once", PLACE.trim());
+    Ok(Asset::plain(Kind::Html, "index.html", shell.replace(PLACE, &links(assets))))
 }
 
 /// Relative addresses only, so that the folder works under any path of any host.
@@ -36,10 +28,7 @@ fn links(assets: &[Asset]) -> String {
             ),
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
             Kind::Data => {
-                format!(
-                    r#"<meta name="vx-pack-{}" content="{name}">"#,
-                    pack_name(name)
-                )
+                format!(r#"<meta name="vx-pack-{}" content="{name}">"#, pack_name(name))
             }
             Kind::Dev => format!(r#"<script src="{name}" defer></script>"#),
             Kind::Html => continue,
@@ -63,13 +52,7 @@ mod tests {
     fn every_file_is_linked_relatively() {
         let pack = Asset::hashed(Kind::Data, "text.vi", "bin", *b"x");
         let links = links(&[pack, Asset::plain(Kind::Css, "style.1.css", "")]);
-        assert!(
-            links.contains(r#"<meta name="vx-pack-text.vi" content="text.vi."#),
-            "{links}"
-        );
-        assert!(
-            links.contains(r#"href="style.1.css""#) && !links.contains("=\"/"),
-            "{links}"
-        );
+        assert!(links.contains(r#"<meta name="vx-pack-text.vi" content="text.vi."#), "{links}");
+        assert!(links.contains(r#"href="style.1.css""#) && !links.contains("=\"/"), "{links}");
     }
 }

@@ -14,10 +14,7 @@ impl Project {
     /// Finds the project from where cargo says this package stands.
     pub fn find() -> Result<Self> {
         let here = std::env::var_os("CARGO_MANIFEST_DIR").context("start me with `cargo xtask`")?;
-        let root = Path::new(&here)
-            .parent()
-            .context("xtask stands in the project")?
-            .to_owned();
+        let root = Path::new(&here).parent().context("xtask stands in the project")?.to_owned();
         let target = match std::env::var_os("CARGO_TARGET_DIR") {
             Some(dir) => root.join(dir),
             None => root.join("target"),

@@ -15,16 +15,8 @@ use crate::build;
 use crate::options::Mode;
 use crate::project::Project;
 
-const WATCHED: [&str; 9] = [
-    "src",
-    "styles",
-    "data",
-    "locales",
-    "web",
-    "index.html",
-    "Cargo.toml",
-    "build.rs",
-];
+const WATCHED: [&str; 9] =
+    ["src", "styles", "data", "locales", "web", "index.html", "Cargo.toml", "build.rs", "build"];
 
 /// The newest build: its number, and its files by name.
 #[derive(Default)]
@@ -46,10 +38,7 @@ impl Shared {
 
     fn publish(&self, assets: Vec<Asset>) {
         let mut site = self.site();
-        site.files = assets
-            .into_iter()
-            .map(|file| (file.name, file.bytes.into()))
-            .collect();
+        site.files = assets.into_iter().map(|file| (file.name, file.bytes.into())).collect();
         site.number += 1;
         self.renewed.notify_all();
     }
@@ -57,9 +46,7 @@ impl Shared {
     /// The number of the newest build, as soon as it differs from `seen` or after 20 seconds.
     fn number_after(&self, seen: &str) -> u64 {
         let same = |site: &mut Site| site.number.to_string() == seen;
-        let wait = self
-            .renewed
-            .wait_timeout_while(self.site(), Duration::from_secs(20), same);
+        let wait = self.renewed.wait_timeout_while(self.site(), Duration::from_secs(20), same);
         wait.unwrap_or_else(PoisonError::into_inner).0.number
     }
 }
@@ -117,12 +104,7 @@ fn note(path: &Path, seen: &mut String) {
         entries.sort_by_key(std::fs::DirEntry::file_name);
         entries.iter().for_each(|entry| note(&entry.path(), seen));
     } else {
-        seen.push_str(&format!(
-            "{}{:?}{}",
-            path.display(),
-            about.modified().ok(),
-            about.len()
-        ));
+        seen.push_str(&format!("{}{:?}{}", path.display(), about.modified().ok(), about.len()));
     }
 }
 
@@ -142,11 +124,7 @@ fn answer(mut visit: TcpStream, shared: &Shared) -> std::io::Result<()> {
         let number = shared.number_after(seen).to_string();
         return respond(&mut visit, "200 OK", "text/plain", number.as_bytes());
     }
-    let name = if path == "/" {
-        "index.html"
-    } else {
-        path.trim_start_matches('/')
-    };
+    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
     let file = shared.site().files.get(name).cloned();
     match file {
         Some(bytes) => respond(&mut visit, "200 OK", media_type(name), &bytes),

@@ -32,9 +32,7 @@ pub fn command<A: AsRef<OsStr>>(
 /// Runs with the terminal shared; an exit code other than 0 is an error.
 pub fn stream(mut command: Command) -> Result<()> {
     let name = name(&command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {name}"))?;
+    let status = command.status().with_context(|| format!("cannot start {name}"))?;
     if !status.success() {
         bail!("{name} failed (see above)");
     }
@@ -65,9 +63,5 @@ pub fn quiet(command: Command) -> Result<String> {
 
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program
-        .file_name()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }

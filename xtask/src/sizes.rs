@@ -24,9 +24,7 @@ pub struct Row {
 pub fn measure(folder: &Path, assets: &[Asset]) -> Result<Vec<Row>> {
     let size = |name: String| {
         let about = folder.join(&name).metadata();
-        about
-            .map(|about| about.len())
-            .with_context(|| format!("{name} is missing"))
+        about.map(|about| about.len()).with_context(|| format!("{name} is missing"))
     };
     assets
         .iter()
@@ -55,13 +53,7 @@ pub fn program(rows: &[Row]) -> Row {
 }
 
 fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
-    let zero = Row {
-        label: label.to_owned(),
-        kind: Kind::Html,
-        raw: 0,
-        gzip: 0,
-        brotli: 0,
-    };
+    let zero = Row { label: label.to_owned(), kind: Kind::Html, raw: 0, gzip: 0, brotli: 0 };
     rows.fold(zero, |sum, row| Row {
         raw: sum.raw + row.raw,
         gzip: sum.gzip + row.gzip,
@@ -82,11 +74,7 @@ pub fn table(rows: &[Row]) -> String {
         let kb = |bytes: u64| bytes as f64 / 1000.0;
         let (raw, gzip, brotli) = (kb(row.raw), kb(row.gzip), kb(row.brotli));
         // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
-            "{:<20}{raw:>10.1}{gzip:>10.1}{brotli:>10.1}",
-            row.label
-        );
+        let _ = writeln!(out, "{:<20}{raw:>10.1}{gzip:>10.1}{brotli:>10.1}", row.label);
     }
     out
 }

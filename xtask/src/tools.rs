@@ -5,29 +5,31 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
-use crate::shell::{capture, command, stream};
+use crate::shell::{capture, cargo, command, stream};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The compiler's WebAssembly target.
 pub fn wasm_target(project: &Project) -> Result<()> {
     let sysroot = capture(command("rustc", ["--print", "sysroot"], &project.root))?.stdout;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM_TARGET)
-        .is_dir()
-    {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
         return Ok(());
     }
     println!("Installing the compiler's WebAssembly target …");
-    stream(command(
-        "rustup",
-        ["target", "add", WASM_TARGET],
-        &project.root,
-    ))
-    .with_context(|| {
+    stream(command("rustup", ["target", "add", WASM_TARGET], &project.root)).with_context(|| {
         format!("Rust's target {WASM_TARGET} is needed; `rustup target add {WASM_TARGET}` adds it")
     })
+}
+
+/// rustfmt and clippy, which a minimal Rust installation lacks.
+pub fn rust_components(project: &Project) -> Result<()> {
+    let works = |tool| capture(command(cargo(), [tool, "--version"], &project.root));
+    if works("fmt")?.ok && works("clippy")?.ok {
+        return Ok(());
+    }
+    println!("Installing rustfmt and clippy …");
+    stream(command("rustup", ["component", "add", "rustfmt", "clippy"], &project.root))
+        .context("rustfmt and clippy are needed; `rustup component add rustfmt clippy` adds them")
 }
 
 /// The npm packages of package-lock.json: the optimiser, and the browser driver for the tests.
@@ -40,17 +42,11 @@ pub fn npm_packages(project: &Project) -> Result<()> {
         return Ok(());
     }
     println!("Installing the npm packages of package-lock.json …");
-    stream(command(
-        "npm",
-        ["ci", "--no-audit", "--no-fund"],
-        &project.root,
-    ))
-    .context("Node 20 or newer with npm is needed, and its registry must be reachable")?;
+    stream(command("npm", ["ci", "--no-audit", "--no-fund"], &project.root))
+        .context("Node 20 or newer with npm is needed, and its registry must be reachable")?;
     // npm keeps an old time stamp on some file systems; the check above relies on this one.
     let stamp = std::fs::File::options().append(true).open(&installed);
-    stamp
-        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
-        .ok();
+    stamp.and_then(|file| file.set_modified(std::time::SystemTime::now())).ok();
     Ok(())
 }
 
@@ -67,11 +63,7 @@ pub fn chromium(project: &Project) -> Result<PathBuf> {
         let packages = ["chromium", "fonts-liberation"];
         apt_get(
             project,
-            &[
-                &["install", "-y", "-q", "--no-install-recommends"],
-                &packages[..],
-            ]
-            .concat(),
+            &[&["install", "-y", "-q", "--no-install-recommends"], &packages[..]].concat(),
         )?;
     }
     find_chromium().context(
@@ -88,10 +80,7 @@ fn find_chromium() -> Option<PathBuf> {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    named
-        .into_iter()
-        .chain(USUAL.map(PathBuf::from))
-        .find(|path| path.exists())
+    named.into_iter().chain(USUAL.map(PathBuf::from)).find(|path| path.exists())
 }
 
 fn apt_get(project: &Project, args: &[&str]) -> Result<()> {
@@ -99,12 +88,7 @@ fn apt_get(project: &Project, args: &[&str]) -> Result<()> {
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     let done = capture(apt)?;
     if !done.ok {
-        bail!(
-            "apt-get {} failed:\n{}{}",
-            args.join(" "),
-            done.stdout,
-            done.stderr
-        );
+        bail!("apt-get {} failed:\n{}{}", args.join(" "), done.stdout, done.stderr);
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The browser program: cargo → wasm-bindgen → wasm-opt → checked.
+//! WebAssembly modules: cargo → wasm-bindgen → wasm-opt → checked.
 
 use std::path::{Path, PathBuf};
 
@@ -9,54 +9,49 @@ use crate::options::Mode;
 use crate::project::Project;
 use crate::shell::{cargo, command, quiet, stream};
 
-/// The program and the JavaScript that connects it to the browser.
+/// A module and the JavaScript that connects it to its host.
 pub struct Program {
     pub glue: String,
     pub wasm: Vec<u8>,
 }
 
+/// The browser program.
 pub fn app(project: &Project, mode: Mode) -> Result<Program> {
-    let program = bind(&compile(project, mode)?)?;
+    let what = ["--package", "vong-xanh", "--bin", "vong-xanh-app", "--features", "ui"];
+    let program = bind(&compile(project, &what, "vong-xanh-app", mode)?, Bindgen::web)?;
     match mode {
         Mode::Dev => Ok(program),
         Mode::Release => {
             let folder = project.scratch("app")?;
             let wasm = optimise(project, &folder, &program.wasm)?;
-            Ok(Program {
-                glue: program.glue,
-                wasm,
-            })
+            Ok(Program { glue: program.glue, wasm })
         }
     }
 }
 
-fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
-    const WHAT: [&str; 8] = [
-        "build",
-        "--package",
-        "vong-xanh",
-        "--bin",
-        "vong-xanh-app",
-        "--features",
-        "ui",
-        TARGET,
-    ];
-    let mut build = command(cargo(), WHAT, &project.root);
+/// The engine probe for Node, compiled like the shipped program; returns its folder.
+pub fn probe(project: &Project) -> Result<PathBuf> {
+    let compiled = compile(project, &["--package", "probe", "--lib"], "probe", Mode::Release)?;
+    let program = bind(&compiled, Bindgen::nodejs)?;
+    let folder = project.scratch("probe")?;
+    // The glue reads the module from beside itself under this name.
+    std::fs::write(folder.join("probe_bg.wasm"), program.wasm).context("cannot write the probe")?;
+    std::fs::write(folder.join("probe.cjs"), program.glue).context("cannot write the probe")?;
+    Ok(folder)
+}
+
+fn compile(project: &Project, what: &[&str], name: &str, mode: Mode) -> Result<PathBuf> {
+    let mut build = command(cargo(), ["build", TARGET], &project.root);
+    build.args(what);
     let folder = match mode {
         Mode::Dev => "debug",
         Mode::Release => {
-            build
-                .arg("--release")
-                .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(project));
+            build.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(project));
             "release"
         }
     };
     stream(build)?;
-    Ok(project
-        .target
-        .join("wasm32-unknown-unknown")
-        .join(folder)
-        .join("vong-xanh-app.wasm"))
+    Ok(project.target.join("wasm32-unknown-unknown").join(folder).join(format!("{name}.wasm")))
 }
 
 const TARGET: &str = "--target=wasm32-unknown-unknown";
@@ -64,18 +59,12 @@ const TARGET: &str = "--target=wasm32-unknown-unknown";
 /// Compiler flags that keep this machine's folders out of the panic messages of the shipped module:
 /// the same sources give the same bytes on every machine, and no one's home folder is published.
 fn without_machine_paths(project: &Project) -> String {
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| {
-            let home = std::env::var_os("HOME")?;
-            Some(PathBuf::from(home).join(".cargo"))
-        });
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME")?;
+        Some(PathBuf::from(home).join(".cargo"))
+    });
     let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
-    let registries = registries
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
+    let registries = registries.into_iter().flatten().flatten().map(|entry| entry.path());
     std::iter::once(project.root.clone())
         .chain(registries)
         .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
@@ -83,10 +72,14 @@ fn without_machine_paths(project: &Project) -> String {
         .join("\u{1f}")
 }
 
-fn bind(file: &Path) -> Result<Program> {
-    let mut output = Bindgen::new()
+/// Chooses what the glue is for.
+type Aim = fn(&mut Bindgen, bool) -> Result<&mut Bindgen>;
+
+fn bind(file: &Path, aim: Aim) -> Result<Program> {
+    let mut tool = Bindgen::new();
+    aim(&mut tool, true)?;
+    let mut output = tool
         .input_path(file)
-        .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(false)
@@ -98,10 +91,7 @@ fn bind(file: &Path) -> Result<Program> {
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
         "a dependency brings its own JavaScript files, which this build does not ship"
     );
-    Ok(Program {
-        glue: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    Ok(Program { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
 /// Shrinks a module. wasm-opt reads the allowed WebAssembly features from the module itself; with
@@ -109,11 +99,7 @@ fn bind(file: &Path) -> Result<Program> {
 fn optimise(project: &Project, folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     std::fs::write(&before, wasm).context("cannot write the module")?;
-    let mut opt = command(
-        "node",
-        ["node_modules/binaryen/bin/wasm-opt", "-Oz"],
-        &project.root,
-    );
+    let mut opt = command("node", ["node_modules/binaryen/bin/wasm-opt", "-Oz"], &project.root);
     opt.arg(&before).arg("-o").arg(&after);
     quiet(opt)?;
     let mut check = command("node", ["xtask/js/validate.mjs"], &project.root);

@@ -1,17 +1,26 @@
-//! `probe packs FOLDER`: writes the catalogue's packs, one file each.
+//! Native half of the probe:
+//! * `probe packs FOLDER` writes the catalogue's packs, one file each.
+//! * `probe cases ROOT FOLDER` writes cases with their native results, for WebAssembly to repeat.
+//! * `probe time FOLDER` times the engine on the examples among the written cases, as JSON.
+
+mod cases;
+mod clock;
+mod invented;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use vong_xanh::catalogue::embedded;
 
-const USAGE: &str = "usage: probe packs FOLDER";
+const USAGE: &str = "usage: probe packs FOLDER | cases ROOT FOLDER | time FOLDER";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["packs", folder] => packs(Path::new(folder)),
+        ["cases", root, folder] => cases::write(Path::new(root), Path::new(folder)),
+        ["time", folder] => clock::time(Path::new(folder)),
         _ => Err(USAGE.to_owned()),
     };
     match done {

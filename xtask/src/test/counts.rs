@@ -11,14 +11,8 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub const PASS: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
-    pub const FAIL: Self = Self {
-        passed: 0,
-        failed: 1,
-    };
+    pub const PASS: Self = Self { passed: 1, failed: 0 };
+    pub const FAIL: Self = Self { passed: 0, failed: 1 };
 }
 
 impl Sum for Tally {
@@ -37,10 +31,7 @@ pub fn whole(done: &Finished) -> Tally {
 
 /// `cargo test`: one line “test result: …” for each test program.
 pub fn cargo_test(done: &Finished) -> Tally {
-    let lines = done
-        .stdout
-        .lines()
-        .filter_map(|line| line.strip_prefix("test result: "));
+    let lines = done.stdout.lines().filter_map(|line| line.strip_prefix("test result: "));
     let tallies = lines.map(|line| Tally {
         passed: number_before(line, " passed"),
         failed: number_before(line, " failed"),
@@ -51,22 +42,11 @@ pub fn cargo_test(done: &Finished) -> Tally {
 /// `node --test` in TAP form: “# pass N”, “# fail N”, “# cancelled N” at the end.
 pub fn node_test(done: &Finished) -> Tally {
     let line = |prefix| {
-        let lines = done
-            .stdout
-            .lines()
-            .filter_map(|line| line.strip_prefix(prefix));
-        lines
-            .filter_map(|rest| rest.trim().parse::<u64>().ok())
-            .sum::<u64>()
+        let lines = done.stdout.lines().filter_map(|line| line.strip_prefix(prefix));
+        lines.filter_map(|rest| rest.trim().parse::<u64>().ok()).sum::<u64>()
     };
     let failed = line("# fail ") + line("# cancelled ");
-    settle(
-        done,
-        Tally {
-            passed: line("# pass "),
-            failed,
-        },
-    )
+    settle(done, Tally { passed: line("# pass "), failed })
 }
 
 /// Shows what a failing program printed, and never calls one a success that reported no failing
@@ -76,19 +56,12 @@ fn settle(done: &Finished, tally: Tally) -> Tally {
         return tally;
     }
     println!("{}{}", done.stdout, done.stderr);
-    Tally {
-        failed: tally.failed.max(1),
-        ..tally
-    }
+    Tally { failed: tally.failed.max(1), ..tally }
 }
 
 fn number_before(line: &str, word: &str) -> u64 {
     let before = line.split_once(word).map_or("", |(before, _)| before);
-    before
-        .rsplit(' ')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0)
+    before.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -96,24 +69,14 @@ mod tests {
     use super::*;
 
     fn done(ok: bool, stdout: &str) -> Finished {
-        Finished {
-            ok,
-            stdout: stdout.to_owned(),
-            stderr: String::new(),
-        }
+        Finished { ok, stdout: stdout.to_owned(), stderr: String::new() }
     }
 
     #[test]
     fn cargo_counts_add_up() {
         let text = "test result: ok. 12 passed; 0 failed; 0 ignored\n\
                     test result: FAILED. 3 passed; 2 failed; 1 ignored\n";
-        assert_eq!(
-            cargo_test(&done(false, text)),
-            Tally {
-                passed: 15,
-                failed: 2
-            }
-        );
+        assert_eq!(cargo_test(&done(false, text)), Tally { passed: 15, failed: 2 });
     }
 
     #[test]
@@ -125,12 +88,6 @@ mod tests {
     #[test]
     fn node_counts_add_up() {
         let text = "ok 1 - opens\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n";
-        assert_eq!(
-            node_test(&done(false, text)),
-            Tally {
-                passed: 2,
-                failed: 2
-            }
-        );
+        assert_eq!(node_test(&done(false, text)), Tally { passed: 2, failed: 2 });
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, one after another, also after a failure; the last line counts.
 
-mod counts;
+pub mod counts;
 mod hygiene;
 mod steps;
 
@@ -21,25 +21,14 @@ struct Step {
 
 pub fn test(project: &Project, only: &[String]) -> Result<ExitCode> {
     let steps = steps::all();
-    if let Some(odd) = only
-        .iter()
-        .find(|name| steps.iter().all(|step| step.name != **name))
-    {
+    if let Some(odd) = only.iter().find(|name| steps.iter().all(|step| step.name != **name)) {
         let names: Vec<_> = steps.iter().map(|step| step.name).collect();
         bail!("no step is called “{odd}”; there are: {}", names.join(", "));
     }
     let chosen = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
-    let total = steps
-        .iter()
-        .filter(chosen)
-        .map(|step| run(project, step))
-        .sum::<Tally>();
+    let total = steps.iter().filter(chosen).map(|step| run(project, step)).sum::<Tally>();
     println!("\n{} passed, {} failed", total.passed, total.failed);
-    Ok(if total.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Runs one step; a step that cannot run at all counts as one failure.
@@ -51,9 +40,6 @@ fn run(project: &Project, step: &Step) -> Tally {
         Tally::FAIL
     });
     let Tally { passed, failed } = tally;
-    println!(
-        "   {passed} passed, {failed} failed ({:.0} s)",
-        began.elapsed().as_secs_f64()
-    );
+    println!("   {passed} passed, {failed} failed ({:.0} s)", began.elapsed().as_secs_f64());
     tally
 }

@@ -11,46 +11,18 @@ use crate::{build, probe, sizes, tools};
 
 pub fn all() -> Vec<Step> {
     vec![
-        Step {
-            name: "format",
-            about: "rustfmt has nothing to change",
-            run: format,
-        },
+        Step { name: "format", about: "rustfmt has nothing to change", run: format },
         Step {
             name: "hygiene",
             about: "rules for the files of the repository",
             run: hygiene::check,
         },
-        Step {
-            name: "lint",
-            about: "clippy: core, browser program, tools",
-            run: lint,
-        },
-        Step {
-            name: "tools",
-            about: "tests of the build tools",
-            run: tools_tests,
-        },
-        Step {
-            name: "native",
-            about: "tests of the core, compiled without Yew",
-            run: native,
-        },
-        Step {
-            name: "wasm",
-            about: "the engine inside WebAssembly",
-            run: probe::check,
-        },
-        Step {
-            name: "size",
-            about: "build what is hosted; a first visit is small",
-            run: size,
-        },
-        Step {
-            name: "browser",
-            about: "journeys and accessibility in Chromium",
-            run: browser,
-        },
+        Step { name: "lint", about: "clippy: core, browser program, tools", run: lint },
+        Step { name: "tools", about: "tests of the build tools", run: tools_tests },
+        Step { name: "native", about: "tests of the core, compiled without Yew", run: native },
+        Step { name: "wasm", about: "the engine inside WebAssembly", run: probe::check },
+        Step { name: "size", about: "build what is hosted; a first visit is small", run: size },
+        Step { name: "browser", about: "journeys and accessibility in Chromium", run: browser },
     ]
 }
 
@@ -59,34 +31,27 @@ fn run_cargo(project: &Project, args: &str) -> Result<Finished> {
 }
 
 fn format(project: &Project) -> Result<Tally> {
+    tools::rust_components(project)?;
     Ok(whole(&run_cargo(project, "fmt --all --check")?))
 }
 
 fn lint(project: &Project) -> Result<Tally> {
+    tools::rust_components(project)?;
     tools::wasm_target(project)?;
     let lints = [
         "clippy -q -p vong-xanh --no-default-features --all-targets -- -D warnings",
         "clippy -q -p vong-xanh --features ui --target wasm32-unknown-unknown -- -D warnings",
         "clippy -q -p xtask -p probe --all-targets -- -D warnings",
     ];
-    lints
-        .iter()
-        .map(|args| Ok(whole(&run_cargo(project, args)?)))
-        .sum()
+    lints.iter().map(|args| Ok(whole(&run_cargo(project, args)?))).sum()
 }
 
 fn tools_tests(project: &Project) -> Result<Tally> {
-    Ok(cargo_test(&run_cargo(
-        project,
-        "test -p xtask -p probe --no-fail-fast",
-    )?))
+    Ok(cargo_test(&run_cargo(project, "test -p xtask -p probe --no-fail-fast")?))
 }
 
 fn native(project: &Project) -> Result<Tally> {
-    let done = run_cargo(
-        project,
-        "test -p vong-xanh --no-default-features --no-fail-fast",
-    )?;
+    let done = run_cargo(project, "test -p vong-xanh --no-default-features --no-fail-fast")?;
     Ok(cargo_test(&done))
 }
 
@@ -103,10 +68,7 @@ fn size(project: &Project) -> Result<Tally> {
 }
 
 fn browser(project: &Project) -> Result<Tally> {
-    ensure!(
-        project.root.join("dist/index.html").exists(),
-        "no dist/: run the step “size” first"
-    );
+    ensure!(project.root.join("dist/index.html").exists(), "no dist/: run the step “size” first");
     tools::npm_packages(project)?;
     let chromium = tools::chromium(project)?;
     let mut specs: Vec<_> = std::fs::read_dir(project.root.join("tests/e2e"))?
