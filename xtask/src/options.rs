@@ -85,6 +85,17 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_real_commands() {
+        let readme = include_str!("../../README.md");
+        let commands: Vec<_> = readme.split("cargo xtask ").skip(1).collect();
+        assert!(commands.len() > 4);
+        for command in commands {
+            let line = command.split(['`', '#', '\n']).next().unwrap();
+            assert!(parse(words(line)).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
     fn unknown_words_are_refused() {
         for line in ["dance", "build --fast", "serve 8080", "serve --port many", "bench now"] {
             assert!(parse(words(line)).is_err(), "{line}");

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::shell::{cargo, command, quiet};
 
 pub struct Project {
     pub root: PathBuf,
@@ -15,10 +18,11 @@ impl Project {
     pub fn find() -> Result<Self> {
         let here = std::env::var_os("CARGO_MANIFEST_DIR").context("start me with `cargo xtask`")?;
         let root = Path::new(&here).parent().context("xtask stands in the project")?.to_owned();
-        let target = match std::env::var_os("CARGO_TARGET_DIR") {
-            Some(dir) => root.join(dir),
-            None => root.join("target"),
-        };
+        // Cargo itself knows all the places where the target folder can be set.
+        let about = ["metadata", "--no-deps", "--format-version", "1", "--offline"];
+        let about: Value = serde_json::from_str(&quiet(command(cargo(), about, &root))?)?;
+        let target = about.get("target_directory").and_then(Value::as_str);
+        let target = target.context("cargo does not name its target folder")?.into();
         Ok(Self { root, target })
     }
 

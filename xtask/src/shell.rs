@@ -32,7 +32,8 @@ pub fn command<A: AsRef<OsStr>>(
 /// Runs with the terminal shared; an exit code other than 0 is an error.
 pub fn stream(mut command: Command) -> Result<()> {
     let name = name(&command);
-    let status = command.status().with_context(|| format!("cannot start {name}"))?;
+    let status =
+        command.status().with_context(|| format!("cannot start {name}; is it installed?"))?;
     if !status.success() {
         bail!("{name} failed (see above)");
     }
@@ -43,7 +44,7 @@ pub fn stream(mut command: Command) -> Result<()> {
 pub fn capture(mut command: Command) -> Result<Finished> {
     let name = name(&command);
     let done = command.stdin(Stdio::null()).output();
-    let done = done.with_context(|| format!("cannot start {name}"))?;
+    let done = done.with_context(|| format!("cannot start {name}; is it installed?"))?;
     Ok(Finished {
         ok: done.status.success(),
         stdout: String::from_utf8_lossy(&done.stdout).into_owned(),

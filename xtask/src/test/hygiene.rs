@@ -1,23 +1,25 @@
 //! Rules for the files themselves, each counted as one test.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::counts::Tally;
 use crate::project::Project;
-use crate::shell::{command, quiet};
+use crate::shell::{cargo, command, quiet};
 
 /// No source file is longer; who reaches the limit splits the file. Tests may be: tables of cases grow.
 const LONGEST: usize = 400;
 
 type Rule = fn(&File) -> Option<String>;
 
-const RULES: [(&str, Rule); 5] = [
+const RULES: [(&str, Rule); 6] = [
     ("source files stay short", short),
     ("no paths of one machine", no_machine_path),
     ("no addresses of package registries", no_registry),
     ("no inline styles or scripts", nothing_inline),
+    ("the core knows nothing of the browser", core_is_pure),
     ("data and words are valid JSON", valid_json),
 ];
 
@@ -27,7 +29,29 @@ struct File {
     text: String,
 }
 
+/// Crates that cost a visitor more than they give (regex alone is larger than this program), or
+/// that talk to a network the program must not use.
+const KEPT_OUT: [&str; 9] =
+    ["regex", "chrono", "time", "reqwest", "openssl", "yew-router", "rand", "fluent"];
+
 pub fn check(project: &Project) -> Result<Tally> {
+    let rules = file_rules(project)?;
+    Ok([rules, crates_kept_out(project)?].into_iter().sum())
+}
+
+fn crates_kept_out(project: &Project) -> Result<Tally> {
+    let args = "tree --package vong-xanh --features ui --target wasm32-unknown-unknown \
+                --edges normal --prefix none --format {p}";
+    let tree = quiet(command(cargo(), args.split_whitespace(), &project.root))?;
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    let found: BTreeSet<_> = names.filter(|name| KEPT_OUT.contains(name)).collect();
+    for name in &found {
+        println!("the browser program depends on {name}, which is kept out");
+    }
+    Ok(if found.is_empty() { Tally::PASS } else { Tally::FAIL })
+}
+
+fn file_rules(project: &Project) -> Result<Tally> {
     let files = files(project)?;
     let tallies = RULES.iter().map(|(name, rule)| {
         let faults: Vec<_> = files.iter().filter_map(|file| Some((file, rule(file)?))).collect();
@@ -89,6 +113,16 @@ fn nothing_inline(file: &File) -> Option<String> {
     fault.then(|| "the security policy would block it".to_owned())
 }
 
+/// Architecture invariant: only the browser's room and the shell name Yew and the browser's crates.
+fn core_is_pure(file: &File) -> Option<String> {
+    const SHELL: [&str; 3] = ["src/browser/", "src/ui/", "src/main.rs"];
+    const FOREIGN: [&str; 5] = ["yew::", "web_sys::", "js_sys::", "gloo::", "wasm_bindgen"];
+    let core = file.name.starts_with("src/") && !SHELL.iter().any(|s| file.name.starts_with(s));
+    let code = || file.text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let named = FOREIGN.iter().find(|word| code().any(|line| line.contains(**word)));
+    named.filter(|_| core).map(|word| format!("names {word}"))
+}
+
 fn valid_json(file: &File) -> Option<String> {
     let ours = file.name.starts_with("data/") || file.name.starts_with("locales/");
     if !ours || !file.name.ends_with(".json") {
@@ -117,6 +151,14 @@ mod tests {
     fn long_sources_are_found() {
         assert!(short(&file("src/a.rs", &"//\n".repeat(401))).is_some());
         assert!(short(&file("data/a.json", &"//\n".repeat(401))).is_none());
+    }
+
+    #[test]
+    fn a_browser_in_the_core_is_found() {
+        let text = "use web_sys::Window;";
+        assert!(core_is_pure(&file("src/engine/a.rs", text)).is_some());
+        assert!(core_is_pure(&file("src/browser/a.rs", text)).is_none());
+        assert!(core_is_pure(&file("src/engine/a.rs", "// unlike yew::Html")).is_none());
     }
 
     #[test]
