@@ -11,13 +11,11 @@ pub fn holds(condition: &Condition, inputs: &Inputs) -> bool {
         Condition::Always => true,
         Condition::Never => false,
         Condition::EquipmentAny(ids) => ids.iter().any(|id| inputs.equipment.contains(id)),
-        Condition::FuelAny(ids) => ids
-            .iter()
-            .any(|id| inputs.fuels.iter().any(|f| f.id == *id)),
+        Condition::FuelAny(ids) => ids.iter().any(|id| inputs.fuels.iter().any(|f| f.id == *id)),
         Condition::TradeIn(ids) => ids.contains(&inputs.trade),
-        Condition::InputIn { input, values } => chosen(inputs, input)
-            .iter()
-            .any(|value| values.contains(value)),
+        Condition::InputIn { input, values } => {
+            chosen(inputs, input).iter().any(|value| values.contains(value))
+        }
         Condition::InputHas { input, value } => chosen(inputs, input).contains(value),
         Condition::Any(conditions) => conditions.iter().any(|c| holds(c, inputs)),
         Condition::All(conditions) => conditions.iter().all(|c| holds(c, inputs)),

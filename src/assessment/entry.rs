@@ -65,31 +65,26 @@ pub enum Problem {
 
 /// The field with this answer id, if the catalogue has it.
 pub fn field_spec<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
-    let of_input = catalogue
-        .profile
-        .iter()
-        .find(|p| p.id == id)
-        .map(|p| FieldSpec {
-            id: id.to_owned(),
-            kind: Some(&p.kind),
-            bounds: p.bounds,
-            unit: p.unit,
-            choices: &p.choices,
-        });
+    let of_input = catalogue.profile.iter().find(|p| p.id == id).map(|p| FieldSpec {
+        id: id.to_owned(),
+        kind: Some(&p.kind),
+        bounds: p.bounds,
+        unit: p.unit,
+        choices: &p.choices,
+    });
     of_input.or_else(|| group_field(catalogue, id)).or_else(|| {
-        let question = catalogue.questions.iter().find(|q| q.id == id)?;
+        let question = catalogue.question(id)?;
         Some(of_question(question))
     })
 }
 
 fn group_field<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
     let (group, field) = id.split_once('.')?;
-    let InputKind::Group(fields) = &catalogue.profile.iter().find(|p| p.id == group)?.kind else {
+    let InputKind::Group(fields) = &catalogue.input(group)?.kind else {
         return None;
     };
     let field: &GroupField = fields.iter().find(|f| f.id == field)?;
-    let shared = field.choices_from.as_ref();
-    let choices = shared.and_then(|from| catalogue.profile.iter().find(|p| p.id == *from));
+    let choices = field.choices_from.as_ref().and_then(|from| catalogue.input(from));
     Some(FieldSpec {
         id: id.to_owned(),
         kind: Some(&field.kind),
@@ -132,11 +127,7 @@ pub fn read(field: &FieldSpec, raw: &str, unit: &str, lang: Lang) -> Entry {
         },
         Parsed::Range { low, high } => match field.outside(low).or_else(|| field.outside(high)) {
             Some(problem) => field.wrong(problem),
-            None => Entry::Middle {
-                value: Value::Number((low + high) / 2.0),
-                low,
-                high,
-            },
+            None => Entry::Middle { value: Value::Number((low + high) / 2.0), low, high },
         },
         Parsed::Ambiguous(readings) => field.settle(readings),
     }
@@ -151,29 +142,20 @@ fn read_text(raw: &str) -> Entry {
 
 impl FieldSpec<'_> {
     fn wrong(&self, problem: Problem) -> Entry {
-        Entry::Wrong(Wrong {
-            field: self.id.clone(),
-            problem,
-            bounds: self.bounds,
-        })
+        Entry::Wrong(Wrong { field: self.id.clone(), problem, bounds: self.bounds })
     }
 
     /// The hard limit a number breaks.
     fn outside(&self, number: f64) -> Option<Problem> {
         let small = self.bounds.min.filter(|min| number < *min);
         let large = self.bounds.max.filter(|max| number > *max);
-        small
-            .map(|min| Problem::TooSmall { min })
-            .or(large.map(|max| Problem::TooLarge { max }))
+        small.map(|min| Problem::TooSmall { min }).or(large.map(|max| Problem::TooLarge { max }))
     }
 
     /// A reading beyond the limits was not meant; two that remain are asked back.
     fn settle(&self, readings: Vec<f64>) -> Entry {
-        let mut possible: Vec<f64> = readings
-            .iter()
-            .copied()
-            .filter(|n| self.outside(*n).is_none())
-            .collect();
+        let mut possible: Vec<f64> =
+            readings.iter().copied().filter(|n| self.outside(*n).is_none()).collect();
         possible.dedup();
         match (possible.as_slice(), readings.first()) {
             ([one], _) => Entry::Ok(Value::Number(*one)),
@@ -211,11 +193,7 @@ pub fn answer(raw: &str, entry: &Entry) -> Answer {
         Entry::Ok(value) | Entry::Middle { value, .. } => Some(value.clone()),
         Entry::Empty | Entry::Ask(_) | Entry::Wrong(_) => None,
     };
-    Answer {
-        raw: raw.to_owned(),
-        value,
-        confirmed: Vec::new(),
-    }
+    Answer { raw: raw.to_owned(), value, confirmed: Vec::new() }
 }
 
 /// Every answer that the catalogue cannot accept, in the order of ids: for files.
@@ -223,11 +201,92 @@ pub fn validate(catalogue: &Catalogue, answers: &Answers) -> Vec<Wrong> {
     let wrong = |(id, answer): (&String, &Answer)| {
         let field = field_spec(catalogue, id)?;
         let problem = field.check(answer.value.as_ref()?)?;
-        Some(Wrong {
-            field: id.clone(),
-            problem,
-            bounds: field.bounds,
-        })
+        Some(Wrong { field: id.clone(), problem, bounds: field.bounds })
     };
     answers.0.iter().filter_map(wrong).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::assessment::samples::{answers, catalogue, choice};
+
+    fn entry(id: &str, raw: &str) -> Entry {
+        let catalogue = catalogue();
+        let field = field_spec(&catalogue, id).unwrap();
+        read(&field, raw, "", Lang::Vi)
+    }
+
+    fn problem(id: &str, raw: &str) -> Problem {
+        match entry(id, raw) {
+            Entry::Wrong(wrong) => {
+                assert_eq!(wrong.field, id);
+                wrong.problem
+            }
+            other => panic!("{raw}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn money_is_read_as_people_type_it() {
+        for raw in ["2600000", "2.600.000", "2,6 triệu", "2tr6", "2600k", " 2 600 000 đ "] {
+            assert_eq!(entry("elec_bill_month", raw), Entry::Ok(Value::Number(2.6e6)), "{raw}");
+        }
+        assert_eq!(entry("elec_bill_month", "  "), Entry::Empty);
+    }
+
+    #[test]
+    fn limits_are_named() {
+        assert_eq!(problem("days_per_month", "32"), Problem::TooLarge { max: 31.0 });
+        assert_eq!(problem("days_per_month", "0"), Problem::TooSmall { min: 1.0 });
+        assert_eq!(problem("material2.loss_pct", "96"), Problem::TooLarge { max: 95.0 });
+        assert!(matches!(problem("workers", "mười"), Problem::Unreadable(_)));
+        assert!(matches!(problem("elec_kwh_month", "-5"), Problem::Unreadable(_)));
+    }
+
+    #[test]
+    fn two_readings_ask_unless_the_limits_settle_it() {
+        let Entry::Ask(readings) = entry("elec_kwh_month", "2.600") else {
+            panic!("asked back");
+        };
+        assert_eq!(readings, [2600.0, 2.6]);
+        // Nobody works 2,600 days a month.
+        assert_eq!(entry("days_per_month", "2.600"), Entry::Ok(Value::Number(2.6)));
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_beside_what_was_understood() {
+        let kept = answer("abc", &entry("workers", "abc"));
+        assert_eq!((kept.raw.as_str(), kept.value), ("abc", None));
+        let kept = answer("12 người", &Entry::Ok(Value::Number(12.0)));
+        assert_eq!((kept.raw.as_str(), kept.value), ("12 người", Some(Value::Number(12.0))));
+    }
+
+    #[test]
+    fn a_file_is_checked_against_the_catalogue() {
+        let catalogue = catalogue();
+        let given = answers(&[
+            ("days_per_month", Value::Number(40.0)),
+            ("sector", choice("alchemy")),
+            ("equipment", choice("compressor")),
+            ("el_led", choice("sometimes")),
+            ("el_idle", Value::Unknown),
+            ("material1_name", choice("wood")),
+            ("material2.name", choice("wood")),
+            ("of_another_catalogue", Value::Number(1.0)),
+        ]);
+        let wrong: Vec<(String, Problem)> =
+            validate(&catalogue, &given).into_iter().map(|w| (w.field, w.problem)).collect();
+        assert_eq!(
+            wrong,
+            [
+                ("days_per_month".to_owned(), Problem::TooLarge { max: 31.0 }),
+                ("el_led".to_owned(), Problem::NotAChoice),
+                ("equipment".to_owned(), Problem::OtherKind),
+                ("sector".to_owned(), Problem::NotAChoice),
+            ]
+        );
+    }
 }

@@ -18,9 +18,7 @@ pub fn evaluate_document(
     let Some(chosen) = chosen(catalogue, document, &evaluation) else {
         return (inputs, recommended, evaluation);
     };
-    let options = Options {
-        chosen: Some(chosen),
-    };
+    let options = Options { chosen: Some(chosen) };
     let evaluation = evaluate(catalogue, &inputs, &options);
     (inputs, options, evaluation)
 }
@@ -34,10 +32,7 @@ fn chosen(
     let mut differs = false;
     let mut set = Vec::new();
     for result in &evaluation.measures {
-        let id = catalogue
-            .measures
-            .get(usize::from(result.measure.0))
-            .map(|m| &m.id);
+        let id = catalogue.measures.get(usize::from(result.measure.0)).map(|m| &m.id);
         let switched = id.and_then(|id| document.switched.get(id)).copied();
         // Hints carry no figures and what is done saves nothing more: neither can be chosen.
         let open = !matches!(result.class, Class::Hint | Class::Done);

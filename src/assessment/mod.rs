@@ -11,6 +11,8 @@ pub mod entry;
 mod evaluate;
 mod inputs;
 pub mod path;
+#[cfg(test)]
+mod samples;
 pub mod store;
 mod to_inputs;
 
@@ -18,4 +20,4 @@ pub use answers::{Answer, Answers, Value};
 pub use condition::holds;
 pub use evaluate::evaluate_document;
 pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
-pub use to_inputs::{TRADE, is_asked, practice, to_inputs, trade_ix};
+pub use to_inputs::{TRADE, is_asked, practice, to_inputs};

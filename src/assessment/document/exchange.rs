@@ -13,20 +13,10 @@ const PRACTICES: &[&str] = &["yes", "partly", "no", "na", "dk"];
 
 pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
     let mut from = Reader::new(file, "", faults);
-    let mut document = Document {
-        schema: SCHEMA,
-        mode: Mode::Full,
-        ..Document::default()
-    };
+    let mut document = Document { schema: SCHEMA, mode: Mode::Full, ..Document::default() };
     let answers = &mut document.answers.0;
     let mut put = |id: &str, value: Given| {
-        answers.insert(
-            id.to_owned(),
-            Answer {
-                value: Some(value),
-                ..Answer::default()
-            },
-        );
+        answers.insert(id.to_owned(), Answer { value: Some(value), ..Answer::default() });
     };
     if let Some(trade) = from.text("trade") {
         put(TRADE, Given::Choice(trade));

@@ -43,12 +43,7 @@ impl Headline {
 }
 
 fn spread(p: Percentiles) -> Spread {
-    Spread {
-        p10: round(p.p10),
-        p50: round(p.p50),
-        p90: round(p.p90),
-        mean: round(p.mean),
-    }
+    Spread { p10: round(p.p10), p50: round(p.p50), p90: round(p.p90), mean: round(p.mean) }
 }
 
 /// Twelve significant digits: more than any table shows, few enough to read back exactly.

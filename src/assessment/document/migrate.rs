@@ -11,8 +11,6 @@ const STEPS: [Step; SCHEMA as usize - 1] = [];
 
 /// Brings a file from format `from` (1 or later) to the current one.
 pub(super) fn migrate(file: Map<String, Value>, from: u32) -> Map<String, Value> {
-    let done = usize::try_from(from)
-        .unwrap_or(usize::MAX)
-        .saturating_sub(1);
+    let done = usize::try_from(from).unwrap_or(usize::MAX).saturating_sub(1);
     STEPS.iter().skip(done).fold(file, |file, step| step(file))
 }

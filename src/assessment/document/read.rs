@@ -29,17 +29,12 @@ pub struct Opened {
 /// When nothing of the file can be used; a single bad field is reported in [`Opened::faults`].
 pub fn read(text: &str) -> Result<Opened, Fault> {
     if text.len() > MAX_BYTES {
-        return Err(Fault::TooLarge {
-            bytes: text.len(),
-            limit: MAX_BYTES,
-        });
+        return Err(Fault::TooLarge { bytes: text.len(), limit: MAX_BYTES });
     }
     // A byte order mark is what Windows editors put in front.
     let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text).map_err(|e| Fault::Syntax {
-        line: e.line(),
-        column: e.column(),
-    })?;
+    let value: Value = serde_json::from_str(text)
+        .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
     let Value::Object(file) = value else {
         return Err(Fault::NotAnAssessment);
     };
@@ -56,15 +51,9 @@ pub fn read(text: &str) -> Result<Opened, Fault> {
 }
 
 fn schema_of(file: &Map<String, Value>) -> Result<u32, Fault> {
-    let fault = |problem| Fault::Field {
-        name: "schema".to_owned(),
-        problem,
-    };
+    let fault = |problem| Fault::Field { name: "schema".to_owned(), problem };
     let value = file.get("schema").ok_or_else(|| fault(Problem::Missing))?;
-    let schema = value
-        .as_u64()
-        .and_then(|n| u32::try_from(n).ok())
-        .filter(|n| *n > 0);
+    let schema = value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
     match schema {
         None => Err(fault(Problem::NotNumber)),
         Some(schema) if schema > SCHEMA => Err(Fault::Newer { schema }),
@@ -98,11 +87,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         tool_version: from.text("tool_version").unwrap_or_default(),
         data_version: from.text("data_version").unwrap_or_default(),
         lang: lang.and_then(Lang::from_code).unwrap_or_default(),
-        mode: if mode == Some("full") {
-            Mode::Full
-        } else {
-            Mode::Quick
-        },
+        mode: if mode == Some("full") { Mode::Full } else { Mode::Quick },
         page: from.text("page").unwrap_or_default(),
         answers: read_answers(&mut from),
         switched: from.nested("switched", read_switched).unwrap_or_default(),
@@ -138,10 +123,7 @@ fn read_answers(from: &mut Reader) -> Answers {
 fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
     if !answers.fields.get(id).is_some_and(Value::is_object) {
         return match plain(answers.fields.remove(id)?) {
-            Ok(value) => Some(Answer {
-                value: Some(value),
-                ..Answer::default()
-            }),
+            Ok(value) => Some(Answer { value: Some(value), ..Answer::default() }),
             Err(problem) => {
                 answers.fault(id, problem);
                 None
@@ -155,14 +137,7 @@ fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
     })
 }
 
-const KINDS: &[&str] = &[
-    "number",
-    "choice",
-    "choices",
-    "text",
-    "unknown",
-    "not_relevant",
-];
+const KINDS: &[&str] = &["number", "choice", "choices", "text", "unknown", "not_relevant"];
 
 fn read_value(answer: &mut Reader) -> Option<Given> {
     if answer.fields.get("value").is_some_and(Value::is_string) {
@@ -201,9 +176,7 @@ pub(super) fn plain(value: Value) -> Result<Given, Problem> {
 
 fn read_switched(from: &mut Reader) -> BTreeMap<String, bool> {
     let ids: Vec<String> = from.fields.keys().cloned().collect();
-    ids.into_iter()
-        .filter_map(|id| from.flag(&id).map(|on| (id, on)))
-        .collect()
+    ids.into_iter().filter_map(|id| from.flag(&id).map(|on| (id, on))).collect()
 }
 
 fn read_headline(from: &mut Reader) -> Headline {

@@ -17,21 +17,13 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(fields: Map<String, Value>, prefix: &str, faults: &'a mut Vec<Fault>) -> Self {
-        Self {
-            fields,
-            prefix: prefix.to_owned(),
-            faults,
-        }
+        Self { fields, prefix: prefix.to_owned(), faults }
     }
 
     /// Notes a fault of a field of this object.
     pub fn fault(&mut self, name: &str, problem: Problem) {
         let prefix = &self.prefix;
-        let name = if prefix.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{prefix}.{name}")
-        };
+        let name = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
         self.faults.push(Fault::Field { name, problem });
     }
 
@@ -80,16 +72,8 @@ impl<'a> Reader<'a> {
     pub fn nested<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader) -> T) -> Option<T> {
         let fields = self.object(name)?;
         let prefix = &self.prefix;
-        let prefix = if prefix.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{prefix}.{name}")
-        };
-        Some(read(&mut Reader {
-            fields,
-            prefix,
-            faults: self.faults,
-        }))
+        let prefix = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
+        Some(read(&mut Reader { fields, prefix, faults: self.faults }))
     }
 }
 
@@ -102,11 +86,7 @@ pub(super) fn object(value: Value) -> Result<Map<String, Value>, Problem> {
 
 pub(super) fn number(value: &Value) -> Result<f64, Problem> {
     let number = value.as_f64().ok_or(Problem::NotNumber)?;
-    if number.abs() < MAX_NUMBER {
-        Ok(number)
-    } else {
-        Err(Problem::NumberTooLarge)
-    }
+    if number.abs() < MAX_NUMBER { Ok(number) } else { Err(Problem::NumberTooLarge) }
 }
 
 /// Control characters and marks that reorder text have no place in a saved text.
@@ -121,11 +101,7 @@ pub(super) fn text(value: Value) -> Result<String, Problem> {
         (c.is_control() && c != '\n' && c != '\t')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
     };
-    Ok(if text.contains(unwanted) {
-        text.replace(unwanted, "")
-    } else {
-        text
-    })
+    Ok(if text.contains(unwanted) { text.replace(unwanted, "") } else { text })
 }
 
 pub(super) fn texts(value: Value) -> Result<Vec<String>, Problem> {

@@ -3,10 +3,12 @@
 
 mod select;
 mod shares;
+#[cfg(test)]
+mod tests;
 
 pub use shares::stream_shares;
 
-use super::to_inputs::{is_asked, to_inputs, trade_ix};
+use super::to_inputs::{is_asked, to_inputs};
 use super::{Answers, Inputs, condition::holds};
 use crate::catalogue::{Catalogue, InputKind, Mode, ProfileInput, Question};
 use select::select;
@@ -82,12 +84,9 @@ impl Path {
             }
         }
         path.push(Page::FirstResult, Vec::new());
-        let trade = trade_ix(catalogue, &inputs.trade);
+        let trade = catalogue.trade_ix(&inputs.trade);
         let asked = |q: &&Question| is_asked(q, trade, &inputs);
-        let awareness = catalogue
-            .questions
-            .iter()
-            .find(|q| q.id == catalogue.quick.awareness);
+        let awareness = catalogue.questions.iter().find(|q| q.id == catalogue.quick.awareness);
         if let Some(question) = awareness.filter(asked) {
             path.push(Page::Awareness, vec![field(&question.id, true, answers)]);
         }
@@ -117,18 +116,13 @@ impl Path {
 
     /// What a page asks.
     pub fn fields(&self, page: &Page) -> &[Field] {
-        self.index(page)
-            .and_then(|i| self.fields.get(i))
-            .map_or(&[], Vec::as_slice)
+        self.index(page).and_then(|i| self.fields.get(i)).map_or(&[], Vec::as_slice)
     }
 
     /// Ids of what a page still needs before one may go on.
     pub fn missing(&self, page: &Page) -> Vec<&str> {
         let fields = self.fields(page).iter();
-        fields
-            .filter(|f| f.required && !f.answered)
-            .map(|f| f.id.as_str())
-            .collect()
+        fields.filter(|f| f.required && !f.answered).map(|f| f.id.as_str()).collect()
     }
 
     /// "Question 7 of 25": place and total among the pages that ask; `None` for the others.
@@ -143,25 +137,17 @@ impl Path {
     }
 
     pub fn prev(&self, page: &Page) -> Option<&Page> {
-        self.index(page)
-            .and_then(|i| i.checked_sub(1))
-            .and_then(|i| self.pages.get(i))
+        self.index(page).and_then(|i| i.checked_sub(1)).and_then(|i| self.pages.get(i))
     }
 
     /// Where work is left: the first page with something missing, else the check page.
     pub fn first_unanswered(&self) -> &Page {
-        self.pages
-            .iter()
-            .find(|p| !self.missing(p).is_empty())
-            .unwrap_or(&Page::Check)
+        self.pages.iter().find(|p| !self.missing(p).is_empty()).unwrap_or(&Page::Check)
     }
 
     /// The page an answer is given on, for "Edit" links.
     pub fn page_of(&self, id: &str) -> Option<&Page> {
-        let at = self
-            .fields
-            .iter()
-            .position(|fields| fields.iter().any(|f| f.id == id))?;
+        let at = self.fields.iter().position(|fields| fields.iter().any(|f| f.id == id))?;
         self.pages.get(at)
     }
 }
@@ -199,9 +185,5 @@ fn input_fields(input: &ProfileInput, answers: &Answers) -> Vec<Field> {
 }
 
 fn field(id: &str, required: bool, answers: &Answers) -> Field {
-    Field {
-        id: id.to_owned(),
-        required,
-        answered: answers.value(id).is_some(),
-    }
+    Field { id: id.to_owned(), required, answered: answers.value(id).is_some() }
 }

@@ -30,10 +30,7 @@ pub(super) fn select<'a>(
 
     let sells = trade.is_some_and(|t| rules.sellers.contains(&t));
     let always = |q: &Question| sells && rules.always_for_sellers.contains(&q.id);
-    let mut chosen = Chosen {
-        most: usize::from(most),
-        taken: vec![false; ranked.len()],
-    };
+    let mut chosen = Chosen { most: usize::from(most), taken: vec![false; ranked.len()] };
     chosen.take_all(&ranked, always);
     // What is answered stays: an earlier answer changed later re-selects only the rest.
     chosen.take_all(&ranked, |q| answers.value(&q.id).is_some());
@@ -44,32 +41,19 @@ pub(super) fn select<'a>(
         }
     }
     chosen.take_all(&ranked, |_| true);
-    ranked
-        .iter()
-        .zip(chosen.taken)
-        .filter(|(_, taken)| *taken)
-        .map(|((q, _), _)| *q)
-        .collect()
+    ranked.iter().zip(chosen.taken).filter(|(_, taken)| *taken).map(|((q, _), _)| *q).collect()
 }
 
 /// weight × cost share of the first stream (Method §2.1).
 fn priority(question: &Question, cost_shares: &[(String, f64)]) -> f64 {
-    let known = |tag: &String| {
-        cost_shares
-            .iter()
-            .find(|(t, _)| t == tag)
-            .map(|(_, share)| *share)
-    };
+    let known = |tag: &String| cost_shares.iter().find(|(t, _)| t == tag).map(|(_, share)| *share);
     let share = question.streams.first().and_then(known);
     question.weight * share.unwrap_or_else(|| average(cost_shares))
 }
 
 /// The average share: 1 / number of streams known.
 fn average(cost_shares: &[(String, f64)]) -> f64 {
-    let streams = cost_shares
-        .iter()
-        .filter(|(tag, _)| tag != WASTEWATER)
-        .count();
+    let streams = cost_shares.iter().filter(|(tag, _)| tag != WASTEWATER).count();
     // Lossless: there are a handful of streams.
     1.0 / (streams.max(1) as f64)
 }
@@ -81,19 +65,13 @@ struct Chosen {
 
 impl Chosen {
     fn has(&self, ranked: &[(&Question, f64)], wanted: impl Fn(&Question) -> bool) -> bool {
-        ranked
-            .iter()
-            .zip(&self.taken)
-            .any(|((q, _), taken)| *taken && wanted(q))
+        ranked.iter().zip(&self.taken).any(|((q, _), taken)| *taken && wanted(q))
     }
 
     fn take_first(&mut self, ranked: &[(&Question, f64)], wanted: impl Fn(&Question) -> bool) {
         let room = self.taken.iter().filter(|taken| **taken).count() < self.most;
         let free = ranked.iter().zip(&mut self.taken).filter(|_| room);
-        if let Some((_, taken)) = free
-            .into_iter()
-            .find(|((q, _), taken)| !**taken && wanted(q))
-        {
+        if let Some((_, taken)) = free.into_iter().find(|((q, _), taken)| !**taken && wanted(q)) {
             *taken = true;
         }
     }

@@ -3,6 +3,9 @@
 //! Only what is asked counts: an answer whose question no longer passes its trade or condition
 //! stays in the file but is not used, and neither is a number outside its hard limits.
 
+#[cfg(test)]
+mod tests;
+
 use super::condition::holds;
 use super::{Answers, Fuel, Inputs, MaterialInput, Practice, Value};
 use crate::catalogue::{
@@ -25,7 +28,7 @@ pub fn to_inputs(catalogue: &Catalogue, answers: &Answers) -> Inputs {
             read_input(catalogue, input, answers, &mut inputs);
         }
     }
-    let trade = trade_ix(catalogue, &inputs.trade);
+    let trade = catalogue.trade_ix(&inputs.trade);
     for question in &catalogue.questions {
         if is_asked(question, trade, &inputs) {
             read_question(question, answers, &mut inputs);
@@ -35,12 +38,6 @@ pub fn to_inputs(catalogue: &Catalogue, answers: &Answers) -> Inputs {
         read_measure(catalogue, measure, trade, answers, &mut inputs);
     }
     inputs
-}
-
-/// Position of a trade in the catalogue.
-pub fn trade_ix(catalogue: &Catalogue, id: &str) -> Option<TradeIx> {
-    let at = catalogue.trades.iter().position(|t| t.id == id)?;
-    u8::try_from(at).ok().map(TradeIx)
 }
 
 /// Whether a question of the bank is asked of this trade with these inputs.
@@ -118,17 +115,10 @@ pub fn within(bounds: Bounds, number: f64) -> bool {
 /// An odd number that the owner confirmed costs one grade (Method §2.4); a check without limits
 /// only asks for confirmation and costs nothing.
 fn note_confirmed(catalogue: &Catalogue, key: &str, answers: &Answers, to: &mut Inputs) {
-    let confirmed = answers
-        .0
-        .get(key)
-        .map_or(&[][..], |a| a.confirmed.as_slice());
+    let confirmed = answers.0.get(key).map_or(&[][..], |a| a.confirmed.as_slice());
     let counts = confirmed.iter().any(|id| {
         let check = catalogue.checks.iter().find(|c| c.id == *id);
-        check.is_none_or(|c| {
-            c.bands
-                .iter()
-                .any(|b| b.soft_min.is_some() || b.soft_max.is_some())
-        })
+        check.is_none_or(|c| c.bands.iter().any(|b| b.soft_min.is_some() || b.soft_max.is_some()))
     });
     if counts {
         to.grade_drops.insert(key.to_owned(), 1);
@@ -177,10 +167,7 @@ fn set_number(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) {
 /// A fuel's quantity; the fuel was ticked, or its question would not be asked.
 fn set_fuel(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) -> bool {
     let fuels = &catalogue.factors.fuels;
-    let Some(fuel) = fuels
-        .iter()
-        .find(|f| f.quantity_input.as_deref() == Some(key))
-    else {
+    let Some(fuel) = fuels.iter().find(|f| f.quantity_input.as_deref() == Some(key)) else {
         return false;
     };
     for ticked in to.fuels.iter_mut().filter(|f| f.id == fuel.id) {
@@ -191,9 +178,7 @@ fn set_fuel(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) -> bool {
 
 /// `material1_spend_month` or `material2.spend_month`.
 fn set_material(key: &str, number: Option<f64>, choice: Option<&str>, to: &mut Inputs) {
-    let Some((slot, field)) = key
-        .strip_prefix("material")
-        .and_then(|k| k.split_once(['_', '.']))
+    let Some((slot, field)) = key.strip_prefix("material").and_then(|k| k.split_once(['_', '.']))
     else {
         return;
     };
@@ -246,17 +231,9 @@ fn set_choices(catalogue: &Catalogue, key: &str, chosen: &[String], to: &mut Inp
         "equipment" => to.equipment = chosen.to_vec(),
         // The catalogue's order, whatever the order of ticking; `none` is no fuel.
         "fuel_types" => {
-            let ticked = catalogue
-                .factors
-                .fuels
-                .iter()
-                .filter(|f| chosen.contains(&f.id));
-            to.fuels = ticked
-                .map(|f| Fuel {
-                    id: f.id.clone(),
-                    quantity_per_month: None,
-                })
-                .collect();
+            let ticked = catalogue.factors.fuels.iter().filter(|f| chosen.contains(&f.id));
+            to.fuels =
+                ticked.map(|f| Fuel { id: f.id.clone(), quantity_per_month: None }).collect();
         }
         _ => {}
     }
@@ -311,15 +288,7 @@ fn read_measure(
     }
     let money = |prefix: &str| {
         let number = answers.number(&format!("{prefix}{}", measure.id));
-        number.filter(|n| {
-            within(
-                Bounds {
-                    min: Some(0.0),
-                    ..Bounds::default()
-                },
-                *n,
-            )
-        })
+        number.filter(|n| within(Bounds { min: Some(0.0), ..Bounds::default() }, *n))
     };
     if let Some(quote) = money(QUOTE) {
         to.quotes_vnd.insert(measure.id.clone(), quote);
