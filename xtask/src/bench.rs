@@ -60,7 +60,10 @@ fn write(project: &Project, native: &Times, wasm: &Times, rows: &[Row]) -> Resul
     let size = |row: &Row| json!({"raw": row.raw, "gzip": row.gzip, "brotli": row.brotli});
     let mut bytes: Map<String, Value> =
         rows.iter().map(|row| (row.label.clone(), size(row))).collect();
-    bytes.insert("program".to_owned(), size(&sizes::program(rows)));
+    bytes.extend([
+        ("program".to_owned(), size(&sizes::program(rows))),
+        ("first visit".to_owned(), size(&sizes::first_visit(rows))),
+    ]);
     let all = json!({"native": native, "wasm": wasm, "bytes": bytes});
     let file = project.target.join("bench.json");
     std::fs::write(&file, format!("{all:#}\n"))

@@ -128,7 +128,10 @@ fn answer(mut visit: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let file = shared.site().files.get(name).cloned();
     match file {
         Some(bytes) => respond(&mut visit, "200 OK", media_type(name), &bytes),
-        None => respond(&mut visit, "404 Not Found", "text/plain", b"not here"),
+        None if name == "index.html" => {
+            respond(&mut visit, "503 Not Built", "text/plain", b"Not built: see the terminal.")
+        }
+        None => respond(&mut visit, "404 Not Found", "text/plain", b"There is no such file."),
     }
 }
 
