@@ -5,7 +5,8 @@ use super::context::{App, use_app};
 use super::route::Route;
 use super::state::{Action, Data, Loading, Notice, State, Theme};
 use crate::browser::{clock, lifecycle, packs, page, storage};
-use crate::catalogue::{decode_catalogue, decode_library, decode_texts};
+use crate::catalogue::pack::{decode_catalogue, decode_library, decode_texts};
+use crate::assessment::store::Settings;
 use crate::engine::Draws;
 use crate::locale::Lang;
 use std::cell::RefCell;
@@ -100,11 +101,11 @@ async fn load_data(app: App) {
     };
     let data = Data::new(Rc::new(catalogue), lang, Rc::new(texts));
     app.act(Action::DataReady(Rc::new(data)));
-    let opened = storage::open_last();
-    if let Some(damaged) = opened.damaged {
-        app.act(Action::Notice(Notice::Damaged(damaged)));
+    let last = storage::load_last();
+    for key in last.damaged {
+        app.act(Action::Notice(Notice::Damaged(key)));
     }
-    if let Some(document) = opened.document {
+    if let Some(document) = last.document {
         app.act(Action::Open(Rc::new(document)));
     }
     app.act(Action::ListChanged(Rc::new(storage::list())));
@@ -119,7 +120,8 @@ pub fn use_root_attributes() {
         page::set_root("lang", Some(lang.code()));
         page::set_root("data-theme", theme.attribute());
         page::set_root("data-text", (text_size > 0).then(|| text_size.to_string()).as_deref());
-        storage::save_settings(lang, theme.attribute(), text_size);
+        let theme = theme.attribute().map(str::to_owned);
+        storage::save_settings(&Settings { lang: Some(lang), theme, text_size });
     });
 }
 

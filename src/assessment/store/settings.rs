@@ -2,6 +2,7 @@
 
 use crate::locale::Lang;
 use crate::ports::{Store, StoreError};
+use serde::{Deserialize, Serialize};
 
 const KEY: &str = "vx.settings";
 
@@ -15,19 +16,24 @@ pub struct Settings {
     pub text_size: u8,
 }
 
+/// As stored: JSON, because the page's own script reads it before the program runs.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    lang: Option<String>,
+    theme: Option<String>,
+    text: u8,
+}
+
 /// The settings; defaults when there are none or they cannot be read.
 pub fn settings(store: &impl Store) -> Settings {
     let text = store.get(KEY).ok().flatten().unwrap_or_default();
-    let mut settings = Settings::default();
-    for (name, value) in text.split(';').filter_map(|pair| pair.split_once('=')) {
-        match name {
-            "lang" => settings.lang = Lang::from_code(value),
-            "theme" if matches!(value, "light" | "dark") => settings.theme = Some(value.to_owned()),
-            "text" => settings.text_size = value.parse().unwrap_or_default(),
-            _ => {}
-        }
+    let stored: Stored = serde_json::from_str(&text).unwrap_or_default();
+    Settings {
+        lang: stored.lang.as_deref().and_then(Lang::from_code),
+        theme: stored.theme.filter(|t| matches!(t.as_str(), "light" | "dark")),
+        text_size: stored.text,
     }
-    settings
 }
 
 /// Remembers the settings.
@@ -35,7 +41,11 @@ pub fn settings(store: &impl Store) -> Settings {
 /// # Errors
 /// When the store refuses.
 pub fn save_settings(store: &impl Store, settings: &Settings) -> Result<(), StoreError> {
-    let lang = settings.lang.map_or("", Lang::code);
-    let theme = settings.theme.as_deref().unwrap_or_default();
-    store.put(KEY, &format!("lang={lang};theme={theme};text={}", settings.text_size))
+    let stored = Stored {
+        lang: settings.lang.map(|lang| lang.code().to_owned()),
+        theme: settings.theme.clone(),
+        text: settings.text_size,
+    };
+    // Three plain fields always serialise; an empty text would only mean the defaults.
+    store.put(KEY, &serde_json::to_string(&stored).unwrap_or_default())
 }

@@ -1,0 +1,141 @@
+//! `localStorage` behind [`ports::Store`](crate::ports::Store), and memory when the browser refuses.
+
+use super::window;
+use crate::assessment::document::Document;
+use crate::assessment::store::{self, Loaded, Settings, Summary};
+use crate::ports::{MemoryStore, Store, StoreError};
+use web_sys::Storage;
+
+/// The browser's store for this page's origin.
+struct LocalStore(Storage);
+
+impl LocalStore {
+    fn open() -> Option<Self> {
+        window()?.local_storage().ok()?.map(Self)
+    }
+}
+
+impl Store for LocalStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get_item(key).map_err(|_| StoreError::Denied)
+    }
+
+    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        // Browsers name a full store differently (QuotaExceededError, code 22, code 1014,
+        // NS_ERROR_DOM_QUOTA_REACHED); whatever the name, the text was not kept.
+        self.0.set_item(key, text).map_err(|_| StoreError::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove_item(key).map_err(|_| StoreError::Denied)
+    }
+
+    fn list(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let count = self.0.length().map_err(|_| StoreError::Denied)?;
+        let keys = (0..count).filter_map(|i| self.0.key(i).ok().flatten());
+        Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+    }
+}
+
+/// Either store; memory keeps the app whole where the browser keeps nothing.
+enum Kept {
+    Local(LocalStore),
+    Memory(MemoryStore),
+}
+
+impl Store for Kept {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Local(s) => s.get(key),
+            Self::Memory(s) => s.get(key),
+        }
+    }
+
+    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(s) => s.put(key, text),
+            Self::Memory(s) => s.put(key, text),
+        }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(s) => s.remove(key),
+            Self::Memory(s) => s.remove(key),
+        }
+    }
+
+    fn list(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Local(s) => s.list(prefix),
+            Self::Memory(s) => s.list(prefix),
+        }
+    }
+}
+
+thread_local! {
+    static STORE: Kept = LocalStore::open().map_or_else(|| Kept::Memory(MemoryStore::default()), Kept::Local);
+}
+
+/// Whether what is saved outlives this page.
+pub fn lasting() -> bool {
+    STORE.with(|s| matches!(s, Kept::Local(_)))
+}
+
+pub fn settings() -> Settings {
+    STORE.with(store::settings)
+}
+
+/// Remembers the settings; a refusal only means asking again next time.
+pub fn save_settings(settings: &Settings) {
+    let _ = STORE.with(|s| store::save_settings(s, settings));
+}
+
+/// Saves one assessment.
+///
+/// # Errors
+/// When nothing lasting was written.
+pub fn save(document: &Document) -> Result<(), StoreError> {
+    STORE.with(|s| store::save(s, document))?;
+    if lasting() { Ok(()) } else { Err(StoreError::Denied) }
+}
+
+/// The assessment worked on last; nothing where the store cannot be reached.
+pub fn load_last() -> Loaded {
+    STORE.with(store::load_last).unwrap_or_default()
+}
+
+/// One assessment by id.
+pub fn load(id: &str) -> Loaded {
+    STORE.with(|s| store::load(s, id)).unwrap_or_default()
+}
+
+/// No assessment is in hand any more.
+pub fn forget_last() {
+    let _ = STORE.with(store::forget_last);
+}
+
+pub fn list() -> Vec<Summary> {
+    STORE.with(store::list).unwrap_or_default()
+}
+
+/// Deletes one assessment.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn delete(id: &str) -> Result<(), StoreError> {
+    STORE.with(|s| store::delete(s, id))
+}
+
+/// Deletes everything kept on this device.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn delete_all() -> Result<(), StoreError> {
+    STORE.with(store::delete_all)
+}
+
+/// The raw text under a key, for downloading what could not be read.
+pub fn raw(key: &str) -> Option<String> {
+    STORE.with(|s| s.get(key)).ok().flatten()
+}
