@@ -75,6 +75,10 @@ pub struct Inputs {
     pub waste_bags_per_week: Option<f64>,
     pub waste_fee_vnd_per_month: Option<f64>,
     pub scrap_vnd_per_month: Option<f64>,
+    /// Waste sold, given away or reused inside, kg a month.
+    pub waste_kept_kg_per_month: Option<f64>,
+    /// Share of material that is recycled or renewable with papers, 0–1.
+    pub circular_inflow_share: Option<f64>,
     /// Share of dust captured today, 0–1.
     pub dust_captured_share: Option<f64>,
     pub budget_vnd: Option<f64>,

@@ -4,8 +4,35 @@
 //! Architecture invariant: no words, no browser, no clock, no randomness but the specified
 //! generator; every figure can be explained as data ([`Explanation`]).
 
+mod alternatives;
+mod applies;
+mod baseline;
+mod candidate;
+mod chain;
+mod circularity;
+mod classes;
+mod confidence;
+mod evaluate;
 mod explain;
+mod figure_slug;
+mod finance;
+mod ground;
+mod indicators;
+mod losses;
+mod numbers;
+mod opportunity;
+mod package;
+mod plan;
+mod recp;
 mod result;
+mod rng;
+mod scores;
+mod settle;
+pub mod summary;
 
+pub use applies::applies;
+pub use evaluate::evaluate;
 pub use explain::*;
+pub use figure_slug::{figure_from_slug, figure_slug};
+pub use finance::{annuity, instalment, irr, npv};
 pub use result::*;

@@ -201,6 +201,20 @@ pub struct Contribution {
     /// VND per unit saved (price, fees, disposal less scrap).
     pub value_per_unit: f64,
     pub knock_on: bool,
+    /// A lower price, not a lower use: base and quantity are VND of the stream's cost.
+    pub money_only: bool,
+}
+
+/// Money of a measure that no stream carries; all VND a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct OtherMoney {
+    /// Waste fee saved.
+    pub waste_fee: Vnd,
+    /// By-product sales at opportunity 1, and at the answer given.
+    pub sales_at_one: Vnd,
+    pub sales: Vnd,
+    /// Running cost, as a positive sum.
+    pub running_cost: Vnd,
 }
 
 /// Finance of a measure or a package (Method §4.15).
@@ -252,6 +266,8 @@ pub struct MeasureResult {
     /// NPV in the package is negative though it pays alone: "trùng với việc khác".
     pub overlaps: bool,
     pub contributions: Vec<Contribution>,
+    /// The rest of its money: waste fee, by-product sales, running cost.
+    pub other_money: OtherMoney,
     /// For alternatives: the member of its group that was kept.
     pub kept_instead: Option<MeasureIx>,
     /// Implementation rate by payback (Method §4.24) × package money.

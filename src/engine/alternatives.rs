@@ -1,0 +1,54 @@
+//! Measures that exclude each other: one is kept (Method §4.11).
+
+use super::classes::is_headline;
+use super::{Class, MeasureResult};
+use crate::catalogue::{Catalogue, MeasureIx};
+use std::cmp::Ordering;
+
+/// Turns every member of an exclusive group but the best into an alternative of it.
+pub(super) fn settle(cat: &Catalogue, measures: &mut [MeasureResult]) {
+    let group_of = |ix: MeasureIx| {
+        cat.measures.get(usize::from(ix.0)).and_then(|m| m.exclusive_group.as_deref())
+    };
+    let mut best: Vec<(&str, MeasureIx)> = Vec::new();
+    for result in measures.iter().filter(|r| competes(r.class)) {
+        let Some(group) = group_of(result.measure) else { continue };
+        match best.iter_mut().find(|(name, _)| *name == group) {
+            None => best.push((group, result.measure)),
+            Some((_, kept)) => {
+                let holder = measures.iter().find(|r| r.measure == *kept);
+                if holder.is_some_and(|h| compare(result, h) == Ordering::Greater) {
+                    *kept = result.measure;
+                }
+            }
+        }
+    }
+    for result in measures.iter_mut().filter(|r| competes(r.class)) {
+        let Some(group) = group_of(result.measure) else { continue };
+        let kept = best.iter().find(|(name, _)| *name == group).map(|(_, ix)| *ix);
+        if kept != Some(result.measure) {
+            result.class = Class::Alternative;
+            result.kept_instead = kept;
+        }
+    }
+}
+
+/// Done and unasked measures take no part.
+fn competes(class: Class) -> bool {
+    !matches!(class, Class::Done | Class::Hint | Class::Alternative)
+}
+
+/// Headline before study before not now; then money alone; then NPV alone. Equal: the first in
+/// the file is kept.
+fn compare(a: &MeasureResult, b: &MeasureResult) -> Ordering {
+    let rank = |r: &MeasureResult| match r.class {
+        class if is_headline(class) => 2,
+        Class::Study => 1,
+        _ => 0,
+    };
+    let npv = |r: &MeasureResult| r.finance.npv.map_or(f64::NEG_INFINITY, |v| v.0);
+    rank(a)
+        .cmp(&rank(b))
+        .then(a.alone.money.0.total_cmp(&b.alone.money.0))
+        .then(npv(a).total_cmp(&npv(b)))
+}

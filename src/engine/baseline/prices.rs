@@ -1,0 +1,76 @@
+//! Tariffs and default prices that apply to a business (Method §2.2, §4.3).
+
+use crate::assessment::Inputs;
+use crate::catalogue::{Catalogue, Tariff, Trade, TradeGroup};
+
+/// A published price: VND per unit before tax, and the tax on top.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Price<'a> {
+    /// The tariff row, for the explanation.
+    pub tariff: Option<&'a Tariff>,
+    pub before_tax: f64,
+    pub tax: f64,
+}
+
+impl Price<'_> {
+    /// What is paid per unit, tax included.
+    pub fn paid(&self) -> f64 {
+        self.before_tax * (1.0 + self.tax)
+    }
+}
+
+/// A tariff row by id.
+pub(crate) fn tariff<'a>(cat: &'a Catalogue, id: &str) -> Option<&'a Tariff> {
+    cat.factors.tariffs.iter().find(|t| t.id == id)
+}
+
+fn value(tariff: Option<&Tariff>) -> f64 {
+    tariff.and_then(|t| t.value).unwrap_or(0.0)
+}
+
+/// A rate that the file states in per cent.
+pub(crate) fn percent(cat: &Catalogue, id: &str) -> f64 {
+    value(tariff(cat, id)) / 100.0
+}
+
+fn price_of<'a>(cat: &'a Catalogue, table: &[(String, String)], key: &str, tax: &str) -> Price<'a> {
+    let row = table.iter().find(|(k, _)| k == key).and_then(|(_, id)| tariff(cat, id));
+    Price { tariff: row, before_tax: value(row), tax: percent(cat, tax) }
+}
+
+/// Group that applies when the owner does not know it: factories and crafts pay the production
+/// tariff, shops and services the business one.
+fn default_group(trade: &Trade) -> &'static str {
+    match trade.group {
+        TradeGroup::Production => "production",
+        TradeGroup::Retail | TradeGroup::Services => "business",
+    }
+}
+
+/// Electricity at normal hours of the owner's tariff group.
+pub(crate) fn electricity<'a>(cat: &'a Catalogue, trade: &Trade, inputs: &Inputs) -> Price<'a> {
+    let table = &cat.factors.electricity_price;
+    let known = |g: &&str| *g != "dk" && table.iter().any(|(k, _)| k == g);
+    let group = inputs.tariff_group.as_deref().filter(known).unwrap_or(default_group(trade));
+    price_of(cat, table, group, &cat.factors.vat_electricity)
+}
+
+/// Tap water for the use that the trade makes of it.
+pub(crate) fn water<'a>(cat: &'a Catalogue, trade: &Trade) -> Price<'a> {
+    let usage = match trade.group {
+        TradeGroup::Production => "production",
+        TradeGroup::Retail => "retail",
+        TradeGroup::Services => "services",
+    };
+    price_of(cat, &cat.factors.water_price, usage, &cat.factors.vat_water)
+}
+
+/// Fee per m³ of wastewater of an industrial facility.
+pub(crate) fn process_wastewater_fee(cat: &Catalogue) -> f64 {
+    value(tariff(cat, &cat.factors.wastewater_fee_process))
+}
+
+/// Fee on domestic wastewater as a share of the clean-water price.
+pub(crate) fn domestic_wastewater_share(cat: &Catalogue) -> f64 {
+    percent(cat, &cat.factors.wastewater_fee_domestic)
+}

@@ -1,0 +1,66 @@
+//! End-use shares of a stream: trade split, variants, equipment, people (Method §4.3).
+
+use crate::assessment::{Inputs, holds};
+use crate::catalogue::{Catalogue, EndUseIx, Family, Split, SplitVariant, Trade};
+use crate::engine::applies::any_ticked;
+
+/// Shares of the end uses of a stream; sums to 1 (or to less, the rest is untouched).
+pub(super) type Shares = Vec<(EndUseIx, f64)>;
+
+/// Shares of electricity, heat or water after variant and equipment rules.
+pub(super) fn shares(cat: &Catalogue, trade: &Trade, inputs: &Inputs, family: Family) -> Shares {
+    let mut shares = split(trade, inputs, family).shares.clone();
+    let left: f64 = shares.iter().filter(|(e, _)| is_fed(cat, *e, inputs)).map(|s| s.1).sum();
+    if left > 0.0 {
+        for (end_use, share) in &mut shares {
+            *share = if is_fed(cat, *end_use, inputs) { *share / left } else { 0.0 };
+        }
+    }
+    shares
+}
+
+/// The split of the trade, or the first variant that holds and replaces it.
+fn split<'a>(trade: &'a Trade, inputs: &Inputs, family: Family) -> &'a Split {
+    let of_variant = |v: &'a SplitVariant| match family {
+        Family::Electricity => v.electricity.as_ref(),
+        Family::Heat => v.heat.as_ref(),
+        _ => v.water.as_ref(),
+    };
+    let variant = trade.variants.iter().find(|v| holds(&v.when, inputs)).and_then(of_variant);
+    variant.unwrap_or(match family {
+        Family::Electricity => &trade.electricity,
+        Family::Heat => &trade.heat,
+        _ => &trade.water,
+    })
+}
+
+/// A switchable end use needs some ticked equipment that feeds it.
+fn is_fed(cat: &Catalogue, end_use: EndUseIx, inputs: &Inputs) -> bool {
+    let switchable = cat.end_uses.get(usize::from(end_use.0)).is_some_and(|e| e.switchable);
+    !switchable
+        || cat.equipment.iter().any(|q| {
+            q.end_uses.contains(&end_use) && any_ticked(std::slice::from_ref(&q.id), inputs)
+        })
+}
+
+/// Whether equipment that feeds an end use of this family is ticked.
+pub(super) fn feeds_family(cat: &Catalogue, inputs: &Inputs, family: Family) -> bool {
+    let of_family = |e: &EndUseIx| {
+        cat.end_uses.get(usize::from(e.0)).is_some_and(|end_use| end_use.family == family)
+    };
+    cat.equipment
+        .iter()
+        .any(|q| inputs.equipment.contains(&q.id) && q.end_uses.iter().any(of_family))
+}
+
+/// Gives one end use a known share and rescales the others to what is left.
+pub(super) fn with_share(shares: &mut Shares, end_use: EndUseIx, share: f64) {
+    let others: f64 = shares.iter().filter(|(e, _)| *e != end_use).map(|s| s.1).sum();
+    let scale = if others > 0.0 { (1.0 - share) / others } else { 0.0 };
+    for (e, s) in shares.iter_mut() {
+        *s = if *e == end_use { share } else { *s * scale };
+    }
+    if !shares.iter().any(|(e, _)| *e == end_use) {
+        shares.push((end_use, share));
+    }
+}

@@ -1,0 +1,119 @@
+//! Water: bill, meter, well or people; domestic share; wastewater fee (Method §4.3, §4.5).
+
+use super::shares::{shares, with_share};
+use super::{Calendar, Stream, grades, prices};
+use crate::assessment::Inputs;
+use crate::catalogue::{Catalogue, EndUseIx, Family, Grade, Trade, TradeGroup};
+use crate::engine::numbers::{amount, known, ratio, share};
+use crate::engine::{Derivation, StreamBaseline, StreamId};
+
+/// End use of people: toilets, washing, drinking.
+pub(crate) const SANITARY: &str = "water.sanitary";
+const HOUSEHOLD: &str = "household";
+
+/// Position of an end use by id.
+pub(crate) fn end_use(cat: &Catalogue, id: &str) -> Option<EndUseIx> {
+    let at = cat.end_uses.iter().position(|e| e.id == id)?;
+    u8::try_from(at).ok().map(EndUseIx)
+}
+
+/// The stream; without bill, meter and pump hours it is what the people need.
+pub(super) fn water(
+    cat: &Catalogue,
+    trade: &Trade,
+    inputs: &Inputs,
+    calendar: Calendar,
+) -> Option<StreamBaseline> {
+    let (quantity, cost, grade, derivation) = amounts(cat, trade, inputs, calendar);
+    if quantity <= 0.0 && cost <= 0.0 {
+        return None;
+    }
+    let grade = grades::lowered(inputs, grade, &["water_", "well_"]);
+    let mut stream = Stream { quantity, cost, grade, derivation }.of(StreamId::Water);
+    "m3".clone_into(&mut stream.unit);
+    stream.shares = shares(cat, trade, inputs, Family::Water);
+    if let Some(sanitary) = end_use(cat, SANITARY)
+        && let Some(part) = domestic_share(cat, trade, inputs, calendar, quantity)
+    {
+        with_share(&mut stream.shares, sanitary, part);
+    }
+    Some(stream)
+}
+
+/// Yearly m³ and VND with grade and origin.
+fn amounts(
+    cat: &Catalogue,
+    trade: &Trade,
+    inputs: &Inputs,
+    calendar: Calendar,
+) -> (f64, f64, Grade, Derivation) {
+    let bill = known(inputs.water_vnd_per_month).map(|v| v * calendar.months);
+    let metered = known(inputs.water_m3_per_month).map(|v| v * calendar.months);
+    let from_well = bill.is_none() && has_well(inputs);
+    let price =
+        if from_well { cat.factors.well_vnd_per_m3 } else { prices::water(cat, trade).paid() };
+    match (metered, bill) {
+        (Some(q), Some(k)) => (q, k, Grade::B, Derivation::Measured),
+        (Some(q), None) => (q, q * price, Grade::C, Derivation::FromQuantity),
+        (None, Some(k)) => (ratio(k, price), k, Grade::C, Derivation::FromMoney),
+        (None, None) => {
+            let hours = amount(inputs.well_pump_hours_per_day).min(24.0);
+            if from_well && hours > 0.0 {
+                let q = hours * cat.constants.well_flow_m3_per_hour * calendar.days_per_year();
+                return (q, q * price, Grade::C, Derivation::FromPump);
+            }
+            let per_day = cat.constants.domestic_water_m3_per_worker_day;
+            let q = amount(inputs.workers) * per_day * calendar.days_per_year();
+            (q, q * price, Grade::D, Derivation::FromPeople)
+        }
+    }
+}
+
+/// Water of an own well, pond or river.
+pub(crate) fn has_well(inputs: &Inputs) -> bool {
+    matches!(inputs.water_source.as_deref(), Some("well" | "both"))
+}
+
+/// Share of domestic water: the owner's choice, else from people and days; where guests use the
+/// water the default split stays.
+fn domestic_share(
+    cat: &Catalogue,
+    trade: &Trade,
+    inputs: &Inputs,
+    calendar: Calendar,
+    quantity: f64,
+) -> Option<f64> {
+    if let Some(process) = share(inputs.water_process_share, 1.0) {
+        return Some(1.0 - process);
+    }
+    if trade.guests_use_water {
+        return None;
+    }
+    let constants = &cat.constants;
+    let per_day = if inputs.live_in == Some(true) {
+        constants.domestic_water_m3_per_live_in_day
+    } else {
+        constants.domestic_water_m3_per_worker_day
+    };
+    let people = known(inputs.workers)?;
+    Some(ratio(people * per_day * calendar.days_per_year(), quantity).min(1.0))
+}
+
+/// VND per m³ of water that the wastewater fee adds on one end use.
+pub(crate) fn fee_per_m3(
+    cat: &Catalogue,
+    trade: &Trade,
+    inputs: &Inputs,
+    end_use: Option<EndUseIx>,
+) -> f64 {
+    let pays = inputs.pays_wastewater_fee.unwrap_or(inputs.legal_form.as_deref() != Some(HOUSEHOLD));
+    if !pays {
+        return 0.0;
+    }
+    let id = end_use.and_then(|e| cat.end_uses.get(usize::from(e.0))).map(|e| e.id.as_str());
+    if trade.group == TradeGroup::Production && id != Some(SANITARY) {
+        cat.constants.wastewater_share * prices::process_wastewater_fee(cat)
+    } else {
+        prices::domestic_wastewater_share(cat) * prices::water(cat, trade).before_tax
+    }
+}

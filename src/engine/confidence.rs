@@ -1,0 +1,53 @@
+//! Confidence of the whole result (Method §2.2, §4.14).
+
+use super::numbers::{ratio, within};
+use super::{Baseline, Confidence, StreamBaseline};
+use crate::assessment::{Inputs, Practice};
+use crate::catalogue::{Catalogue, Grade};
+
+/// Cost-weighted half-width as a grade; C at best while too few questions were answered clearly.
+pub(super) fn confidence(cat: &Catalogue, inputs: &Inputs, base: &Baseline) -> Confidence {
+    let [a, b, c, d] = cat.constants.confidence_half_widths;
+    let width = |s: &StreamBaseline| match s.grade {
+        Grade::A => a,
+        Grade::B => b,
+        Grade::C => c,
+        Grade::D => d,
+    };
+    let spread = |s: &StreamBaseline| s.cost.0 * width(s);
+    let cost = base.resource_cost.0;
+    let half_width = ratio(base.streams.iter().map(spread).sum(), cost);
+    let weakest = base
+        .streams
+        .iter()
+        .filter(|s| s.grade != Grade::A && s.cost.0 > 0.0)
+        .max_by(|x, y| spread(x).total_cmp(&spread(y)));
+    let answered_share = answered_share(inputs);
+    let mut grade = if cost > 0.0 { grade(cat, half_width) } else { Grade::D };
+    if answered_share < cat.constants.confidence_min_answered {
+        grade = grade.max(Grade::C);
+    }
+    Confidence { grade, half_width, answered_share, weakest: weakest.map(|s| s.id.clone()) }
+}
+
+fn grade(cat: &Catalogue, half_width: f64) -> Grade {
+    let [a, b, c] = cat.constants.confidence_limits;
+    let at_most = |limit: f64| within(half_width, limit, cat.constants.tolerance);
+    if at_most(a) {
+        Grade::A
+    } else if at_most(b) {
+        Grade::B
+    } else if at_most(c) {
+        Grade::C
+    } else {
+        Grade::D
+    }
+}
+
+/// Share of the asked practice questions answered with something other than "don't know".
+fn answered_share(inputs: &Inputs) -> f64 {
+    let clear = |id: &&String| {
+        inputs.practices.get(*id).is_some_and(|answer| *answer != Practice::DontKnow)
+    };
+    ratio(inputs.asked.iter().filter(clear).count() as f64, inputs.asked.len() as f64)
+}
