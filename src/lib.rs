@@ -4,6 +4,8 @@
 //! * [`catalogue`] what the tool knows: trades, questions, measures, factors (packed from `data/`).
 //! * [`assessment`] what a business tells us: answers, path of questions, checks, file format.
 //! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
+//! * [`charts`] positions of the marks in pictures.
+//! * [`report`] pictures as plain geometry.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
 //! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
 //!
@@ -12,9 +14,11 @@
 
 pub mod assessment;
 pub mod catalogue;
+pub mod charts;
 pub mod engine;
 pub mod locale;
 pub mod ports;
+pub mod report;
 pub mod units;
 
 #[cfg(feature = "ui")]
