@@ -5,6 +5,7 @@
 //! (catalogue, answers) and never stored.
 
 mod answers;
+pub mod checks;
 mod condition;
 pub mod document;
 pub mod entry;

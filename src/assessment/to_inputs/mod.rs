@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use super::checks::only_asks;
 use super::condition::holds;
 use super::{Answers, Fuel, Inputs, MaterialInput, Practice, Value};
 use crate::catalogue::{
@@ -14,6 +15,7 @@ use crate::catalogue::{
 
 /// Id of the input that asks for the trade.
 pub const TRADE: &str = "sector";
+const KG_PER_TONNE: f64 = 1000.0;
 /// Prefix of a supplier's quotation for a measure, in VND: `quote.led-lighting`.
 const QUOTE: &str = "quote.";
 /// Prefix of the owner's sale price of a measure's by-product, in VND per kg.
@@ -112,13 +114,13 @@ pub fn within(bounds: Bounds, number: f64) -> bool {
         && bounds.max.is_none_or(|max| number <= max)
 }
 
-/// An odd number that the owner confirmed costs one grade (Method §2.4); a check without limits
-/// only asks for confirmation and costs nothing.
+/// An odd number that the owner confirmed costs one grade (Method §2.4); a check that
+/// only says the value back costs nothing.
 fn note_confirmed(catalogue: &Catalogue, key: &str, answers: &Answers, to: &mut Inputs) {
     let confirmed = answers.0.get(key).map_or(&[][..], |a| a.confirmed.as_slice());
     let counts = confirmed.iter().any(|id| {
         let check = catalogue.checks.iter().find(|c| c.id == *id);
-        check.is_none_or(|c| c.bands.iter().any(|b| b.soft_min.is_some() || b.soft_max.is_some()))
+        check.is_none_or(|c| !only_asks(c))
     });
     if counts {
         to.grade_drops.insert(key.to_owned(), 1);
@@ -222,6 +224,10 @@ fn set_choice(key: &str, choice: &str, to: &mut Inputs) {
         "pays_wastewater_fee" => to.pays_wastewater_fee = yes_no,
         "live_in" => to.live_in = yes_no,
         "max_payback" => to.max_payback_years = number,
+        // The unit is asked before the mass of one unit, which then replaces this.
+        "material1_unit" if choice == "tonne" => {
+            set_material("material1_kg_per_unit", Some(KG_PER_TONNE), None, to);
+        }
         _ => set_material(key, None, Some(choice), to),
     }
 }
