@@ -19,12 +19,7 @@ pub struct BuiltIn {
 
 /// Name and bytes of each pack; the site serves them as files.
 pub fn packs() -> &'static [(&'static str, &'static [u8])] {
-    &[
-        ("core", CORE),
-        ("text.vi", TEXT_VI),
-        ("text.en", TEXT_EN),
-        ("sources", SOURCES),
-    ]
+    &[("core", CORE), ("text.vi", TEXT_VI), ("text.en", TEXT_EN), ("sources", SOURCES)]
 }
 
 /// Decodes all packs.

@@ -37,26 +37,18 @@ pub fn load_dir(dir: &Path) -> Result<Compiled, Vec<Problem>> {
 /// The files of a directory, each from the topmost overlay that has it.
 pub fn read_dir(dir: &Path) -> Result<RawFiles, Vec<Problem>> {
     let mut found: [Option<RawFile>; 11] = Default::default();
-    let mut layers = Layers {
-        dir: dir.to_owned(),
-        role: Role::Full,
-    };
+    let mut layers = Layers { dir: dir.to_owned(), role: Role::Full };
     for _ in 0..DEEPEST_BASE {
         let base = layers.read(&mut found)?;
         match base {
-            Base::None => return Ok(files(found, &layers.dir)?),
+            Base::None => return files(found, &layers.dir),
             Base::BuiltIn => {
                 for (slot, file) in found.iter_mut().zip(built_in(Role::Base)) {
                     slot.get_or_insert(file);
                 }
-                return Ok(files(found, &layers.dir)?);
+                return files(found, &layers.dir);
             }
-            Base::Dir(path) => {
-                layers = Layers {
-                    dir: path,
-                    role: Role::Base,
-                }
-            }
+            Base::Dir(path) => layers = Layers { dir: path, role: Role::Base },
         }
     }
     let message = format!("more than {DEEPEST_BASE} directories build on each other");
@@ -95,11 +87,7 @@ impl Layers {
             }
             let text = fs::read_to_string(&path)
                 .map_err(|error| vec![problem(&path, "", error.to_string())])?;
-            *slot = Some(RawFile {
-                path: path.display().to_string(),
-                text,
-                role,
-            });
+            *slot = Some(RawFile { path: path.display().to_string(), text, role });
         }
         Ok(base)
     }
@@ -129,14 +117,11 @@ impl Layers {
 
 /// The catalogue that comes with the tool, as files.
 fn built_in(role: Role) -> impl Iterator<Item = RawFile> {
-    FILE_NAMES
-        .into_iter()
-        .zip(BUILT_IN_TEXTS)
-        .map(move |(name, text)| RawFile {
-            path: format!("built-in/{name}.json"),
-            text: text.to_owned(),
-            role,
-        })
+    FILE_NAMES.into_iter().zip(BUILT_IN_TEXTS).map(move |(name, text)| RawFile {
+        path: format!("built-in/{name}.json"),
+        text: text.to_owned(),
+        role,
+    })
 }
 
 fn files(found: [Option<RawFile>; 11], dir: &Path) -> Result<RawFiles, Vec<Problem>> {
@@ -150,11 +135,7 @@ fn files(found: [Option<RawFile>; 11], dir: &Path) -> Result<RawFiles, Vec<Probl
         return Err(missing);
     }
     let constants = built_in(Role::Full).find(|file| file.path.ends_with("/method-constants.json"));
-    let empty = || RawFile {
-        path: String::new(),
-        text: String::new(),
-        role: Role::Full,
-    };
+    let empty = || RawFile { path: String::new(), text: String::new(), role: Role::Full };
     Ok(RawFiles {
         files: found.map(|file| file.unwrap_or_else(empty)),
         built_in_constants: constants.unwrap_or_else(empty),

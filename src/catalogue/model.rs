@@ -561,6 +561,7 @@ pub struct Factors {
     pub bag_vnd: f64,
     /// Embodied kg CO2e per m³ of tap water.
     pub water_kgco2e_per_m3: f64,
+    pub water_co2_sources: Vec<SourceIx>,
     pub wastes: Vec<WasteRow>,
     pub materials: Vec<MaterialRow>,
 }

@@ -115,10 +115,7 @@ impl Checker {
                 self.error(at, field, "text is missing");
             }
             let id = at.record.to_owned();
-            return self.texts.add(RawText {
-                vi: id.clone(),
-                en: id,
-            });
+            return self.texts.add(RawText { vi: id.clone(), en: id });
         };
         for (language, words) in [("vi", &text.vi), ("en", &text.en)] {
             if words.trim().is_empty() {

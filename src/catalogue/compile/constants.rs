@@ -18,28 +18,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn value(&mut self, id: &str, path: &str) -> Value {
-        let constant = [self.own, self.built_in]
-            .into_iter()
-            .flatten()
-            .find(|k| k.id == id);
+        let constant = [self.own, self.built_in].into_iter().flatten().find(|k| k.id == id);
         let found = constant.and_then(|constant| {
-            path.split('.')
-                .filter(|key| !key.is_empty())
-                .try_fold(&constant.value, |v, k| v.get(k))
+            path.split('.').filter(|key| !key.is_empty()).try_fold(&constant.value, |v, k| v.get(k))
         });
         if let Some(value) = found {
             return value.clone();
         }
-        let field = if path.is_empty() {
-            "value".to_owned()
-        } else {
-            format!("value.{path}")
-        };
-        let what = if constant.is_some() {
-            "is missing"
-        } else {
-            "the constant is missing"
-        };
+        let field = if path.is_empty() { "value".to_owned() } else { format!("value.{path}") };
+        let what = if constant.is_some() { "is missing" } else { "the constant is missing" };
         self.c.error(self.file.at(id), field, what);
         Value::Null
     }
@@ -50,11 +37,7 @@ impl Reader<'_> {
             return number;
         }
         if !value.is_null() {
-            self.c.error(
-                self.file.at(id),
-                format!("value.{path}"),
-                "a number is expected",
-            );
+            self.c.error(self.file.at(id), format!("value.{path}"), "a number is expected");
         }
         f64::NAN
     }
@@ -67,8 +50,7 @@ impl Reader<'_> {
         let value = self.value(id, "");
         value.as_u64().unwrap_or_else(|| {
             if !value.is_null() {
-                self.c
-                    .error(self.file.at(id), "value", "a whole number is expected");
+                self.c.error(self.file.at(id), "value", "a whole number is expected");
             }
             0
         })
@@ -87,17 +69,9 @@ impl Reader<'_> {
     fn triangle(&mut self, id: &str) -> Triangle {
         let raw: Option<RawTriangle> = self.typed(id);
         if raw.is_some_and(|t| t.low > t.typical || t.typical > t.high) {
-            self.c
-                .error(self.file.at(id), "value", "low ≤ mode ≤ high is expected");
+            self.c.error(self.file.at(id), "value", "low ≤ mode ≤ high is expected");
         }
-        raw.map_or(
-            Triangle {
-                low: 1.0,
-                mode: 1.0,
-                high: 1.0,
-            },
-            Triangle::from,
-        )
+        raw.map_or(Triangle { low: 1.0, mode: 1.0, high: 1.0 }, Triangle::from)
     }
 
     fn by_grade<const N: usize>(&mut self, id: &str, suffix: &str) -> [f64; N] {
@@ -122,16 +96,8 @@ impl Reader<'_> {
         let levels: Vec<RawScoreLevel> = self.typed("score_levels").unwrap_or_default();
         let at = self.file.at("score_levels");
         let sorted = levels.is_sorted_by(|a, b| a.from < b.from);
-        self.c.check(
-            sorted && !levels.is_empty(),
-            at,
-            "value",
-            "levels in rising order expected",
-        );
-        levels
-            .iter()
-            .map(|l| (l.from, self.c.text(Some(&l.name), at, "value.name")))
-            .collect()
+        self.c.check(sorted && !levels.is_empty(), at, "value", "levels in rising order expected");
+        levels.iter().map(|l| (l.from, self.c.text(Some(&l.name), at, "value.name"))).collect()
     }
 }
 
@@ -146,17 +112,14 @@ pub fn constants(
     let provenance = own
         .iter()
         .map(|constant| {
+            let at = file.at(&constant.id);
+            c.check(constant.meaning.is_some(), at, "meaning", "text is missing");
             let id = std::slice::from_ref(&constant.source);
-            let sources = index.sources(id, file.at(&constant.id), "source", c);
+            let sources = index.sources(id, at, "source", c);
             (constant.id.clone(), sources.first().copied())
         })
         .collect();
-    let mut r = Reader {
-        file,
-        own,
-        built_in,
-        c,
-    };
+    let mut r = Reader { file, own, built_in, c };
     Constants {
         theta: r.number("theta"),
         loss_cap: r.number("loss_cap"),

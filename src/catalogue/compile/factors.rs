@@ -46,38 +46,23 @@ pub fn factors(
         wastewater_fee_domestic: tariff(&refs.wastewater_fee.domestic, "wastewater_fee.domestic"),
         electricity_price: prices(&refs.price_tariff_group, &known_tariff, at, c),
         water_price: prices(&refs.price_water_use, &known_tariff, at, c),
-        well_vnd_per_m3: well
-            .and_then(|row| row.default_price_vnd_per_unit)
-            .unwrap_or(0.0),
+        well_vnd_per_m3: well.and_then(|row| row.default_price_vnd_per_unit).unwrap_or(0.0),
         well_sources: well
             .map(|row| index.sources(&row.price_sources, file.at(&row.id), "price_sources", c))
             .unwrap_or_default(),
         water_kgco2e_per_m3: tap.and_then(|row| row.kgco2e_per_unit).unwrap_or(0.0),
+        water_co2_sources: tap
+            .map(|row| index.sources(&row.co2_sources, file.at(&row.id), "co2_sources", c))
+            .unwrap_or_default(),
         bag_vnd: bag_price(&materials, &conversions, &refs, at, c),
-        carriers: energy
-            .iter()
-            .map(|row| carrier(row, file.at(&row.id), index, c))
-            .collect(),
-        tariffs: tariffs
-            .iter()
-            .map(|row| tariff_row(row, file.at(&row.id), index, c))
-            .collect(),
-        wastes: wastes
-            .iter()
-            .map(|row| waste_row(row, file.at(&row.id), index, c))
-            .collect(),
-        materials: materials
-            .iter()
-            .map(|r| material_row(r, file.at(&r.id), index, c))
-            .collect(),
+        carriers: energy.iter().map(|row| carrier(row, file.at(&row.id), index, c)).collect(),
+        tariffs: tariffs.iter().map(|row| tariff_row(row, file.at(&row.id), index, c)).collect(),
+        wastes: wastes.iter().map(|row| waste_row(row, file.at(&row.id), index, c)).collect(),
+        materials: materials.iter().map(|r| material_row(r, file.at(&r.id), index, c)).collect(),
     };
     let position = |id: &str| energy.iter().position(|row| row.id == id).map(|p| p as u8);
-    let grid = c.found(
-        position(&refs.electricity),
-        at,
-        "electricity",
-        ("carrier", &refs.electricity),
-    );
+    let grid =
+        c.found(position(&refs.electricity), at, "electricity", ("carrier", &refs.electricity));
     Some(Factors {
         grid: grid.unwrap_or(0),
         fuels: fuels(&refs, inputs, questions, position, c),
@@ -92,11 +77,7 @@ fn grid_factor(file: &Parsed<'_>, energy: &[RawCarrier], refs: &RawFactorRefs, c
     for row in rows.iter().filter(|row| row.default) {
         if row.value != power.map(|row| row.kgco2e_per_unit) {
             let record = format!("grid_ef {}", row.year);
-            c.error(
-                file.at(&record),
-                "value",
-                "differs from the factor of the electricity row",
-            );
+            c.error(file.at(&record), "value", "differs from the factor of the electricity row");
         }
     }
 }
@@ -110,9 +91,7 @@ fn prices(
 ) -> Vec<(String, String)> {
     let mut out = Vec::with_capacity(refs.len());
     for (answer, id) in refs.iter().filter(|(_, id)| !id.contains(' ')) {
-        if c.found(known(id).then_some(()), at, answer, ("tariff", id))
-            .is_some()
-        {
+        if c.found(known(id).then_some(()), at, answer, ("tariff", id)).is_some() {
             out.push((answer.clone(), id.clone()));
         }
     }
@@ -129,18 +108,11 @@ fn bag_price(
 ) -> f64 {
     let film = materials.iter().find(|row| row.id == refs.bag_film);
     let film = film.and_then(|row| row.default_price_vnd);
-    let bags = conversions
-        .iter()
-        .find(|row| row.id == refs.bags_per_kg)
-        .map(|row| row.factor);
+    let bags = conversions.iter().find(|row| row.id == refs.bags_per_kg).map(|row| row.factor);
     match (film, bags) {
         (Some(price), Some(count)) if count > 0.0 => price / count,
         _ => {
-            c.error(
-                at,
-                "bag_film",
-                "a material with a price and a conversion to bags are needed",
-            );
+            c.error(at, "bag_film", "a material with a price and a conversion to bags are needed");
             0.0
         }
     }
@@ -169,11 +141,7 @@ fn fuels(
         };
         out.push(Fuel {
             id: choice.id.clone(),
-            name: c.text(
-                choice.name.as_ref(),
-                questions.at("fuel_types"),
-                "choices.name",
-            ),
+            name: c.text(choice.name.as_ref(), questions.at("fuel_types"), "choices.name"),
             carrier,
             quantity_input: quantity_input(inputs, &choice.id),
         });
@@ -239,11 +207,7 @@ fn tariff_row(row: &RawTariff, at: At<'_>, index: &Index, c: &mut Checker) -> Ta
 }
 
 fn waste_row(row: &RawWaste, at: At<'_>, index: &Index, c: &mut Checker) -> WasteRow {
-    not_negative(
-        &[("default_sale_vnd_per_unit", row.default_sale_vnd_per_unit)],
-        at,
-        c,
-    );
+    not_negative(&[("default_sale_vnd_per_unit", row.default_sale_vnd_per_unit)], at, c);
     let sources = both(
         index.sources(&row.sale_sources, at, "sale_sources", c),
         index.sources(&row.co2_sources, at, "co2_sources", c),

@@ -46,12 +46,7 @@ impl Index {
         ids.iter()
             .filter(|id| *id != "assumption")
             .filter_map(|id| {
-                c.found(
-                    self.sources.get(id).copied(),
-                    at,
-                    field,
-                    ("source", id.as_str()),
-                )
+                c.found(self.sources.get(id).copied(), at, field, ("source", id.as_str()))
             })
             .collect()
     }
@@ -71,22 +66,13 @@ impl Index {
         let mut out: Vec<TradeIx> = match list {
             TradeList::Word(word) if word == "all" => self.trades.values().copied().collect(),
             TradeList::Word(word) => {
-                c.error(
-                    at,
-                    field,
-                    format!("a list of trades or \"all\", not \"{word}\""),
-                );
+                c.error(at, field, format!("a list of trades or \"all\", not \"{word}\""));
                 Vec::new()
             }
             TradeList::Ids(ids) => ids
                 .iter()
                 .filter_map(|id| {
-                    c.found(
-                        self.trades.get(id).copied(),
-                        at,
-                        field,
-                        ("trade", id.as_str()),
-                    )
+                    c.found(self.trades.get(id).copied(), at, field, ("trade", id.as_str()))
                 })
                 .collect(),
         };
@@ -106,8 +92,7 @@ impl Index {
         ids.iter()
             .filter(|id| {
                 let known = self.equipment.contains(*id).then_some(());
-                c.found(known, at, field, ("equipment", id.as_str()))
-                    .is_some()
+                c.found(known, at, field, ("equipment", id.as_str())).is_some()
             })
             .cloned()
             .collect()
@@ -121,9 +106,7 @@ impl Index {
         field: &str,
         c: &mut Checker,
     ) -> Condition {
-        raw.map_or(Condition::Always, |raw| {
-            self.some_condition(raw, at, field, c)
-        })
+        raw.map_or(Condition::Always, |raw| self.some_condition(raw, at, field, c))
     }
 
     fn some_condition(
@@ -134,10 +117,7 @@ impl Index {
         c: &mut Checker,
     ) -> Condition {
         let mut list = |conditions: &[RawCondition]| {
-            conditions
-                .iter()
-                .map(|raw| self.some_condition(raw, at, field, c))
-                .collect()
+            conditions.iter().map(|raw| self.some_condition(raw, at, field, c)).collect()
         };
         if raw.subtrade.is_some() {
             return Condition::Never;
@@ -187,20 +167,14 @@ impl Index {
             c.error(at, field, format!("unknown input \"{input}\""));
         }
         match (&raw.one_of, &raw.has) {
-            (Some(values), None) => Condition::InputIn {
-                input: input.clone(),
-                values: values.clone(),
-            },
-            (None, Some(value)) => Condition::InputHas {
-                input: input.clone(),
-                value: value.clone(),
-            },
+            (Some(values), None) => {
+                Condition::InputIn { input: input.clone(), values: values.clone() }
+            }
+            (None, Some(value)) => {
+                Condition::InputHas { input: input.clone(), value: value.clone() }
+            }
             _ => {
-                c.error(
-                    at,
-                    field,
-                    "a condition on an input needs either \"in\" or \"has\"",
-                );
+                c.error(at, field, "a condition on an input needs either \"in\" or \"has\"");
                 Condition::Never
             }
         }

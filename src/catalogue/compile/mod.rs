@@ -4,12 +4,15 @@ mod checker;
 mod constants;
 mod factors;
 mod index;
+mod lint;
+mod measure_parts;
 mod measures;
 mod programme;
 mod quality;
 mod questions;
 mod read;
 mod reference;
+mod rules;
 mod trades;
 
 use std::collections::BTreeSet;
@@ -89,13 +92,7 @@ pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
         Some((catalogue, library, first_measure_text)) if c.errors.is_empty() => {
             let warnings = std::mem::take(&mut c.warnings);
             let texts = c.into_texts();
-            Ok(Compiled {
-                catalogue,
-                texts,
-                library,
-                warnings,
-                first_measure_text,
-            })
+            Ok(Compiled { catalogue, texts, library, warnings, first_measure_text })
         }
         _ => Err(c.errors),
     }
@@ -123,7 +120,8 @@ fn all(
     let records = records(parsed, c);
     let index = index(&records);
     for file in parsed {
-        reference::references(file, &index, c);
+        lint::sources(file, &index, c);
+        lint::words(file, c);
     }
     reference::unread((law, glossary, benchmarks), &index, c);
     let own: Vec<RawConstant> = method.list("constants", c);
@@ -145,9 +143,9 @@ fn all(
         scale: questions::scale(questions, &scale, c),
         profile: questions::profile(questions, &records.inputs, &records.trades, &index, c),
         questions: questions::questions(questions, &records.questions, &index, c),
-        quick: questions::quick(questions, &index, c)?,
+        quick: rules::quick(questions, &index, c)?,
         full_max_questions: full?.max_questions,
-        checks: questions::checks(questions, &checks, c),
+        checks: rules::checks(questions, &checks, c),
         factors: factors::factors(factors, questions, &records.inputs, &index, c)?,
         targets: programme::years(targets, &index, c),
         programme_results: programme::results(targets, &index, c),
@@ -164,16 +162,13 @@ fn all(
         iac_groups: keys(iac, "groups"),
     };
     let (compiled, evidence) = measures::measures(measures, &records.measures, &context, c);
+    for measure in &records.measures {
+        lint::copy(measure, measures.at(&measure.id), c);
+    }
     catalogue.measures = compiled;
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
-    quality::Quality {
-        catalogue: &catalogue,
-        trades,
-        measures,
-        questions,
-    }
-    .check(full, c);
+    quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);
     Some((catalogue, Library { sources, evidence }, first_measure_text))
 }
 
@@ -198,18 +193,10 @@ fn index(r: &Records) -> Index {
     let small = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
     let wide = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
     Index {
-        trades: positions(r.trades.iter().map(|r| r.id.as_str()), |p| {
-            TradeIx(small(p))
-        }),
-        measures: positions(r.measures.iter().map(|r| r.id.as_str()), |p| {
-            MeasureIx(wide(p))
-        }),
-        end_uses: positions(r.end_uses.iter().map(|r| r.id.as_str()), |p| {
-            EndUseIx(small(p))
-        }),
-        sources: positions(r.sources.iter().map(|r| r.id.as_str()), |p| {
-            SourceIx(wide(p))
-        }),
+        trades: positions(r.trades.iter().map(|r| r.id.as_str()), |p| TradeIx(small(p))),
+        measures: positions(r.measures.iter().map(|r| r.id.as_str()), |p| MeasureIx(wide(p))),
+        end_uses: positions(r.end_uses.iter().map(|r| r.id.as_str()), |p| EndUseIx(small(p))),
+        sources: positions(r.sources.iter().map(|r| r.id.as_str()), |p| SourceIx(wide(p))),
         sections: positions(r.sections.iter().map(|r| r.id.as_str()), small),
         dimensions: positions(r.dimensions.iter().map(|r| r.id.as_str()), small),
         cp_classes: positions(r.cp_classes.iter().map(|r| r.id.as_str()), small),
@@ -222,17 +209,13 @@ fn index(r: &Records) -> Index {
 
 fn keys(file: &Parsed<'_>, path: &str) -> BTreeSet<String> {
     let object = file.value(path).and_then(serde_json::Value::as_object);
-    object
-        .map(|map| map.keys().cloned().collect())
-        .unwrap_or_default()
+    object.map(|map| map.keys().cloned().collect()).unwrap_or_default()
 }
 
 /// The latest date that any file states.
 fn version(parsed: &[Parsed<'_>; 11]) -> String {
     let dates = parsed.iter().flat_map(|file| {
-        ["meta.built", "meta.compiled"]
-            .into_iter()
-            .filter_map(|path| file.string(path))
+        ["meta.built", "meta.compiled"].into_iter().filter_map(|path| file.string(path))
     });
     dates.max().unwrap_or("undated").to_owned()
 }
@@ -242,8 +225,6 @@ fn digest(raw: &RawFiles) -> String {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     let bytes = raw.files.iter().flat_map(|file| file.text.bytes());
-    let hash = bytes.fold(START, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-    });
+    let hash = bytes.fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }

@@ -75,10 +75,7 @@ pub fn calibration(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<Cal
 /// Rates by payback: the keys of the file are bands in years (`0.25-0.5`, `>10`, `0 (…)`).
 pub fn implementation(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> ImplementationRates {
     const FIELD: &str = "implementation_by_payback";
-    let source = file
-        .string("meta.source")
-        .unwrap_or("assumption")
-        .to_owned();
+    let source = file.string("meta.source").unwrap_or("assumption").to_owned();
     let mut out = ImplementationRates {
         no_cost: 0.0,
         by_payback_years: Vec::new(),
@@ -90,18 +87,12 @@ pub fn implementation(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Impl
     for (key, band) in &bands {
         let ok = (0.0..=1.0).contains(&band.rate);
         c.check(ok, file.at(FIELD), key, "a share from 0 to 1 is expected");
-        let upper = key
-            .split_once('-')
-            .and_then(|(_, upper)| upper.parse().ok());
+        let upper = key.split_once('-').and_then(|(_, upper)| upper.parse().ok());
         match upper {
             Some(upper) => out.by_payback_years.push((upper, band.rate)),
             None if key.starts_with('>') => out.longer = band.rate,
             None if key.starts_with('0') => out.no_cost = band.rate,
-            None => c.error(
-                file.at(FIELD),
-                key,
-                "a band in years is expected, as 0.25-0.5",
-            ),
+            None => c.error(file.at(FIELD), key, "a band in years is expected, as 0.25-0.5"),
         }
     }
     out.by_payback_years.sort_by(|a, b| a.0.total_cmp(&b.0));

@@ -69,11 +69,7 @@ impl Quality<'_> {
                 .iter()
                 .filter_map(|t| self.end_use(t.end_use))
                 .any(|e| matches!(e.family, Family::Material));
-        for k in m
-            .knock_ons
-            .iter()
-            .filter(|k| k.kind != KnockOnKind::TextOnly)
-        {
+        for k in m.knock_ons.iter().filter(|k| k.kind != KnockOnKind::TextOnly) {
             let Some(e) = self.end_use(k.end_use) else {
                 continue;
             };
@@ -86,18 +82,10 @@ impl Quality<'_> {
                     "has no base: no mass of hazardous waste is asked; use text-only",
                 );
             } else if saves_material && e.family == Family::Waste {
-                c.warn(
-                    at,
-                    &field,
-                    "counted twice: saved material leaves the waste by itself",
-                );
+                c.warn(at, &field, "counted twice: saved material leaves the waste by itself");
             }
             if m.targets.iter().any(|t| t.end_use == k.end_use) {
-                c.warn(
-                    at,
-                    &field,
-                    "counted twice: it is a target of the same measure",
-                );
+                c.warn(at, &field, "counted twice: it is a target of the same measure");
             }
         }
     }
@@ -121,17 +109,10 @@ impl Quality<'_> {
         let on_dust = |ix| self.end_use(ix).is_some_and(|e| e.family == Family::Dust);
         let target = m.targets.iter().any(|t| on_dust(t.end_use));
         let counts = |k: &crate::catalogue::KnockOn| k.kind != KnockOnKind::TextOnly;
-        let knock_on = m
-            .knock_ons
-            .iter()
-            .filter(|k| counts(k))
-            .any(|k| on_dust(k.end_use));
+        let knock_on = m.knock_ons.iter().filter(|k| counts(k)).any(|k| on_dust(k.end_use));
         for (ix, trade) in self.trades_of(m) {
             if (target || knock_on) && !trade.dust {
-                let text = format!(
-                    "acts on dust in {}, a trade without dust",
-                    self.trade_id(ix)
-                );
+                let text = format!("acts on dust in {}, a trade without dust", self.trade_id(ix));
                 c.warn(self.measures.at(&m.id), "trades", text);
             }
         }
@@ -156,91 +137,52 @@ impl Quality<'_> {
     fn coverage(&self, c: &mut Checker) {
         for (place, trade) in self.catalogue.trades.iter().enumerate() {
             let ix = TradeIx(place as u8);
-            let measures = self
-                .catalogue
-                .measures
-                .iter()
-                .filter(|m| m.trades.contains(&ix));
+            let measures = self.catalogue.measures.iter().filter(|m| m.trades.contains(&ix));
             let quick =
                 |q: &&crate::catalogue::Question| q.mode == Mode::Quick && q.trades.contains(&ix);
             let questions = self.catalogue.questions.iter().filter(quick);
-            for (count, what) in [
-                (measures.count(), "measures"),
-                (questions.count(), "quick questions"),
-            ] {
+            for (count, what) in
+                [(measures.count(), "measures"), (questions.count(), "quick questions")]
+            {
                 if count < FEWEST {
                     let text = format!("only {count} {what}, at least {FEWEST} are expected");
                     c.warn(self.trades.at(&trade.id), "", text);
                 }
             }
         }
-        let used: BTreeSet<&str> = self
-            .catalogue
-            .checks
-            .iter()
-            .map(|k| k.id.as_str())
-            .collect();
+        let used: BTreeSet<&str> = self.catalogue.checks.iter().map(|k| k.id.as_str()).collect();
         for number in 1..=21 {
             if !used.contains(format!("V{number}").as_str()) {
-                c.warn(
-                    self.questions.at("plausibility"),
-                    format!("V{number}"),
-                    "is missing",
-                );
+                c.warn(self.questions.at("plausibility"), format!("V{number}"), "is missing");
             }
         }
     }
 
     fn trades_of<'m>(&'m self, m: &'m Measure) -> impl Iterator<Item = (TradeIx, &'m Trade)> {
-        m.trades.iter().filter_map(|ix| {
-            self.catalogue
-                .trades
-                .get(usize::from(ix.0))
-                .map(|trade| (*ix, trade))
-        })
+        m.trades
+            .iter()
+            .filter_map(|ix| self.catalogue.trades.get(usize::from(ix.0)).map(|trade| (*ix, trade)))
     }
 
     fn trade_id(&self, ix: TradeIx) -> &str {
-        self.catalogue
-            .trades
-            .get(usize::from(ix.0))
-            .map_or("", |trade| trade.id.as_str())
+        self.catalogue.trades.get(usize::from(ix.0)).map_or("", |trade| trade.id.as_str())
     }
 }
 
 /// The end use has a share in the trade's split or in one of its variants.
 fn has(trade: &Trade, family: Family, ix: crate::catalogue::EndUseIx) -> bool {
-    let share = |split: &Split| {
-        split
-            .shares
-            .iter()
-            .any(|(e, share)| *e == ix && *share > 0.0)
-    };
+    let share = |split: &Split| split.shares.iter().any(|(e, share)| *e == ix && *share > 0.0);
     let (own, variants): (&Split, Vec<&Split>) = match family {
         Family::Electricity => (
             &trade.electricity,
-            trade
-                .variants
-                .iter()
-                .filter_map(|v| v.electricity.as_ref())
-                .collect(),
+            trade.variants.iter().filter_map(|v| v.electricity.as_ref()).collect(),
         ),
-        Family::Heat => (
-            &trade.heat,
-            trade
-                .variants
-                .iter()
-                .filter_map(|v| v.heat.as_ref())
-                .collect(),
-        ),
-        Family::Water => (
-            &trade.water,
-            trade
-                .variants
-                .iter()
-                .filter_map(|v| v.water.as_ref())
-                .collect(),
-        ),
+        Family::Heat => {
+            (&trade.heat, trade.variants.iter().filter_map(|v| v.heat.as_ref()).collect())
+        }
+        Family::Water => {
+            (&trade.water, trade.variants.iter().filter_map(|v| v.water.as_ref()).collect())
+        }
         _ => return true,
     };
     share(own) || variants.into_iter().any(share)

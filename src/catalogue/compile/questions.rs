@@ -5,12 +5,12 @@ use super::index::Index;
 use super::read::Parsed;
 use super::trades::group;
 use crate::catalogue::json::{
-    RawCheck, RawChoice, RawEquipment, RawGroupField, RawInput, RawMode, RawNamed, RawQuestion,
-    RawQuickMode, RawScaleStep, RawSection, RawTrade, RawUnit,
+    RawChoice, RawEquipment, RawGroupField, RawInput, RawMode, RawNamed, RawQuestion, RawScaleStep,
+    RawSection, RawTrade, RawUnit,
 };
 use crate::catalogue::{
-    Bounds, Check, CheckBand, Choice, Equipment, GroupField, InputKind, Mode, Named, ProfileInput,
-    Question, QuestionKind, QuickRules, ScaleStep, Section, TextId, Triangle,
+    Bounds, Choice, Equipment, GroupField, InputKind, Mode, Named, ProfileInput, Question,
+    QuestionKind, ScaleStep, Section, TextId, Triangle,
 };
 
 /// Ids of the answers that the method knows (Method §4.9).
@@ -52,19 +52,13 @@ pub fn equipment(
         .map(|r| {
             let at = file.at(&r.id);
             if r.end_uses.is_empty() && r.feeds_nothing_because_en.is_none() {
-                c.warn(
-                    at,
-                    "end_uses",
-                    "feeds no end use; say why in feeds_nothing_because_en",
-                );
+                c.warn(at, "end_uses", "feeds no end use; say why in feeds_nothing_because_en");
             }
             let ends = r.end_uses.iter();
             Equipment {
                 id: r.id.clone(),
                 name: c.text(r.name.as_ref(), at, "name"),
-                end_uses: ends
-                    .filter_map(|id| index.end_use(id, at, "end_uses", c))
-                    .collect(),
+                end_uses: ends.filter_map(|id| index.end_use(id, at, "end_uses", c)).collect(),
             }
         })
         .collect()
@@ -73,12 +67,7 @@ pub fn equipment(
 pub fn scale(file: &Parsed<'_>, raw: &[RawScaleStep], c: &mut Checker) -> Vec<ScaleStep> {
     let ids: Vec<&str> = raw.iter().map(|step| step.id.as_str()).collect();
     for id in ANSWERS {
-        c.check(
-            ids.contains(&id),
-            file.at("answer_scales"),
-            id,
-            "the answer is missing",
-        );
+        c.check(ids.contains(&id), file.at("answer_scales"), id, "the answer is missing");
     }
     raw.iter()
         .map(|r| {
@@ -86,12 +75,7 @@ pub fn scale(file: &Parsed<'_>, raw: &[RawScaleStep], c: &mut Checker) -> Vec<Sc
             let o = r.opportunity;
             let ordered =
                 0.0 <= o.low && o.low <= o.typical && o.typical <= o.high && o.high <= 1.0;
-            c.check(
-                ordered,
-                at,
-                "opportunity",
-                "0 ≤ low ≤ mode ≤ high ≤ 1 is expected",
-            );
+            c.check(ordered, at, "opportunity", "0 ≤ low ≤ mode ≤ high ≤ 1 is expected");
             ScaleStep {
                 id: r.id.clone(),
                 name: c.text(r.name.as_ref(), at, "name"),
@@ -109,18 +93,8 @@ fn bounds(raw: RawBounds, at: At<'_>, field: &str, c: &mut Checker) -> Bounds {
     let RawBounds(min, max, soft_min, soft_max) = raw;
     let ordered = |low: Option<f64>, high: Option<f64>| low.zip(high).is_none_or(|(l, h)| l <= h);
     let ok = ordered(min, max) && ordered(soft_min, soft_max) && ordered(min, soft_min);
-    c.check(
-        ok && ordered(soft_max, max),
-        at,
-        field,
-        "min ≤ soft_min ≤ soft_max ≤ max expected",
-    );
-    Bounds {
-        min,
-        max,
-        soft_min,
-        soft_max,
-    }
+    c.check(ok && ordered(soft_max, max), at, field, "min ≤ soft_min ≤ soft_max ≤ max expected");
+    Bounds { min, max, soft_min, soft_max }
 }
 
 fn unit(raw: Option<&RawUnit>, at: At<'_>, c: &mut Checker) -> Option<TextId> {
@@ -167,21 +141,13 @@ fn group_field(r: &RawGroupField, at: At<'_>, index: &Index, c: &mut Checker) ->
     if r.name.is_none() && at.role == Role::Full {
         c.warn(at, format!("{place}.name"), "the field has no name");
     }
-    let own = crate::catalogue::json::RawText {
-        vi: r.id.clone(),
-        en: r.id.clone(),
-    };
+    let own = crate::catalogue::json::RawText { vi: r.id.clone(), en: r.id.clone() };
     GroupField {
         id: r.id.clone(),
         name: c.text(Some(r.name.as_ref().unwrap_or(&own)), at, &place),
         kind: field_kind(&r.kind, at, &format!("{place}.type"), c),
         unit: unit(r.unit.as_ref(), at, c),
-        bounds: bounds(
-            RawBounds(r.min, r.max, r.soft_min, r.soft_max),
-            at,
-            &place,
-            c,
-        ),
+        bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, &place, c),
         choices_from: r.choices_from.clone(),
     }
 }
@@ -209,12 +175,7 @@ pub fn profile(
             trade_choices(&mut own, trades, at, index, c);
         }
         let asks = matches!(kind, InputKind::Choice | InputKind::Multi);
-        c.check(
-            !asks || !own.is_empty(),
-            at,
-            "choices",
-            "a choice without choices",
-        );
+        c.check(!asks || !own.is_empty(), at, "choices", "a choice without choices");
         out.push(ProfileInput {
             id: r.id.clone(),
             section: section.unwrap_or(0),
@@ -225,12 +186,7 @@ pub fn profile(
             text: c.text(r.text.as_ref(), at, "text"),
             help: c.text(r.help.as_ref(), at, "help"),
             unit: unit(r.unit.as_ref(), at, c),
-            bounds: bounds(
-                RawBounds(r.min, r.max, r.soft_min, r.soft_max),
-                at,
-                "min",
-                c,
-            ),
+            bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, "min", c),
             choices: own,
             show_if: index.condition(r.show_if.as_ref(), at, "show_if", c),
             grade_if_default: r.grade_if_default.map(Into::into),
@@ -249,30 +205,21 @@ fn trade_choices(
 ) {
     choices.retain(|choice| {
         let trade = index.trades.get(&choice.id);
-        c.found(trade, at, "choices", ("trade", &choice.id))
-            .is_some()
+        c.found(trade, at, "choices", ("trade", &choice.id)).is_some()
     });
     for trade in trades {
         if choices.iter().any(|choice| choice.id == trade.id) {
             continue;
         }
         if at.role == Role::Base {
-            let at = At {
-                role: Role::Overlay,
-                record: &trade.id,
-                ..at
-            };
+            let at = At { role: Role::Overlay, record: &trade.id, ..at };
             choices.push(Choice {
                 id: trade.id.clone(),
                 name: c.text(trade.name.as_ref(), at, "name"),
                 group: Some(group(&trade.group, at, c)),
             });
         } else {
-            c.error(
-                at,
-                "choices",
-                format!("the trade \"{}\" is missing", trade.id),
-            );
+            c.error(at, "choices", format!("the trade \"{}\" is missing", trade.id));
         }
     }
 }
@@ -283,124 +230,38 @@ pub fn questions(
     index: &Index,
     c: &mut Checker,
 ) -> Vec<Question> {
-    raw.iter()
-        .map(|r| question(r, file.at(&r.id), index, c))
-        .collect()
+    raw.iter().map(|r| question(r, file.at(&r.id), index, c)).collect()
 }
 
 fn question(r: &RawQuestion, at: At<'_>, index: &Index, c: &mut Checker) -> Question {
     let section = index.sections.get(&r.section).copied();
     let dimension = index.dimensions.get(&r.dimension).copied();
     let class = index.cp_classes.get(&r.cp_class).copied();
-    c.check(
-        r.weight >= 0.0,
-        at,
-        "weight",
-        "a number of at least 0 is expected",
-    );
+    c.check(r.weight >= 0.0, at, "weight", "a number of at least 0 is expected");
     let kind = match r.kind.as_str() {
         "practice" => QuestionKind::Practice,
         "choice" => QuestionKind::Choice { multi: r.multi },
         "number" => QuestionKind::Number,
         other => {
-            c.error(
-                at,
-                "type",
-                format!("practice, choice or number, not \"{other}\""),
-            );
+            c.error(at, "type", format!("practice, choice or number, not \"{other}\""));
             QuestionKind::Practice
         }
     };
     Question {
         id: r.id.clone(),
-        section: c
-            .found(section, at, "section", ("section", &r.section))
-            .unwrap_or(0),
+        section: c.found(section, at, "section", ("section", &r.section)).unwrap_or(0),
         mode: r.mode.into(),
         kind,
         text: c.text(r.text.as_ref(), at, "text"),
         help: c.text(r.help.as_ref(), at, "help"),
         streams: r.streams.clone(),
         weight: r.weight,
-        dimension: c
-            .found(dimension, at, "dimension", ("dimension", &r.dimension))
-            .unwrap_or(0),
-        cp_class: c
-            .found(class, at, "cp_class", ("class", &r.cp_class))
-            .unwrap_or(0),
+        dimension: c.found(dimension, at, "dimension", ("dimension", &r.dimension)).unwrap_or(0),
+        cp_class: c.found(class, at, "cp_class", ("class", &r.cp_class)).unwrap_or(0),
         trades: index.trades(&r.trades, at, "trades", c),
         show_if: index.condition(r.show_if.as_ref(), at, "show_if", c),
         unit: unit(r.unit.as_ref(), at, c),
-        bounds: bounds(
-            RawBounds(r.min, r.max, r.soft_min, r.soft_max),
-            at,
-            "min",
-            c,
-        ),
+        bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, "min", c),
         choices: choices(r.choices.as_deref(), at, c),
     }
-}
-
-pub fn quick(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Option<QuickRules> {
-    let raw: RawQuickMode = file.object("quick_mode", c)?;
-    let at = file.at("quick_mode");
-    for id in raw.always_for_sellers.iter().chain([&raw.awareness]) {
-        let known = index.questions.contains(id).then_some(());
-        c.found(known, at, "always_for_sellers", ("question", id));
-    }
-    let sellers = crate::catalogue::json::TradeList::Ids(raw.sellers.clone());
-    let mut dimension = |id: &String| {
-        c.found(
-            index.dimensions.get(id).copied(),
-            at,
-            "one_of_each_dimension",
-            ("dimension", id),
-        )
-    };
-    Some(QuickRules {
-        one_of_each_dimension: raw
-            .one_of_each_dimension
-            .iter()
-            .filter_map(&mut dimension)
-            .collect(),
-        max_practice: raw.max_practice,
-        awareness: raw.awareness.clone(),
-        always_for_sellers: raw.always_for_sellers.clone(),
-        sellers: index.trades(&sellers, at, "sellers", c),
-    })
-}
-
-pub fn checks(file: &Parsed<'_>, raw: &[RawCheck], c: &mut Checker) -> Vec<Check> {
-    raw.iter()
-        .map(|r| {
-            let at = file.at(&r.id);
-            let mut band = |b: &crate::catalogue::json::RawBand| {
-                let field = format!("bands.{}", b.case);
-                let ordered = |a: Option<f64>, b: Option<f64>| a.zip(b).is_none_or(|(a, b)| a <= b);
-                let ok = ordered(b.hard_min, b.soft_min) && ordered(b.soft_max, b.hard_max);
-                let ok = ok && ordered(b.soft_min, b.soft_max) && ordered(b.hard_min, b.hard_max);
-                c.check(
-                    ok,
-                    at,
-                    &field,
-                    "hard_min ≤ soft_min ≤ soft_max ≤ hard_max expected",
-                );
-                CheckBand {
-                    case: b.case.clone(),
-                    hard_min: b.hard_min,
-                    hard_max: b.hard_max,
-                    soft_min: b.soft_min,
-                    soft_max: b.soft_max,
-                }
-            };
-            let bands = r.bands.iter().map(&mut band).collect();
-            let message = c.text(r.message.as_ref(), at, "message");
-            Check {
-                id: r.id.clone(),
-                field: r.field.clone(),
-                message,
-                bands,
-            }
-        })
-        .collect()
 }

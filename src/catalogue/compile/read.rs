@@ -23,11 +23,7 @@ pub struct Parsed<'a> {
 impl<'a> Parsed<'a> {
     pub fn new(file: &'a RawFile, c: &mut Checker) -> Self {
         let root = serde_json::from_str(&file.text).unwrap_or_else(|error| {
-            let at = At {
-                file: &file.path,
-                role: file.role,
-                record: "",
-            };
+            let at = At { file: &file.path, role: file.role, record: "" };
             c.error(at, "", format!("not valid JSON: {error}"));
             Value::Null
         });
@@ -39,11 +35,7 @@ impl<'a> Parsed<'a> {
     where
         'a: 'b,
     {
-        At {
-            file: &self.file.path,
-            role: self.file.role,
-            record,
-        }
+        At { file: &self.file.path, role: self.file.role, record }
     }
 
     /// The whole file, unless it could not be parsed.
@@ -53,8 +45,7 @@ impl<'a> Parsed<'a> {
 
     /// The value below `path` (`calibration.bands`).
     pub fn value(&self, path: &str) -> Option<&Value> {
-        path.split('.')
-            .try_fold(&self.root, |value, key| value.get(key))
+        path.split('.').try_fold(&self.root, |value, key| value.get(key))
     }
 
     /// A string below `path`, if there is one.
@@ -77,11 +68,7 @@ impl<'a> Parsed<'a> {
             let number = format!("{path}[{place}]");
             let id = record.get("id").and_then(Value::as_str);
             if id.is_some_and(|id| !seen.insert(id)) {
-                c.error(
-                    self.at(id.unwrap_or(&number)),
-                    "id",
-                    "stands twice in this list",
-                );
+                c.error(self.at(id.unwrap_or(&number)), "id", "stands twice in this list");
             }
             out.extend(self.record(record, id.unwrap_or(&number), c));
         }

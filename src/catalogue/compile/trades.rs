@@ -1,6 +1,6 @@
 //! `trades.json` → [`Trade`]s.
 
-use super::checker::{At, Checker};
+use super::checker::{At, Checker, Role};
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{RawShares, RawTrade, RawVariant};
@@ -10,11 +10,8 @@ use crate::catalogue::{EndUse, Family, Split, SplitVariant, Trade, TradeGroup, T
 const SUM_TOLERANCE: f64 = 1e-9;
 
 /// Streams that have a split, with the family their end uses must belong to.
-const SPLIT_STREAMS: [(&str, Family); 3] = [
-    ("electricity", Family::Electricity),
-    ("heat", Family::Heat),
-    ("water", Family::Water),
-];
+const SPLIT_STREAMS: [(&str, Family); 3] =
+    [("electricity", Family::Electricity), ("heat", Family::Heat), ("water", Family::Water)];
 
 /// Production, retail or services.
 pub fn group(id: &str, at: At<'_>, c: &mut Checker) -> TradeGroup {
@@ -23,11 +20,7 @@ pub fn group(id: &str, at: At<'_>, c: &mut Checker) -> TradeGroup {
         "retail" => TradeGroup::Retail,
         "services" => TradeGroup::Services,
         _ => {
-            c.error(
-                at,
-                "group",
-                format!("production, retail or services, not \"{id}\""),
-            );
+            c.error(at, "group", format!("production, retail or services, not \"{id}\""));
             TradeGroup::Production
         }
     }
@@ -40,28 +33,20 @@ pub fn trades(
     index: &Index,
     c: &mut Checker,
 ) -> Vec<Trade> {
-    raw.iter()
-        .map(|trade| one(trade, file.at(&trade.id), end_uses, index, c))
-        .collect()
+    raw.iter().map(|trade| one(trade, file.at(&trade.id), end_uses, index, c)).collect()
 }
 
 fn one(raw: &RawTrade, at: At<'_>, end_uses: &[EndUse], index: &Index, c: &mut Checker) -> Trade {
     let loss = &raw.loss;
+    if at.role == Role::Full {
+        c.check(!raw.by_products.is_empty(), at, "by_products", "at least one is expected");
+        c.check(!raw.issues.is_empty(), at, "issues", "at least one is expected");
+    }
     let ordered = 0.0 <= loss.low && loss.low <= loss.typical && loss.typical <= loss.high;
-    c.check(
-        ordered && loss.high < 1.0,
-        at,
-        "loss",
-        "0 ≤ low ≤ typical ≤ high < 1 is expected",
-    );
+    c.check(ordered && loss.high < 1.0, at, "loss", "0 ≤ low ≤ typical ≤ high < 1 is expected");
     for stream in raw.splits.keys() {
         let known = SPLIT_STREAMS.iter().any(|(id, _)| id == stream);
-        c.check(
-            known,
-            at,
-            &format!("splits.{stream}"),
-            "only electricity, heat and water split",
-        );
+        c.check(known, at, &format!("splits.{stream}"), "only electricity, heat and water split");
     }
     let mut splits = SPLIT_STREAMS.map(|(stream, family)| {
         let field = format!("splits.{stream}");
@@ -82,16 +67,8 @@ fn one(raw: &RawTrade, at: At<'_>, end_uses: &[EndUse], index: &Index, c: &mut C
         electricity,
         heat,
         water,
-        variants: raw
-            .split_variants
-            .iter()
-            .map(|v| variant(v, at, end_uses, index, c))
-            .collect(),
-        loss: Triangle {
-            low: loss.low,
-            mode: loss.typical,
-            high: loss.high,
-        },
+        variants: raw.split_variants.iter().map(|v| variant(v, at, end_uses, index, c)).collect(),
+        loss: Triangle { low: loss.low, mode: loss.typical, high: loss.high },
         loss_sources: index.sources(&loss.sources, at, "loss.sources", c),
         dust: raw.dust,
         guests_use_water: raw.guests_use_water,
@@ -112,10 +89,7 @@ fn variant(
         raw.shares.get(stream).map(|raw| {
             let field = format!("{field}.shares.{stream}");
             let split = shares(raw, family, at, &field, end_uses, index, c);
-            Split {
-                sources: sources.clone(),
-                ..split
-            }
+            Split { sources: sources.clone(), ..split }
         })
     });
     let [electricity, heat, water] = std::mem::take(&mut splits);
@@ -145,24 +119,14 @@ fn shares(
     let mut shares = Vec::with_capacity(raw.len());
     for (id, share) in raw {
         let field = format!("{field}.{id}");
-        c.check(
-            (0.0..=1.0).contains(share),
-            at,
-            &field,
-            "a share from 0 to 1 is expected",
-        );
+        c.check((0.0..=1.0).contains(share), at, &field, "a share from 0 to 1 is expected");
         let Some(ix) = index.end_use(id, at, &field, c) else {
             continue;
         };
-        let fits = end_uses
-            .get(usize::from(ix.0))
-            .is_some_and(|e| e.family == family);
+        let fits = end_uses.get(usize::from(ix.0)).is_some_and(|e| e.family == family);
         c.check(fits, at, &field, "belongs to another stream");
         shares.push((ix, *share));
     }
     shares.sort_by_key(|(ix, _)| *ix);
-    Split {
-        shares,
-        sources: Vec::new(),
-    }
+    Split { shares, sources: Vec::new() }
 }

@@ -25,11 +25,7 @@ pub struct RawTriangle {
 
 impl From<RawTriangle> for Triangle {
     fn from(raw: RawTriangle) -> Self {
-        Self {
-            low: raw.low,
-            mode: raw.typical,
-            high: raw.high,
-        }
+        Self { low: raw.low, mode: raw.typical, high: raw.high }
     }
 }
 
@@ -102,10 +98,7 @@ impl RawUnit {
             Self::Pair(pair) => pair.clone(),
             Self::Word(word) => {
                 let (vi, en) = word.split_once(" / ").unwrap_or((word, word));
-                RawText {
-                    vi: vi.to_owned(),
-                    en: en.to_owned(),
-                }
+                RawText { vi: vi.to_owned(), en: en.to_owned() }
             }
         }
     }

@@ -83,8 +83,6 @@ pub struct RawMaterial {
 pub struct RawConversion {
     pub id: String,
     pub factor: f64,
-    #[serde(default)]
-    pub sources: Vec<String>,
 }
 
 /// A row of `grid_ef`.
