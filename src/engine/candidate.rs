@@ -143,12 +143,7 @@ impl Place<'_> {
 }
 
 /// By-product sales at opportunity 1: mass base × part sold × the owner's price or the default.
-fn by_product(
-    cat: &Catalogue,
-    inputs: &Inputs,
-    ground: &Ground,
-    measure: &Measure,
-) -> (f64, bool) {
+fn by_product(cat: &Catalogue, inputs: &Inputs, ground: &Ground, measure: &Measure) -> (f64, bool) {
     let Some(by_product) = &measure.by_product else { return (0.0, false) };
     let mass = match by_product.base {
         ByProductBase::Waste => ground.waste,

@@ -6,7 +6,7 @@
 use super::baseline::fee_per_m3;
 use super::{Baseline, StreamBaseline, StreamId};
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, EndUseIx, EndUseKind, Family, Grade, MaterialSlot, Trade};
+use crate::catalogue::{Catalogue, EndUseIx, EndUseKind, Family, MaterialSlot, Trade};
 
 /// Accounts in the order in which they are settled; waste and dust rest on the materials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +75,9 @@ pub(super) struct Account {
     pub exists: bool,
     pub parts: Vec<Part>,
     pub loss: Option<Loss>,
+    /// kg a year as known; ratios of masses rest on it in every draw.
+    pub mass: f64,
+    /// Amounts at central values, or of one draw.
     pub worth: Worth,
 }
 
@@ -105,8 +108,6 @@ pub(super) struct Ground {
     pub main_mass_lost: f64,
     /// The dust counts, and the masses of material 1 and 2 are all known.
     pub masses_known: bool,
-    /// Grade of every stream of the baseline.
-    pub grades: Vec<Grade>,
 }
 
 impl Ground {
@@ -119,7 +120,6 @@ impl Ground {
             waste: base.waste.map_or(0.0, |w| w.0),
             main_mass_lost,
             masses_known: main().all(|s| s.mass.is_some()),
-            grades: base.streams.iter().map(|s| s.grade).collect(),
         };
         ground.accounts =
             ACCOUNTS.iter().map(|id| ground.account(cat, trade, inputs, base, *id)).collect();
@@ -149,9 +149,9 @@ impl Ground {
             streams: list().map(|(at, _)| at).collect(),
             exists: first.is_some(),
             parts: Vec::new(),
-            loss: first.and_then(|s| {
-                s.loss.map(|share| Loss { share, is_default: s.loss_is_default })
-            }),
+            loss: first
+                .and_then(|s| s.loss.map(|share| Loss { share, is_default: s.loss_is_default })),
+            mass: worth.mass,
             worth,
         };
         match id {

@@ -24,8 +24,7 @@ pub(super) fn indicators(
     let plan = &package.plan;
     Indicators {
         material_pct: money_pct(ground, plan, Account::is_material),
-        energy_pct: (base.energy.0 > 0.0)
-            .then(|| 100.0 * package.total.energy.0 / base.energy.0),
+        energy_pct: (base.energy.0 > 0.0).then(|| 100.0 * package.total.energy.0 / base.energy.0),
         dust_pct: base.has_dust.then(|| 100.0 * dust_saved(ground, plan)),
         domestic_wastewater_pct: (base.domestic_water.0 > 0.0)
             .then(|| 100.0 * domestic_saved(cat, plan)),
@@ -46,10 +45,7 @@ pub(super) fn is_proposed(result: &MeasureResult) -> bool {
 /// Materials with chemicals, fuels with transport, electricity; no water, no packaging.
 pub(super) fn counts_in_target(account: &Account) -> bool {
     account.is_material()
-        || matches!(
-            account.id,
-            AccountId::Electricity | AccountId::Heat | AccountId::Transport
-        )
+        || matches!(account.id, AccountId::Electricity | AccountId::Heat | AccountId::Transport)
 }
 
 /// Σ p ΔQ / Σ K of some accounts, in per cent, at constant prices.

@@ -22,8 +22,7 @@ pub(super) fn losses(cat: &Catalogue, base: &Baseline) -> Losses {
         Vnd(total(cat, base, &materials, &loss))
     };
     let sum = Vnd(total(cat, base, &materials, &central));
-    let production_cost =
-        base.resource_cost + base.wages + base.waste_fee + base.wastewater_fee;
+    let production_cost = base.resource_cost + base.wages + base.waste_fee + base.wastewater_fee;
     let rests_on_default_loss = materials.iter().any(|s| s.loss_is_default);
     let (low, high) =
         if rests_on_default_loss { (at(triangle.low), at(triangle.high)) } else { (sum, sum) };

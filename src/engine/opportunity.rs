@@ -20,10 +20,7 @@ pub(super) struct Opening {
 impl Opening {
     /// Whether anything is still to be done, as far as was asked.
     pub fn is_open(&self) -> bool {
-        matches!(
-            self.answer,
-            MeasureAnswer::No | MeasureAnswer::Partly | MeasureAnswer::DontKnow
-        )
+        matches!(self.answer, MeasureAnswer::No | MeasureAnswer::Partly | MeasureAnswer::DontKnow)
     }
 }
 

@@ -19,9 +19,7 @@ pub(super) fn package(
 ) -> Package {
     let members: Vec<&MeasureResult> = measures.iter().filter(|m| m.selected).collect();
     let limits = &cat.constants;
-    let of_base = |saved: f64, base: f64, limit: f64| {
-        ratio(saved, base) > limit + limits.tolerance
-    };
+    let of_base = |saved: f64, base: f64, limit: f64| ratio(saved, base) > limit + limits.tolerance;
     let base = &case.base;
     let total = &chosen.total;
     Package {

@@ -15,10 +15,8 @@ pub(super) fn recp(base: &Baseline, saved: &Ledgers) -> Recp {
         })
     };
     let intensity = |before: f64, saved: f64| {
-        (before > 0.0).then(|| BeforeAfter {
-            before: before / output,
-            after: (before - saved) / output,
-        })
+        (before > 0.0)
+            .then(|| BeforeAfter { before: before / output, after: (before - saved) / output })
     };
     let mass = base.material_mass.map_or(0.0, |m| m.0 / KG_PER_TONNE);
     let waste = base.waste.map_or(0.0, |w| w.0);

@@ -13,27 +13,24 @@ pub(super) fn scores(cat: &Catalogue, inputs: &Inputs) -> Scores {
     let enough = usize::from(cat.constants.score_min_questions);
     let counted: Vec<&Score> =
         dimensions.iter().flatten().filter(|s| s.questions >= enough).collect();
-    let mean = |of: fn(&Score) -> f64| {
-        ratio(counted.iter().map(|s| of(s)).sum(), counted.len() as f64)
-    };
+    let mean =
+        |of: fn(&Score) -> f64| ratio(counted.iter().map(|s| of(s)).sum(), counted.len() as f64);
     let overall = (!counted.is_empty()).then(|| Score {
         value: mean(|s| s.value),
         low: mean(|s| s.low),
         high: mean(|s| s.high),
         questions: counted.iter().map(|s| s.questions).sum(),
     });
-    let level = overall.and_then(|s| {
-        cat.constants.score_levels.iter().rposition(|(from, _)| s.value >= *from)
-    });
+    let level = overall
+        .and_then(|s| cat.constants.score_levels.iter().rposition(|(from, _)| s.value >= *from));
     Scores { dimensions, overall, level }
 }
 
 fn dimension(cat: &Catalogue, inputs: &Inputs, at: usize) -> Option<Score> {
     let (mut weights, mut value, mut low, mut high) = (0.0, 0.0, 0.0, 0.0);
     let mut questions = 0;
-    let of_dimension = |q: &&Question| {
-        usize::from(q.dimension) == at && q.kind == QuestionKind::Practice
-    };
+    let of_dimension =
+        |q: &&Question| usize::from(q.dimension) == at && q.kind == QuestionKind::Practice;
     for question in cat.questions.iter().filter(of_dimension) {
         let Some(answer) = inputs.practices.get(&question.id) else { continue };
         let step = cat.scale.iter().find(|s| s.id == scale_id(*answer));

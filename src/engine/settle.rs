@@ -61,9 +61,7 @@ impl Settled {
                 }
             }
         }
-        for (ledger, (member, level)) in
-            ledgers.iter_mut().zip(plan.members.iter().zip(&levels))
-        {
+        for (ledger, (member, level)) in ledgers.iter_mut().zip(plan.members.iter().zip(&levels)) {
             ledger.wastewater = CubicMetre(ledger.water.0 * wastewater_share);
             ledger.money.0 += member.revenue * level.opportunity - member.running_cost;
         }
@@ -99,7 +97,7 @@ pub(super) fn remainders(plan: &Plan, ground: &Ground) -> Remainders {
         let share = saved_share(plan, account.id);
         saved_mass += share * account.worth.mass;
         if account.is_main_material() {
-            saved_main_mass += share * account.worth.mass;
+            saved_main_mass += share * account.mass;
         }
         dust += (1.0 - share) * account.worth.dust;
     }
@@ -122,7 +120,13 @@ pub(super) fn mean_fee(account: &Account, chains: &[Chain]) -> f64 {
 }
 
 /// What a saved share of an account means in the ledgers; wastewater and sales are added later.
-fn posting(account: &Account, stage: Stage, fee: f64, taken: f64, rest: Remainders) -> Ledgers {
+pub(super) fn posting(
+    account: &Account,
+    stage: Stage,
+    fee: f64,
+    taken: f64,
+    rest: Remainders,
+) -> Ledgers {
     let worth = &account.worth;
     if stage == Stage::Money {
         return Ledgers { money: Vnd(taken * worth.cost), ..Ledgers::default() };
@@ -164,9 +168,9 @@ pub(super) fn contributions(
             let fee = if chain.stage == Stage::Part { chain.fee } else { mean_fee };
             for line in chain.lines.iter().filter(|l| l.slot == slot) {
                 let streams = account.streams.iter().filter_map(|at| base.streams.get(*at));
-                found.extend(streams.map(|s| {
-                    contribution(account, chain, line, s, opportunity, fee)
-                }));
+                found.extend(
+                    streams.map(|s| contribution(account, chain, line, s, opportunity, fee)),
+                );
             }
         }
     }

@@ -24,7 +24,8 @@ pub(super) fn materials(
         // Auxiliaries are used up: no default loss, hence no loss limit either.
         (StreamId::Chemicals, three, "material3", None),
     ];
-    let stream = |(id, input, prefix, loss)| material(cat, inputs, input, months, (id, prefix, loss));
+    let stream =
+        |(id, input, prefix, loss)| material(cat, inputs, input, months, (id, prefix, loss));
     list.into_iter().filter_map(stream).collect()
 }
 

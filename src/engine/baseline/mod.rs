@@ -163,8 +163,7 @@ fn sums(base: &mut Baseline) {
     base.resource_cost = streams.iter().map(|s| s.cost).sum();
     base.energy_cost = streams.iter().filter(|s| s.is_energy()).map(|s| s.cost).sum();
     base.material_cost = streams.iter().filter(|s| s.is_material()).map(|s| s.cost).sum();
-    base.money_possible =
-        streams.iter().any(|s| s.id == StreamId::Electricity || s.is_material());
+    base.money_possible = streams.iter().any(|s| s.id == StreamId::Electricity || s.is_material());
     base.energy_norm = base.output_per_year.map(|p| 1000.0 * base.energy.0 / p);
     base.co2e_norm = base.output_per_year.map(|p| base.co2e.0 / p);
 }
@@ -189,12 +188,12 @@ fn masses(cat: &Catalogue, trade: &Trade, inputs: &Inputs, months: f64, base: &m
         list.map(|s| s.mass).sum()
     };
     base.material_mass = mass(&mut all.iter()).filter(|m| m.0 > 0.0);
-    let lost: Option<f64> =
-        all.iter().filter_map(|s| s.mass_lost()).reduce(|sum, lost| sum + lost);
+    let lost: Option<f64> = all.iter().filter_map(|s| s.mass_lost()).reduce(|sum, lost| sum + lost);
     let weeks = constants.weeks_per_month * months;
     let bags = known(inputs.waste_bags_per_week).map(|b| b * constants.bag_mass_mixed_kg * weeks);
     base.waste = [lost, bags].into_iter().flatten().reduce(f64::max).map(Kilogram);
-    base.has_dust = trade.dust && DUST_EQUIPMENT.iter().any(|id| inputs.equipment.iter().any(|e| e == id));
+    base.has_dust =
+        trade.dust && DUST_EQUIPMENT.iter().any(|id| inputs.equipment.iter().any(|e| e == id));
     let captured = share(inputs.dust_captured_share, 1.0).unwrap_or(0.0);
     base.dust = mass(&mut all.iter().filter(|s| s.is_main_material()))
         .filter(|m| base.has_dust && m.0 > 0.0)

@@ -106,7 +106,8 @@ pub(crate) fn fee_per_m3(
     inputs: &Inputs,
     end_use: Option<EndUseIx>,
 ) -> f64 {
-    let pays = inputs.pays_wastewater_fee.unwrap_or(inputs.legal_form.as_deref() != Some(HOUSEHOLD));
+    let pays =
+        inputs.pays_wastewater_fee.unwrap_or(inputs.legal_form.as_deref() != Some(HOUSEHOLD));
     if !pays {
         return 0.0;
     }

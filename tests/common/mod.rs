@@ -1,0 +1,79 @@
+//! Helpers shared by the engine's tests.
+#![allow(dead_code)] // Each test file uses its own part.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use vong_xanh::assessment::{Fuel, Inputs, MaterialInput, Practice};
+use vong_xanh::catalogue::{Catalogue, load_dir};
+
+/// A directory below the root of the repository.
+pub fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+/// Compiles a catalogue directory or shows what is wrong with it.
+pub fn catalogue(relative: &str) -> Catalogue {
+    match load_dir(&path(relative)) {
+        Ok(compiled) => compiled.catalogue,
+        Err(problems) => panic!("{relative}: {problems:#?}"),
+    }
+}
+
+/// `|a − b|` within a relative tolerance.
+pub fn close(a: f64, b: f64, tolerance: f64) -> bool {
+    (a - b).abs() <= tolerance * b.abs().max(1e-12)
+}
+
+/// Inputs of the worked example (Method §5.1).
+pub fn furniture() -> Inputs {
+    let answers = [
+        ("qF1", Practice::No),
+        ("qF2", Practice::Partly),
+        ("qF3", Practice::No),
+        ("qF4", Practice::No),
+        ("qF5", Practice::No),
+        ("qF6", Practice::Partly),
+        ("qF7", Practice::No),
+        ("qF8", Practice::DontKnow),
+        ("qF9", Practice::Partly),
+        ("qF10", Practice::No),
+    ];
+    let material = |spend: f64, quantity: f64, kg: f64, loss: f64| MaterialInput {
+        name: None,
+        spend_vnd_per_month: Some(spend),
+        quantity_per_month: Some(quantity),
+        kg_per_unit: Some(kg),
+        loss_share: Some(loss),
+        ..MaterialInput::default()
+    };
+    Inputs {
+        trade: "furniture".into(),
+        workers: Some(12.0),
+        days_per_month: Some(25.0),
+        months_per_year: Some(12.0),
+        revenue_vnd_per_month: Some(500e6),
+        output_per_month: Some(125.0),
+        labour_vnd_per_month: Some(108e6),
+        equipment: ["compressor", "vehicles", "dusty_machines", "extraction"]
+            .map(String::from)
+            .to_vec(),
+        electricity_vnd_per_month: Some(14.4e6),
+        electricity_kwh_per_month: Some(6100.0),
+        electricity_months: Some("3".into()),
+        fuels: vec![Fuel { id: "diesel".into(), quantity_per_month: Some(150.0) }],
+        fuel_vnd_per_month: Some(2.85e6),
+        water_vnd_per_month: Some(350e3),
+        pays_wastewater_fee: Some(false),
+        materials: [
+            material(112.5e6, 15.0, 650.0, 0.35),
+            material(76e6, 200.0, 35.0, 0.15),
+            material(28.5e6, 300.0, 1.0, 0.40),
+        ],
+        waste_fee_vnd_per_month: Some(800e3),
+        scrap_vnd_per_month: Some(1e6),
+        dust_captured_share: Some(0.6),
+        practices: BTreeMap::from(answers.map(|(id, answer)| (id.to_owned(), answer))),
+        asked: answers.map(|(id, _)| id.to_owned()).to_vec(),
+        ..Inputs::default()
+    }
+}
