@@ -111,6 +111,12 @@ pub fn money_short(lang: Lang, vnd: f64, digits: Digits) -> Short {
     short(lang, scale.show(lang, vnd, digits), scale)
 }
 
+/// Number and unit apart, counted in the scale that `like` is shown in: ticks of one axis.
+pub fn money_like(lang: Lang, vnd: f64, like: f64, digits: Digits) -> Short {
+    let scale = Scale::of(lang, like, digits);
+    short(lang, scale.show(lang, vnd, digits), scale)
+}
+
 /// A range for a sentence: `130–200 triệu đồng`, `VND 130–200 million`.
 pub fn money_range(lang: Lang, low: f64, high: f64) -> String {
     let (value, scale) = range(lang, low, high);

@@ -1,0 +1,112 @@
+//! A range as a bar with its ends and its middle labelled, so that labels never meet.
+
+use super::{Axis, axis};
+
+/// Which end of a text stands at its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A label: position in per cent, and its anchor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    pub x: f64,
+    pub anchor: Anchor,
+}
+
+/// P10–P90 as a bar, P50 as a tick, and a mark for what is likely within a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeLayout {
+    pub axis: Axis,
+    pub bar_x: f64,
+    pub bar_width: f64,
+    pub middle_x: f64,
+    pub low: Label,
+    pub middle: Label,
+    pub high: Label,
+    /// The ends' labels stand beside the bar because above it they would meet the middle's.
+    pub tight: bool,
+    /// Position and label of the mark below the axis.
+    pub mark: Option<Label>,
+}
+
+/// Labels nearer than this (per cent of the narrowest screen) would touch.
+const NEAR: f64 = 12.0;
+/// A text centred nearer to the edge than this would leave the picture.
+const EDGE: f64 = 24.0;
+
+/// Places a range on a scale from zero. Values are in the unit the labels are written in.
+pub fn range_layout([low, middle, high]: [f64; 3], mark: Option<f64>) -> RangeLayout {
+    let largest = mark.unwrap_or_default().max(high).max(middle);
+    let axis = axis(largest, 5);
+    let (a, m, b) = (axis.at(low), axis.at(middle), axis.at(high));
+    let tight = m - a < NEAR || b - m < NEAR;
+    let ends = if tight {
+        // No room on the left: the low end's label stands above the bar's start.
+        let low = if a < NEAR { Anchor::Start } else { Anchor::End };
+        (low, Anchor::Start)
+    } else {
+        (centred(a, 5.0), centred(b, 5.0))
+    };
+    RangeLayout {
+        bar_x: a,
+        bar_width: (b - a).max(0.6),
+        middle_x: m,
+        low: Label { x: a, anchor: ends.0 },
+        middle: Label { x: m, anchor: centred(m, 8.0) },
+        high: Label { x: b, anchor: ends.1 },
+        tight,
+        mark: mark.map(|v| Label { x: axis.at(v), anchor: centred(axis.at(v), EDGE) }),
+        axis,
+    }
+}
+
+/// Centred unless that would run over the edge.
+fn centred(x: f64, edge: f64) -> Anchor {
+    if x < edge {
+        Anchor::Start
+    } else if x > 100.0 - edge {
+        Anchor::End
+    } else {
+        Anchor::Middle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+
+    #[test]
+    fn a_wide_range_is_labelled_above_its_ends() {
+        let l = range_layout([130.0, 170.0, 200.0], Some(95.0));
+        assert_eq!((l.bar_x, l.middle_x), (52.0, 68.0));
+        assert!((l.bar_width - 28.0).abs() < 1e-9);
+        assert!(!l.tight);
+        assert_eq!(l.mark, Some(Label { x: 38.0, anchor: Anchor::Middle }));
+    }
+
+    #[test]
+    fn labels_of_a_narrow_range_stand_beside_the_bar() {
+        let l = range_layout([160.0, 170.0, 180.0], None);
+        assert!(l.tight);
+        assert_eq!((l.low.anchor, l.high.anchor), (Anchor::End, Anchor::Start));
+        assert!(l.high.x <= 100.0 / 1.1, "room for the label on the right");
+    }
+
+    #[test]
+    fn marks_stay_on_the_picture() {
+        for values in [[0.0, 0.0, 0.0], [-5.0, 1.0, 2.0], [f64::NAN, 1.0, 2.0]] {
+            let l = range_layout(values, Some(0.0));
+            assert!(l.bar_x >= 0.0 || l.bar_x.is_nan());
+            assert!(l.bar_width > 0.0);
+        }
+        assert_eq!(
+            range_layout([90.0, 95.0, 100.0], Some(1.0)).mark.unwrap().anchor,
+            Anchor::Start
+        );
+    }
+}

@@ -1,0 +1,17 @@
+//! An evaluation arranged for reading: leaks, ledgers before → after, lists of measures, target
+//! lines, grades with the way up. Arithmetic stands here so that views hold none.
+//!
+//! Architecture invariant: adds no figure of its own kind; everything is a sum, a share or an order
+//! of what the evaluation already says.
+
+mod confidence;
+mod leaks;
+mod ledgers;
+mod lists;
+mod target;
+
+pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
+pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
+pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
+pub use lists::{Lists, PackageSum, lists, package_sum};
+pub use target::{Average, Reach, TargetLine, Targets, averages, targets};

@@ -1,0 +1,30 @@
+//! Pictures as SVG. Positions come from [`crate::charts`]; each picture says its numbers in its
+//! label and repeats them in a table, and one drawn inside a row of numbers is hidden from readers.
+
+mod bars;
+mod range;
+mod ring;
+mod table;
+mod target;
+
+pub use bars::{ComparisonBars, LossBar, SavingBar, ScoreBar};
+pub use range::{RangeChart, SmallRange};
+pub use ring::LossRing;
+pub use table::NumberTable;
+pub use target::{Line, TargetChart};
+
+use crate::charts::{Anchor, percent_of_width};
+
+/// Class of a text by the end that stands at its position.
+fn anchor_class(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => "mid",
+        Anchor::End => "end",
+    }
+}
+
+/// A share of 0–1 as a width.
+fn width(share: f64) -> String {
+    percent_of_width(share.clamp(0.0, 1.0) * 100.0)
+}

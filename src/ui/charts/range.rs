@@ -1,0 +1,137 @@
+//! A range as a bar from P10 to P90 with a tick at P50.
+
+use super::anchor_class;
+use crate::charts::{Label, RangeLayout, percent_of_width, range_layout};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// P10, P50, P90 in the unit the texts are written in.
+    pub values: [f64; 3],
+    /// The same as text.
+    pub texts: [String; 3],
+    /// A mark below the axis: value and text.
+    #[prop_or_default]
+    pub mark: Option<(f64, String)>,
+    /// How a tick of the axis is written.
+    pub tick: Callback<f64, String>,
+    /// One sentence with the numbers.
+    pub label: AttrValue,
+}
+
+#[component]
+pub fn RangeChart(props: &Props) -> Html {
+    let layout = range_layout(props.values, props.mark.as_ref().map(|(v, _)| *v));
+    html! {
+        <svg class="chart" height="118" role="img" aria-label={props.label.clone()}>
+            <g>{ axis(&layout, &props.tick, 54) }</g>
+            <g>{ bar(&layout, 34, 20) }</g>
+            <g>{ labels(&layout, &props.texts) }</g>
+            <g>{ mark(&layout, props.mark.as_ref().map(|(_, text)| text.as_str())) }</g>
+        </svg>
+    }
+}
+
+fn axis(layout: &RangeLayout, tick: &Callback<f64, String>, y: i32) -> Html {
+    let ticks = layout.axis.ticks();
+    let last = ticks.len().saturating_sub(1);
+    let marks = ticks.into_iter().enumerate().map(|(i, value)| {
+        let x = percent_of_width(layout.axis.at(value));
+        let anchor = match i {
+            0 => "",
+            i if i == last => "end",
+            _ => "mid",
+        };
+        html! {
+            <g key={i}>
+                <line class="l-edge" x1={x.clone()} x2={x.clone()} y1={y.to_string()}
+                    y2={(y + 6).to_string()} />
+                <text class={classes!("t2", anchor)} {x} y={(y + 22).to_string()}>
+                    { tick.emit(value) }
+                </text>
+            </g>
+        }
+    });
+    html! {
+        <>
+            <line class="l-edge" x1="0" x2="100%" y1={y.to_string()} y2={y.to_string()} />
+            { for marks }
+        </>
+    }
+}
+
+/// The bar, and the tick with a paper-coloured halo where it crosses.
+fn bar(layout: &RangeLayout, y: i32, height: i32) -> Html {
+    let x = percent_of_width(layout.middle_x);
+    html! {
+        <>
+            <rect class="f-kept" x={percent_of_width(layout.bar_x)}
+                width={percent_of_width(layout.bar_width)} y={y.to_string()}
+                height={height.to_string()} />
+            <line class="l-paper" stroke-width="9" x1={x.clone()} x2={x.clone()}
+                y1={y.to_string()} y2={(y + height - 1).to_string()} />
+            <line class="l-ink w3" x1={x.clone()} x2={x} y1={(y - 8).to_string()}
+                y2={(y + height + 6).to_string()} />
+        </>
+    }
+}
+
+fn labels(layout: &RangeLayout, [low, middle, high]: &[String; 3]) -> Html {
+    let text = |class: &'static str, at: Label, y: i32, dx: i32, text: &str| {
+        let class = classes!(class, anchor_class(at.anchor));
+        html! {
+            <text {class} x={percent_of_width(at.x)} y={y.to_string()} dx={dx.to_string()}>
+                { text }
+            </text>
+        }
+    };
+    // Beside the bar when there is no room above it; a low end without room on its left says its
+    // number above all the same.
+    let beside = layout.tight;
+    let low_left = beside && layout.low.anchor == crate::charts::Anchor::End;
+    html! {
+        <>
+            { text("tb", layout.low, if low_left { 49 } else { 22 }, if low_left { -8 } else { 0 }, low) }
+            { text("tl", layout.middle, 20, 0, middle) }
+            { text("tb", layout.high, if beside { 49 } else { 22 }, if beside { 8 } else { 0 }, high) }
+        </>
+    }
+}
+
+fn mark(layout: &RangeLayout, text: Option<&str>) -> Html {
+    let (Some(at), Some(text)) = (layout.mark, text) else {
+        return html! { <g /> };
+    };
+    let x = percent_of_width(at.x);
+    html! {
+        <>
+            <line class="l-ink w2 dash" x1={x.clone()} x2={x.clone()} y1="40" y2="94" />
+            <text class={anchor_class(at.anchor)} {x} y="110">{ text }</text>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct SmallProps {
+    pub values: [f64; 3],
+    pub texts: [String; 3],
+    pub label: AttrValue,
+    /// How the end of the axis is written.
+    pub tick: Callback<f64, String>,
+}
+
+/// The range of an opened figure.
+#[component]
+pub fn SmallRange(props: &SmallProps) -> Html {
+    let layout = range_layout(props.values, None);
+    let end = props.tick.emit(layout.axis.end);
+    html! {
+        <svg class="chart" height="84" role="img" aria-label={props.label.clone()}>
+            <g>{ labels(&layout, &props.texts) }</g>
+            <g>{ bar(&layout, 36, 18) }</g>
+            <line class="l-edge" x1="0" x2="100%" y1="54" y2="54" />
+            <text class="t2" x="0" y="76">{ props.tick.emit(0.0) }</text>
+            <text class="t2 end" x="100%" y="76">{ end }</text>
+        </svg>
+    }
+}

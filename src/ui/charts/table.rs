@@ -1,0 +1,41 @@
+//! The numbers of a picture as a real table, folded below it.
+
+use crate::locale::W;
+use crate::ui::use_app;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub caption: AttrValue,
+    /// First heading names the rows, the others are columns of numbers.
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+#[component]
+pub fn NumberTable(props: &Props) -> Html {
+    let app = use_app();
+    let head = props.head.iter().enumerate().map(|(i, text)| {
+        html! { <th key={i} scope="col" class={(i > 0).then_some("n")}>{ text }</th> }
+    });
+    let rows = props.rows.iter().enumerate().map(|(i, cells)| {
+        let cells = cells.iter().enumerate().map(|(j, text)| {
+            if j == 0 {
+                html! { <th key={j} scope="row">{ text }</th> }
+            } else {
+                html! { <td key={j} class="n">{ text }</td> }
+            }
+        });
+        html! { <tr key={i}>{ for cells }</tr> }
+    });
+    html! {
+        <details>
+            <summary>{ app.w(W::ChartsShowNumbers) }</summary>
+            <table>
+                <caption class="hide">{ props.caption.clone() }</caption>
+                <thead><tr>{ for head }</tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </details>
+    }
+}

@@ -1,0 +1,64 @@
+//! What earlier businesses of the programme reached, beside this one.
+
+use crate::engine::FigureId;
+use crate::engine::summary::{Average, averages};
+use crate::locale::number::{Digits, number};
+use crate::locale::W;
+use crate::ui::charts::ComparisonBars;
+use crate::ui::{App, names, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Averages() -> Html {
+    let app = use_app();
+    let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
+        return html! { <section /> };
+    };
+    let Some((programme, rows)) = averages(catalogue, &open.evaluation) else {
+        return html! { <section hidden=true /> };
+    };
+    let facilities = programme.facilities.map_or_else(String::new, |f| {
+        number(app.lang(), f, Digits::Decimals(0))
+    });
+    let name = app.text(programme.name);
+    html! {
+        <section class="col" aria-labelledby="average">
+            <h2 id="average">{ app.w(W::ResultsAverage) }</h2>
+            <p>{ app.f(W::ResultsAverageText, &[("name", &name), ("n", &facilities)]) }</p>
+            <ul class="eight">
+                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(&app, r) }</li> }) }
+            </ul>
+            <p class="key note">
+                <span><svg width="16" height="12" aria-hidden="true"><rect class="f-kept" width="16" height="12" /></svg>
+                    { app.w(W::ResultsAverageOwn) }</span>
+                <span><svg width="16" height="12" aria-hidden="true"><rect class="f-bar" y="2" width="16" height="9" /></svg>
+                    { app.w(W::ResultsAverageOther) }</span>
+            </p>
+        </section>
+    }
+}
+
+fn row(app: &App, row: &Average) -> Html {
+    let pct = |v: f64| number(app.lang(), v, Digits::Decimals(2)) + "%";
+    let name = match row.figure {
+        FigureId::MaterialPct => W::ResultsAverageMaterial,
+        FigureId::EnergyPct => W::ResultsAverageEnergy,
+        FigureId::DustPct => W::ResultsAverageDust,
+        _ => W::ResultsAverageWastewater,
+    };
+    let own = match row.own_pct {
+        Some(own) => html! {
+            <a class="why" href={names::figure_href(app, &row.figure)}>
+                { number(app.lang(), own, Digits::Decimals(1)) }{ "%" }
+            </a>
+        },
+        None => html! { <span class="note">{ app.w(W::ResultsAverageUnknown) }</span> },
+    };
+    html! {
+        <>
+            <span>{ app.w(name) }</span><b class="num">{ own }</b>
+            <ComparisonBars own={row.own_length} other={row.average_length} />
+            <span class="note num">{ app.f(W::ResultsAverageRow, &[("pct", &pct(row.average_pct))]) }</span>
+        </>
+    }
+}

@@ -1,0 +1,77 @@
+//! How sure each figure is, and what would raise it.
+
+use super::way_up_words;
+use crate::engine::Derivation;
+use crate::engine::summary::{StreamRow, stream_rows};
+use crate::locale::number::{SENTENCE, number};
+use crate::locale::W;
+use crate::ui::components::grade::Stamp;
+use crate::ui::{App, Open, Route, href, names, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Confidence() -> Html {
+    let app = use_app();
+    let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
+        return html! { <section /> };
+    };
+    let rows = stream_rows(catalogue, &open.evaluation);
+    html! {
+        <section class="col" aria-labelledby="sure">
+            <h2 id="sure">{ app.w(W::ResultsSure) }</h2>
+            <p>{ app.w(W::ResultsSureText) }</p>
+            <table>
+                <caption class="hide">{ app.w(W::ResultsSure) }</caption>
+                <thead><tr>
+                    <th scope="col">{ app.w(W::ResultsSureFigure) }</th>
+                    <th scope="col">{ app.w(W::ResultsSureGrade) }</th>
+                    <th scope="col">{ app.w(W::ResultsSureUp) }</th>
+                </tr></thead>
+                <tbody>{ for rows.iter().enumerate().map(|(i, r)| html! { <tr key={i}>{ row(&app, open, r) }</tr> }) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(app: &App, open: &Open, row: &StreamRow) -> Html {
+    let name = names::stream(app, &open.inputs, &row.stream);
+    let (name, note) = match row.loss {
+        Some((share, is_default)) => {
+            let n = number(app.lang(), share * 100.0, SENTENCE);
+            let word = if is_default { W::ResultsSureLossDefault } else { W::ResultsSureLossOwn };
+            (app.f(W::ResultsSureLoss, &[("name", &name)]), app.f(word, &[("n", &n)]))
+        }
+        None => (name, app.w(derivation(row.derivation)).to_owned()),
+    };
+    // Advice is a link only where this questionnaire asks for it.
+    let up = row.way_up.as_ref().map(|way| {
+        let text = way_up_words(app, &open.inputs, way);
+        match open.path.page_of(&way.input) {
+            Some(page) => {
+                let to = href(&Route::Ask(page.slug().to_owned()));
+                html! { <a href={to}>{ text }</a> }
+            }
+            None => html! { <>{ text }</> },
+        }
+    });
+    html! {
+        <>
+            <th scope="row">{ name }<br /><span class="note">{ note }</span></th>
+            <td><Stamp grade={row.grade} /></td>
+            <td>{ for up }</td>
+        </>
+    }
+}
+
+fn derivation(derivation: Derivation) -> W {
+    match derivation {
+        Derivation::Measured => W::AskFromMeasured,
+        Derivation::FromMoney => W::AskFromMoney,
+        Derivation::FromQuantity => W::AskFromQuantity,
+        Derivation::FromPeople => W::AskFromPeople,
+        Derivation::FromPump => W::AskFromPump,
+        Derivation::FromSharedSum => W::AskFromSharedSum,
+        Derivation::MoneyOnly => W::AskFromMoneyOnly,
+        Derivation::FromBags => W::AskFromBags,
+    }
+}

@@ -1,0 +1,75 @@
+//! Electricity and material both missing: practices and score, no money.
+
+use super::maturity::Maturity;
+use super::measure_row::{HintRow, answer_words};
+use crate::engine::{Evaluation, MeasureAnswer, MeasureResult};
+use crate::locale::W;
+use crate::ui::{App, Open, Route, href, names, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn WithoutMoney() -> Html {
+    let app = use_app();
+    let Some(open) = &app.state.open else {
+        return html! { <div /> };
+    };
+    html! {
+        <div>
+            <div class="stack">
+                <h1>{ app.w(W::FirstMissingTitle) }</h1>
+                <p class="lead">{ app.w(W::FirstMissingText) }</p>
+                <p class="acts">
+                    { door(&app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
+                    { door(&app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
+                </p>
+            </div>
+            <div class="cols part">
+                { practices(&app, &open.evaluation) }
+                <Maturity />
+            </div>
+        </div>
+    }
+}
+
+fn door(app: &App, open: &Open, input: &str, word: W, class: &'static str) -> Html {
+    let page = open.path.page_of(input).map(|p| p.slug().to_owned());
+    let to = href(&page.map_or(Route::Start, Route::Ask));
+    html! { <a {class} href={to}>{ app.w(word) }</a> }
+}
+
+/// What was answered "not yet", "partly" or "don't know", without any money.
+fn practices(app: &App, evaluation: &Evaluation) -> Html {
+    let open = |m: &&MeasureResult| {
+        matches!(m.answer, MeasureAnswer::No | MeasureAnswer::Partly | MeasureAnswer::DontKnow)
+    };
+    let rows: Vec<Html> = evaluation.measures.iter().filter(open).map(|m| row(app, m)).collect();
+    let none = rows.is_empty();
+    let hints = evaluation.measures.iter().filter(|m| m.answer == MeasureAnswer::NotAsked);
+    let hints = hints.map(|m| html! { <HintRow key={m.measure.0} measure={m.measure} /> });
+    html! {
+        <section class="col" aria-labelledby="todo">
+            <h2 id="todo">{ app.w(W::ResultsPractices) }</h2>
+            <p>{ app.w(if none { W::ResultsPracticesNone } else { W::ResultsPracticesText }) }</p>
+            <ul class="list" hidden={none}>{ for rows }</ul>
+            <details class="more-measures">
+                <summary>{ app.w(W::ResultsPracticesHints) }</summary>
+                <ul class="list">{ for hints }</ul>
+            </details>
+        </section>
+    }
+}
+
+fn row(app: &App, result: &MeasureResult) -> Html {
+    let answer = app.catalogue().and_then(|c| answer_words(app, c, result.answer));
+    let said = answer.map(|a| app.f(W::ResultsWhyAnswer, &[("answer", &a)]));
+    html! {
+        <li key={result.measure.0}>
+            <span class="sign" aria-hidden="true">{ "–" }</span>
+            <div>
+                <a href={names::measure_href(app, result.measure)}>{ names::measure(app, result.measure) }</a>
+                <p class="note">{ for said }</p>
+            </div>
+            <span />
+        </li>
+    }
+}

@@ -1,0 +1,202 @@
+//! One measure in a list: switch, name, cost, payback, why, three steps, and what it is worth.
+
+use crate::catalogue::{Catalogue, MeasureIx};
+use crate::engine::{Class, MeasureAnswer, MeasureResult, StudyReason};
+use crate::locale::number::{Digits, payback};
+use crate::locale::{W, money};
+use crate::ui::components::grade::Stamp;
+use crate::ui::{Action, App, names, use_app};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct RowProps {
+    /// Position in the evaluation's measures.
+    pub at: usize,
+}
+
+#[component]
+pub fn MeasureRow(props: &RowProps) -> Html {
+    let app = use_app();
+    let found = app.state.open.as_ref().and_then(|o| o.evaluation.measures.get(props.at));
+    let (Some(result), Some(catalogue)) = (found, app.catalogue()) else {
+        return html! { <li /> };
+    };
+    let Some(measure) = catalogue.measures.get(usize::from(result.measure.0)) else {
+        return html! { <li /> };
+    };
+    let name = app.text(measure.name);
+    // Off: what it would bring alone.
+    let vnd = if result.selected { result.package.money.0 } else { result.alone.money.0 };
+    let (value, unit) = worth(&app, vnd);
+    let steps = measure.steps.iter().enumerate().map(|(i, step)| {
+        html! { <li key={i}>{ app.text(*step) }</li> }
+    });
+    html! {
+        <li class={classes!((!result.selected).then_some("off"))}>
+            <MeasureSwitch at={props.at} />
+            <div>
+                <a href={names::measure_href(&app, result.measure)}>{ name }</a>
+                <p class="note">
+                    <Stamp grade={measure.grade} />{ " " }
+                    <span>{ cost_words(&app, result) }</span>
+                </p>
+                <p class="note">{ why(&app, catalogue, result) }</p>
+                <details>
+                    <summary>{ app.w(W::ResultsSteps) }</summary>
+                    <p>{ app.text(measure.summary) }</p>
+                    <ol class="steps">{ for steps }</ol>
+                </details>
+            </div>
+            <p class="worth"><b>{ value }</b><small>{ unit }</small></p>
+        </li>
+    }
+}
+
+/// The switch of a measure; an alternative takes the place of the one that was kept.
+#[component]
+pub fn MeasureSwitch(props: &RowProps) -> Html {
+    let app = use_app();
+    let found = app.state.open.as_ref().and_then(|o| o.evaluation.measures.get(props.at));
+    let Some(result) = found else {
+        return html! { <span /> };
+    };
+    let id_of = |ix: MeasureIx| {
+        app.catalogue().and_then(|c| c.measures.get(usize::from(ix.0))).map(|m| m.id.clone())
+    };
+    let (own, kept) = (id_of(result.measure), result.kept_instead.and_then(id_of));
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let input: Option<web_sys::HtmlInputElement> = event.target_dyn_into();
+            let (Some(input), Some(own)) = (input, own.clone()) else {
+                return;
+            };
+            app.act(Action::Switch(own, input.checked()));
+            if let Some(kept) = kept.clone() {
+                app.act(Action::Switch(kept, !input.checked()));
+            }
+        })
+    };
+    html! {
+        <label class="switch">
+            <span class="hide">{ names::measure(&app, result.measure) }</span>
+            <input type="checkbox" role="switch" checked={result.selected} {onchange} />
+        </label>
+    }
+}
+
+/// What a year brings, the number apart from its unit.
+pub fn worth(app: &App, vnd: f64) -> (String, String) {
+    let bare = money::money_bare(app.lang(), vnd, Digits::Table);
+    let (value, scale) = match bare.split_once(' ') {
+        Some((value, scale)) => (value.to_owned(), scale.to_owned()),
+        None => (bare, app.w(W::NumbersCurrency).to_owned()),
+    };
+    let unit = app.f(W::ResultsAYear, &[("unit", &scale)]);
+    (value, unit)
+}
+
+/// `vốn 15 triệu, hoàn vốn 2,4 tháng`.
+fn cost_words(app: &App, result: &MeasureResult) -> Html {
+    let lang = app.lang();
+    let capital = match result.finance.capital {
+        None => app.w(W::ResultsRowCapitalUnknown).to_owned(),
+        Some(c) if c.0 <= 0.0 => app.w(W::ResultsRowCapitalNone).to_owned(),
+        Some(c) => {
+            let sum = money::money_bare(lang, c.0, Digits::Significant(2));
+            app.f(W::ResultsRowCapital, &[("sum", &sum)])
+        }
+    };
+    let time = result.finance.payback.filter(|y| y.0 > 0.0).map(|y| {
+        let time = payback(lang, y.0);
+        html! {
+            <>{ ", " }<span class="nb">{ app.f(W::ResultsRowPayback, &[("time", &time)]) }</span></>
+        }
+    });
+    html! { <><span class="nb">{ capital }</span>{ for time }</> }
+}
+
+/// Why a measure stands where it stands, in words.
+pub fn why(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match result.class {
+        Class::Health => parts.push(app.w(W::ResultsWhyHealth).to_owned()),
+        Class::NotNow => parts.push(app.w(W::ResultsWhyNotNow).to_owned()),
+        Class::Alternative => {
+            let name = result.kept_instead.map(|ix| names::measure(app, ix)).unwrap_or_default();
+            parts.push(app.f(W::ResultsWhyAlternative, &[("name", &name)]));
+        }
+        Class::Study => parts.extend(result.study_reasons.iter().map(|r| reason(app, *r))),
+        _ => {}
+    }
+    let said = matches!(result.answer, MeasureAnswer::Partly | MeasureAnswer::No);
+    if said && let Some(answer) = answer_words(app, catalogue, result.answer) {
+        let word =
+            if result.answer == MeasureAnswer::Partly { W::ResultsWhyPartly } else { W::ResultsWhyAnswer };
+        parts.push(app.f(word, &[("answer", &answer)]));
+    }
+    if result.overlaps {
+        parts.push(app.w(W::ResultsWhyOverlaps).to_owned());
+    }
+    parts.join(" ")
+}
+
+fn reason(app: &App, reason: StudyReason) -> String {
+    let word = match reason {
+        StudyReason::DontKnow => W::ResultsStudyDontKnow,
+        StudyReason::Proxy => W::ResultsStudyProxy,
+        StudyReason::GradeC => W::ResultsStudyGradeC,
+        StudyReason::NeedsSurvey => W::ResultsStudySurvey,
+        StudyReason::NoCapital => W::ResultsStudyNoCapital,
+        StudyReason::DefaultSalePrice => W::ResultsStudySalePrice,
+        StudyReason::MoneyOnGradeD => W::ResultsStudyGradeD,
+        StudyReason::SlowPayback => W::ResultsStudySlow,
+    };
+    app.w(word).to_owned()
+}
+
+/// An answer in the words of its own scale.
+pub fn answer_words(app: &App, catalogue: &Catalogue, answer: MeasureAnswer) -> Option<String> {
+    let id = match answer {
+        MeasureAnswer::Yes => "yes",
+        MeasureAnswer::Partly => "partly",
+        MeasureAnswer::No => "no",
+        MeasureAnswer::NotRelevant => "na",
+        MeasureAnswer::DontKnow => "dk",
+        MeasureAnswer::NotAsked => return None,
+    };
+    catalogue.scale.iter().find(|s| s.id == id).map(|s| app.text(s.name))
+}
+
+#[derive(PartialEq, Properties)]
+pub struct NameProps {
+    pub measure: MeasureIx,
+}
+
+/// What is done already.
+#[component]
+pub fn DoneRow(props: &NameProps) -> Html {
+    let app = use_app();
+    html! {
+        <li>
+            <svg class="sign" viewBox="-14 -4 50 30" aria-hidden="true">
+                <path class="l-kept w3" d="M4 12l6 6L20 5" />
+            </svg>
+            <div><a href={names::measure_href(&app, props.measure)}>{ names::measure(&app, props.measure) }</a></div>
+            <span />
+        </li>
+    }
+}
+
+/// What was not asked: a name, no money.
+#[component]
+pub fn HintRow(props: &NameProps) -> Html {
+    let app = use_app();
+    html! {
+        <li>
+            <span class="sign" aria-hidden="true">{ "?" }</span>
+            <div><a href={names::measure_href(&app, props.measure)}>{ names::measure(&app, props.measure) }</a></div>
+            <span />
+        </li>
+    }
+}

@@ -1,0 +1,93 @@
+//! Everything after the questions, from the headline to how sure each figure is.
+
+mod averages;
+mod confidence;
+mod empty;
+mod headline;
+mod ledgers;
+mod maturity;
+mod measure_row;
+mod measures_list;
+mod narrow;
+mod targets;
+
+pub use narrow::way_up_words;
+
+use crate::engine::Range;
+use crate::locale::W;
+use crate::ui::{App, Open, Route, href, use_app};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[component]
+pub fn Results() -> Html {
+    let app = use_app();
+    let body = match &app.state.open {
+        None => nothing_open(&app),
+        Some(open) if !open.evaluation.baseline.money_possible => {
+            html! { <empty::WithoutMoney /> }
+        }
+        Some(open) => html! { { page(&app, open) } },
+    };
+    html! { <div class="results">{ body }</div> }
+}
+
+/// The range to show: the new one, or the one before while the draws run.
+fn shown_range(open: &Open) -> Option<Rc<Range>> {
+    open.range.clone().or_else(|| open.stale_range.clone())
+}
+
+/// Figures of a run that is not finished stay, in the second ink.
+fn settled_class(open: &Open) -> Option<&'static str> {
+    open.range.is_none().then_some("settling")
+}
+
+fn page(app: &App, open: &Open) -> Html {
+    html! {
+        <>
+            <headline::Headline />
+            <narrow::Narrow />
+            <div class="cols part">
+                <measures_list::MeasureLists />
+                <ledgers::Ledgers />
+            </div>
+            <div class="cols even part">
+                <targets::Target />
+                <averages::Averages />
+            </div>
+            <div class="cols even part">
+                <maturity::Maturity />
+                <confidence::Confidence />
+            </div>
+            { last(app, open) }
+        </>
+    }
+}
+
+/// What the whole rests on, and what to do with it.
+fn last(app: &App, open: &Open) -> Html {
+    let check = open.path.find("check").map(|p| p.slug().to_owned());
+    let check = href(&check.map_or(Route::Start, Route::Ask));
+    html! {
+        <section class="part" aria-labelledby="declared">
+            <h2 id="declared">{ app.w(W::ResultsDeclaredTitle) }</h2>
+            <p>{ app.w(W::ResultsDeclared) }</p>
+            <p class="acts">
+                <button type="button" class="btn" onclick={|_| crate::browser::page::print()}>
+                    { app.w(W::ResultsPrint) }
+                </button>
+                <a class="btn plain" href={check}>{ app.w(W::ResultsEdit) }</a>
+            </p>
+        </section>
+    }
+}
+
+fn nothing_open(app: &App) -> Html {
+    html! {
+        <div class="stack">
+            <h1>{ app.w(W::ResultsNoneTitle) }</h1>
+            <p class="lead">{ app.w(W::ResultsNoneText) }</p>
+            <p class="acts"><a class="btn" href={href(&Route::Start)}>{ app.w(W::ResultsNoneGo) }</a></p>
+        </div>
+    }
+}

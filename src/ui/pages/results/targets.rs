@@ -1,0 +1,104 @@
+//! The owner's reduction beside the city's line of the current year.
+
+use super::{settled_class, shown_range};
+use crate::engine::FigureId;
+use crate::engine::summary::{Reach, TargetLine, Targets, targets};
+use crate::locale::number::{Digits, number};
+use crate::locale::W;
+use crate::ui::charts::{Line, NumberTable, TargetChart};
+use crate::ui::{App, names, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Target() -> Html {
+    let app = use_app();
+    let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
+        return html! { <section /> };
+    };
+    let range = shown_range(open);
+    let found = targets(catalogue, &open.evaluation, range.as_deref());
+    html! {
+        <section class="col" aria-labelledby="line">
+            <h2 id="line">{ app.w(W::ResultsTarget) }</h2>
+            <div class={classes!(settled_class(open))}>
+                { match &found {
+                    Some(t) => body(&app, t),
+                    None => html! { <p>{ app.w(W::ResultsTargetNone) }</p> },
+                } }
+            </div>
+        </section>
+    }
+}
+
+fn pct(app: &App, value: f64) -> String {
+    number(app.lang(), value, Digits::Decimals(1)) + "%"
+}
+
+fn body(app: &App, found: &Targets) -> Html {
+    let values = found.range.map_or([found.value_pct; 3], |r| [r.p10, r.p50, r.p90]);
+    let [low, middle, high] = values;
+    let sentences: Vec<String> = found.city.iter().rev().map(|l| reach_words(app, l)).collect();
+    let lines = found.city.iter().map(|l| Line {
+        pct: l.low_pct,
+        year: l.year.to_string(),
+        text: pct(app, l.low_pct),
+        met: l.reach != Reach::NotMet,
+    });
+    let lang = app.lang();
+    let tick = Callback::from(move |v: f64| number(lang, v, Digits::Decimals(1)) + "%");
+    let (low_text, middle_text, high_text) = (pct(app, low), pct(app, middle), pct(app, high));
+    let gaps = [("low", low_text.as_str()), ("middle", &middle_text), ("high", &high_text)];
+    let label = format!("{} {}", app.f(W::ResultsTargetLabel, &gaps), sentences.join(" "));
+    let national = found.national.as_ref().map(|l| {
+        let (year, low, high) = (l.year.to_string(), pct(app, l.low_pct), pct(app, l.high_pct));
+        let reach = reach_word(app, l);
+        let gaps = [("year", year.as_str()), ("low", &low), ("high", &high), ("reach", &reach)];
+        app.f(W::ResultsTargetNational, &gaps)
+    });
+    let industries = found.city.last().map(|l| {
+        app.f(W::ResultsTargetFor, &[("industries", &app.text(l.industries))])
+    });
+    let how = names::figure_href(app, &FigureId::CombinedPct);
+    html! {
+        <>
+            <figure>
+                <TargetChart {values} middle={middle_text.clone()} lines={lines.collect::<Vec<_>>()}
+                    {tick} {label} />
+            </figure>
+            <p>
+                { app.f(W::ResultsTargetValue, &[("value", &middle_text)]) }{ " " }
+                { sentences.join(" ") }{ " " }<a href={how}>{ app.w(W::ResultsHow) }</a>
+            </p>
+            <p>{ for national }</p>
+            <p class="note">{ for industries }{ " " }{ app.w(W::ResultsTargetDuty) }</p>
+            { table(app, found) }
+        </>
+    }
+}
+
+fn reach_word(app: &App, line: &TargetLine) -> String {
+    match line.reach {
+        Reach::Certain => app.w(W::ResultsReachCertain).to_owned(),
+        Reach::Met => app.w(W::ResultsReachMet).to_owned(),
+        Reach::NotMet => {
+            let gap = number(app.lang(), line.gap_pct, Digits::Table);
+            app.f(W::ResultsReachNot, &[("gap", &gap)])
+        }
+    }
+}
+
+fn reach_words(app: &App, line: &TargetLine) -> String {
+    let (year, pct) = (line.year.to_string(), pct(app, line.low_pct));
+    let reach = reach_word(app, line);
+    app.f(W::ResultsTargetLine, &[("year", &year), ("pct", &pct), ("reach", &reach)])
+}
+
+fn table(app: &App, found: &Targets) -> Html {
+    let head = [W::ResultsTargetYear, W::ResultsTargetPct, W::ResultsTargetReach];
+    let head = head.map(|w| app.w(w).to_owned()).to_vec();
+    let rows = found.city.iter().chain(&found.national).map(|l| {
+        let span = format!("{}–{}", number(app.lang(), l.low_pct, Digits::Decimals(1)), pct(app, l.high_pct));
+        vec![l.year.to_string(), span, reach_word(app, l)]
+    });
+    html! { <NumberTable caption={app.w(W::ResultsTarget)} {head} rows={rows.collect::<Vec<_>>()} /> }
+}
