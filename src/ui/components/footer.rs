@@ -1,0 +1,39 @@
+//! Foot of every page: settings, privacy, the date of the data.
+
+use crate::locale::{W, date};
+use crate::ui::{App, Route, href, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Footer() -> Html {
+    let app = use_app();
+    html! {
+        <footer class="foot">
+            <div class="page">
+                <ul>
+                    <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
+                </ul>
+                <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(&app) }</p>
+            </div>
+        </footer>
+    }
+}
+
+/// "Giá và hệ số: bản ngày …" once the catalogue has arrived.
+pub fn data_line(app: &App) -> String {
+    app.catalogue().map_or_else(String::new, |catalogue| {
+        app.f(W::ShellFootData, &[("date", &written_date(app, &catalogue.version))])
+    })
+}
+
+/// A date of the form `YYYY-MM-DD…` as people read it; as it stands when it is none.
+pub fn written_date(app: &App, iso: &str) -> String {
+    let mut parts = iso.get(..10).unwrap_or(iso).splitn(3, '-');
+    let mut next = || parts.next().and_then(|part| part.parse::<u32>().ok());
+    match (next(), next(), next()) {
+        (Some(year), Some(month), Some(day)) => {
+            date::format_date(i32::try_from(year).unwrap_or_default(), month, day, app.lang())
+        }
+        _ => iso.to_owned(),
+    }
+}

@@ -1,0 +1,33 @@
+//! The stamp of a grade: solid rim for A and B, dotted for C and D; the letter is text.
+
+use crate::catalogue::Grade;
+use crate::locale::W;
+use crate::ui::use_app;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub grade: Grade,
+}
+
+#[component]
+pub fn Stamp(props: &Props) -> Html {
+    let app = use_app();
+    let soft = matches!(props.grade, Grade::C | Grade::D).then_some("soft");
+    html! {
+        <span class={classes!("grade", soft)}>
+            <span class="hide">{ app.w(W::CommonGrade) }{ " " }</span>
+            { letter(props.grade) }
+        </span>
+    }
+}
+
+/// The grade as its letter.
+pub fn letter(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "A",
+        Grade::B => "B",
+        Grade::C => "C",
+        Grade::D => "D",
+    }
+}

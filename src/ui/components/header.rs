@@ -1,0 +1,61 @@
+//! Head of every page: the brand, the sections that exist, the other language.
+
+use super::icons::BrandRing;
+use crate::locale::{Lang, W};
+use crate::ui::{Action, App, Route, href, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Header() -> Html {
+    let app = use_app();
+    html! {
+        <header class="head">
+            <div class="page">
+                <a class="brand" href={href(&Route::Start)}><BrandRing />{ app.w(W::CommonAppName) }</a>
+                { tabs(&app) }
+                <div class="side">{ language_switch(&app) }</div>
+            </div>
+        </header>
+    }
+}
+
+/// The questions are one thing at a time, so they show no way off but back; elsewhere the tabs
+/// name only what exists.
+fn tabs(app: &App) -> Html {
+    let answering = matches!(&app.state.route, Route::Ask(page) if page != CHECK);
+    let hidden = app.state.open.is_none() || answering || app.state.route == Route::Start;
+    let check = Route::Ask(CHECK.to_owned());
+    let entries = [
+        (Route::Results, W::ShellTabResults),
+        (check, W::ShellTabAnswers),
+        (Route::Start, W::ShellTabAssessments),
+    ];
+    let items = entries.into_iter().map(|(route, word)| {
+        let current = (app.state.route == route).then_some("page");
+        html! {
+            <li key={href(&route)}><a href={href(&route)} aria-current={current}>{ app.w(word) }</a></li>
+        }
+    });
+    html! {
+        <nav class="tabs" aria-label={app.w(W::ShellTabs)} {hidden}><ul>{ for items }</ul></nav>
+    }
+}
+
+/// Slug of the check-answers page.
+const CHECK: &str = "check";
+
+/// Names the other language in that language.
+fn language_switch(app: &App) -> Html {
+    let other = app.lang().other();
+    let name = match other {
+        Lang::Vi => W::CommonLangVi,
+        Lang::En => W::CommonLangEn,
+    };
+    let onclick = {
+        let app = app.clone();
+        Callback::from(move |_| app.act(Action::Language(other)))
+    };
+    html! {
+        <button class="link" type="button" lang={other.code()} {onclick}>{ app.w(name) }</button>
+    }
+}

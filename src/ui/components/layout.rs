@@ -1,0 +1,65 @@
+//! Frame of every page. On a change of address the focus moves to the new heading, as a page load
+//! would do, and the title of the document says where we are.
+
+use super::defs::Defs;
+use super::footer::Footer;
+use super::header::Header;
+use super::notices::Notices;
+use crate::browser::page;
+use crate::locale::W;
+use crate::ui::use_app;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub children: Html,
+}
+
+#[component]
+pub fn Layout(props: &Props) -> Html {
+    let app = use_app();
+    use_heading_focus();
+    use_title();
+    let skip = Callback::from(|event: MouseEvent| {
+        // The hash is the route, so the jump is made by hand.
+        event.prevent_default();
+        page::focus("main");
+    });
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip}>{ app.w(W::CommonSkipToContent) }</a>
+            <Header />
+            <Defs />
+            <Notices />
+            <main id="main" class="page" tabindex="-1">{ props.children.clone() }</main>
+            <Footer />
+        </>
+    }
+}
+
+/// Moves the focus to the heading after a change of address, not after the first load.
+#[hook]
+fn use_heading_focus() {
+    let app = use_app();
+    let first = use_mut_ref(|| true);
+    use_effect_with(app.state.route.clone(), move |_| {
+        if first.replace(false) {
+            return;
+        }
+        page::scroll_top();
+        page::focus_heading();
+    });
+}
+
+/// The title follows the heading, in whatever language and with whatever figure it shows.
+#[hook]
+fn use_title() {
+    let app = use_app();
+    use_effect(move || {
+        let name = app.w(W::CommonAppName);
+        match page::heading() {
+            Some(heading) => page::set_title(&format!("{heading} – {name}")),
+            None => page::set_title(name),
+        }
+    });
+}

@@ -1,0 +1,14 @@
+//! Parts that several pages are made of.
+
+pub mod choice;
+pub mod defs;
+pub mod error_summary;
+pub mod field;
+pub mod file_picker;
+pub mod footer;
+pub mod grade;
+pub mod header;
+pub mod icons;
+pub mod layout;
+pub mod notices;
+pub mod progress;

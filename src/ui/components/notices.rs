@@ -1,0 +1,99 @@
+//! What the user must know until it is put away: work that is not saved, a file that could not be
+//! read, a saved assessment that was damaged.
+
+use crate::assessment::document::Document;
+use crate::browser::{files as downloads, storage};
+use crate::locale::W;
+use crate::ui::Notice;
+use crate::ui::{Action, App, files, use_app};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[component]
+pub fn Notices() -> Html {
+    let app = use_app();
+    let rows = app.state.notices.iter().enumerate().map(|(at, notice)| {
+        html! { <li key={at} class="notice">{ row(&app, notice) }</li> }
+    });
+    html! {
+        <section class="notices" aria-label={app.w(W::ShellNotices)} hidden={app.state.notices.is_empty()}>
+            <ul class="page" role="alert">{ for rows }</ul>
+        </section>
+    }
+}
+
+fn row(app: &App, notice: &Notice) -> Html {
+    match notice {
+        Notice::NotSaved => html! {
+            <>
+                <p>{ app.w(W::ShellNotSaved) }</p>
+                <p class="acts">{ button(app.w(W::ShellSaveToFile), {
+                    let app = app.clone();
+                    move || files::export_open(&app)
+                }) }</p>
+            </>
+        },
+        Notice::File(sentence) => html! {
+            <>
+                <p>{ sentence }</p>
+                <p class="acts">{ dismiss(app, notice) }</p>
+            </>
+        },
+        Notice::Damaged(key) => html! {
+            <>
+                <p>{ app.w(W::ShellDamaged) }</p>
+                <p class="acts">
+                    { button(app.w(W::ShellDownloadDamaged), {
+                        let key = key.clone();
+                        move || {
+                            let text = storage::raw(&key).unwrap_or_default();
+                            downloads::download("vong-xanh.txt", "text/plain", &text);
+                        }
+                    }) }
+                    { dismiss(app, notice) }
+                </p>
+            </>
+        },
+        Notice::ChangedElsewhere => html! {
+            <>
+                <p>{ app.w(W::ShellChangedElsewhere) }</p>
+                <p class="acts">{ dismiss(app, notice) }</p>
+            </>
+        },
+        Notice::SameId(document) => html! {
+            <>
+                <p>{ app.w(W::ShellFileOpenAgain) }</p>
+                <p class="acts">
+                    { button(app.w(W::ShellFileReplace), settle(app, notice, document, files::open)) }
+                    { button(app.w(W::ShellFileKeepBoth), settle(app, notice, document, files::open_copy)) }
+                    { dismiss(app, notice) }
+                </p>
+            </>
+        },
+    }
+}
+
+/// Puts the question away and opens the document in one of the two ways.
+fn settle(
+    app: &App,
+    notice: &Notice,
+    document: &Rc<Document>,
+    open: fn(&App, Rc<Document>),
+) -> impl Fn() + 'static {
+    let (app, notice, document) = (app.clone(), notice.clone(), document.clone());
+    move || {
+        app.act(Action::Dismiss(notice.clone()));
+        open(&app, document.clone());
+    }
+}
+
+fn dismiss(app: &App, notice: &Notice) -> Html {
+    let label = app.w(W::CommonClose);
+    let (app, notice) = (app.clone(), notice.clone());
+    button(label, move || app.act(Action::Dismiss(notice.clone())))
+}
+
+fn button(label: &'static str, act: impl Fn() + 'static) -> Html {
+    let onclick = Callback::from(move |_| act());
+    html! { <button class="btn plain small" type="button" {onclick}>{ label }</button> }
+}

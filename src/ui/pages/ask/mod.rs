@@ -1,0 +1,93 @@
+//! The assessment, one page at a time. What the pages are comes from the path; this module only
+//! picks the component for an address.
+
+pub mod check;
+pub mod edit;
+mod fields;
+mod form;
+pub mod item;
+pub mod judge;
+pub mod odd;
+mod strip;
+
+use crate::assessment::path::Page;
+use crate::locale::W;
+use crate::ui::pages::{first_result, waiting};
+use crate::ui::{Action, Route, href, use_app};
+use yew::prelude::*;
+
+/// Ends the address of a page opened from the check page: going on leads back there.
+pub const EDIT: &str = "/sua";
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub slug: String,
+}
+
+#[component]
+pub fn Ask(props: &Props) -> Html {
+    let app = use_app();
+    let (slug, editing) = match props.slug.strip_suffix(EDIT) {
+        Some(slug) => (slug, true),
+        None => (props.slug.as_str(), false),
+    };
+    let page = app.state.open.as_ref().and_then(|open| open.path.find(slug)).cloned();
+    use_visit(page.as_ref());
+    if app.catalogue().is_none() {
+        return html! { <waiting::Waiting /> };
+    }
+    let Some(open) = &app.state.open else {
+        return nothing_open(&app);
+    };
+    match page {
+        Some(Page::FirstResult) => html! { <first_result::FirstResult /> },
+        Some(Page::Check) => html! { <check::Check /> },
+        Some(Page::Results) | None => not_asked(&app, open.path.first_unanswered()),
+        Some(page) => html! { <form::Form key={slug.to_owned()} {page} {editing} /> },
+    }
+}
+
+/// Remembers the page as the one to resume on.
+#[hook]
+fn use_visit(page: Option<&Page>) {
+    let app = use_app();
+    let id = app.state.open.as_ref().map(|open| open.document.id.clone());
+    use_effect_with((page.cloned(), id), move |(page, _)| {
+        if let Some(page) = page {
+            app.act(Action::Visited(page.slug().to_owned()));
+        }
+    });
+}
+
+/// The address of a page of the path.
+pub fn address(page: &Page) -> String {
+    match page {
+        Page::Results => href(&Route::Results),
+        page => href(&Route::Ask(page.slug().to_owned())),
+    }
+}
+
+/// The address of a page opened to change one answer.
+pub fn edit_address(page: &Page) -> String {
+    address(page) + EDIT
+}
+
+fn not_asked(app: &crate::ui::App, next: &Page) -> Html {
+    html! {
+        <div class="stack">
+            <h1>{ app.w(W::AskNotAsked) }</h1>
+            <p>{ app.w(W::AskNotAskedText) }</p>
+            <p class="acts"><a class="btn" href={address(next)}>{ app.w(W::AskGoOn) }</a></p>
+        </div>
+    }
+}
+
+fn nothing_open(app: &crate::ui::App) -> Html {
+    html! {
+        <div class="stack">
+            <h1>{ app.w(W::AskNothingOpen) }</h1>
+            <p>{ app.w(W::AskNothingOpenText) }</p>
+            <p class="acts"><a class="btn" href={href(&Route::Start)}>{ app.w(W::ShellToStart) }</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,11 @@
+//! The screens, one module each.
+
+pub mod ask;
+pub mod explain;
+pub mod first_result;
+pub mod measure;
+pub mod not_found;
+pub mod results;
+pub mod settings;
+pub mod start;
+pub mod waiting;

@@ -1,0 +1,146 @@
+//! Language, colours, type size; what is saved on this device, and how to take it away.
+
+mod saved;
+
+use crate::browser::{page, storage};
+use crate::locale::{Lang, W};
+use crate::ui::components::choice::{ChoiceRow, Mark};
+use crate::ui::components::file_picker::FilePicker;
+use crate::ui::components::footer::data_line;
+use crate::ui::Theme;
+use crate::ui::{Action, App, Route, href, use_app};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[component]
+pub fn Settings() -> Html {
+    let app = use_app();
+    html! {
+        <div class="stack">
+            <h1>{ app.w(W::SettingsTitle) }</h1>
+            <div class="cols even">
+                <div class="stack">
+                    { language(&app) }
+                    { theme(&app) }
+                    { text_size(&app) }
+                </div>
+                <div class="stack">
+                    <section class="stack">
+                        <h2>{ app.w(W::SettingsSaved) }</h2>
+                        <saved::SavedList />
+                        <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
+                    </section>
+                    <section class="stack">
+                        <h2>{ app.w(W::SettingsPrivacy) }</h2>
+                        <p>{ app.w(W::SettingsPrivacyText) }</p>
+                        <DeleteAll />
+                    </section>
+                    <p class="note">{ data_line(&app) }</p>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// One setting as a group of rows.
+fn rows<T: Clone + PartialEq + 'static>(
+    app: &App,
+    name: &'static str,
+    title: W,
+    now: &T,
+    options: &[(&'static str, W, T)],
+    act: impl Fn(&T) -> Action + Clone + 'static,
+) -> Html {
+    let rows = options.iter().map(|(id, label, value)| {
+        let on_pick = {
+            let (app, value, act) = (app.clone(), value.clone(), act.clone());
+            Callback::from(move |on| {
+                if on {
+                    app.act(act(&value));
+                }
+            })
+        };
+        html! {
+            <ChoiceRow key={*id} mark={Mark::Radio} {name} id={format!("{name}-{id}")} value={*id}
+                label={app.w(*label)} checked={now == value} {on_pick} />
+        }
+    });
+    html! {
+        <fieldset class="stack">
+            <legend><h2>{ app.w(title) }</h2></legend>
+            <div>{ for rows }</div>
+        </fieldset>
+    }
+}
+
+fn language(app: &App) -> Html {
+    let options = [("vi", W::CommonLangVi, Lang::Vi), ("en", W::CommonLangEn, Lang::En)];
+    let act = |lang: &Lang| Action::Language(*lang);
+    rows(app, "language", W::SettingsLanguage, &app.lang(), &options, act)
+}
+
+fn theme(app: &App) -> Html {
+    let options = [
+        ("device", W::SettingsThemeDevice, Theme::Device),
+        ("light", W::SettingsThemeLight, Theme::Light),
+        ("dark", W::SettingsThemeDark, Theme::Dark),
+    ];
+    let act = |theme: &Theme| Action::Theme(*theme);
+    rows(app, "theme", W::SettingsTheme, &app.state.theme, &options, act)
+}
+
+fn text_size(app: &App) -> Html {
+    let options = [
+        ("0", W::SettingsTextNormal, 0_u8),
+        ("1", W::SettingsTextLarge, 1),
+        ("2", W::SettingsTextLarger, 2),
+    ];
+    let act = |size: &u8| Action::TextSize(*size);
+    rows(app, "text", W::SettingsText, &app.state.text_size, &options, act)
+}
+
+/// Everything on this device, after a second word.
+#[component]
+fn DeleteAll() -> Html {
+    let app = use_app();
+    let asking = use_state(|| false);
+    let done = use_state(|| false);
+    let ask = {
+        let asking = asking.clone();
+        Callback::from(move |_| asking.set(true))
+    };
+    let cancel = {
+        let asking = asking.clone();
+        Callback::from(move |_| {
+            asking.set(false);
+            page::focus("delete-all");
+        })
+    };
+    let delete = {
+        let (app, asking, done) = (app.clone(), asking.clone(), done.clone());
+        Callback::from(move |_| {
+            app.act(Action::Close);
+            let _ = storage::delete_all();
+            app.act(Action::ListChanged(Rc::new(storage::list())));
+            asking.set(false);
+            done.set(true);
+        })
+    };
+    html! {
+        <div class="stack">
+            <p class="acts">
+                <button class="btn plain" id="delete-all" type="button" onclick={ask}>{ app.w(W::SettingsDeleteAll) }</button>
+            </p>
+            <div class="ask stack" role="alert" hidden={!*asking}>
+                <p><b>{ app.w(W::SettingsDeleteSure) }</b></p>
+                <p class="acts">
+                    <button class="btn plain small" type="button" onclick={delete}>{ app.w(W::SettingsDeleteYes) }</button>
+                    <button class="btn plain small" type="button" onclick={cancel}>{ app.w(W::CommonCancel) }</button>
+                </p>
+            </div>
+            <p role="status" hidden={!*done}>
+                { app.w(W::SettingsDeleted) }{ " " }<a href={href(&Route::Start)}>{ app.w(W::ShellToStart) }</a>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,128 @@
+//! Every saved assessment: name it, open it, save it to a file, delete it.
+
+use crate::assessment::document::Document;
+use crate::assessment::store::Summary;
+use crate::browser::storage;
+use crate::locale::W;
+use crate::ui::components::footer::written_date;
+use crate::ui::pages::start::saved::{keep, name_of, remove};
+use crate::ui::{Action, App, files, use_app};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[component]
+pub fn SavedList() -> Html {
+    let app = use_app();
+    let undo = use_state(|| None::<Rc<Document>>);
+    let rows = app.state.list.iter().map(|summary| {
+        let on_deleted = {
+            let undo = undo.clone();
+            Callback::from(move |document| undo.set(document))
+        };
+        html! { <Row key={summary.id.clone()} summary={summary.clone()} {on_deleted} /> }
+    });
+    let bring_back = {
+        let (app, undo) = (app.clone(), undo.clone());
+        Callback::from(move |_| {
+            if let Some(document) = undo.as_ref() {
+                keep(&app, document);
+            }
+            undo.set(None);
+        })
+    };
+    let deleted = undo.as_ref().map(|document| name_of(&app, document)).unwrap_or_default();
+    html! {
+        <div class="stack">
+            <p hidden={!app.state.list.is_empty()}>{ app.w(W::SettingsNothingSaved) }</p>
+            <ul class="saved-list">{ for rows }</ul>
+            <p class="acts" role="status" hidden={undo.is_none()}>
+                <span>{ app.f(W::StartDeleted, &[("name", &deleted)]) }</span>
+                <button class="btn plain small" type="button" onclick={bring_back}>{ app.w(W::StartUndo) }</button>
+            </p>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    summary: Summary,
+    on_deleted: Callback<Option<Rc<Document>>>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let app = use_app();
+    let document = use_memo(props.summary.clone(), |s| storage::load(&s.id).document.map(Rc::new));
+    let id = props.summary.id.clone();
+    let ondelete = {
+        let (app, id) = (app.clone(), id.clone());
+        let (document, on_deleted) = (document.clone(), props.on_deleted.clone());
+        Callback::from(move |_| {
+            remove(&app, &id);
+            on_deleted.emit((*document).clone());
+        })
+    };
+    let Some(document) = (*document).clone() else {
+        return html! {
+            <li class="stack">
+                <p>{ app.w(W::SettingsUnreadable) }</p>
+                <p class="acts">
+                    <button class="btn plain small" type="button" onclick={ondelete}>{ app.w(W::CommonDelete) }</button>
+                </p>
+            </li>
+        };
+    };
+    let name = name_of(&app, &document);
+    let date = written_date(&app, &document.modified);
+    let onopen = {
+        let (app, document) = (app.clone(), document.clone());
+        Callback::from(move |_| files::open(&app, document.clone()))
+    };
+    let onsave = {
+        let document = document.clone();
+        Callback::from(move |_| files::export(&document))
+    };
+    let onname = {
+        let (app, document) = (app.clone(), document.clone());
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                rename(&app, &document, input.value());
+            }
+        })
+    };
+    let field = format!("name-{id}");
+    let button = |label: &'static str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button class="btn plain small" type="button" {onclick} aria-label={format!("{label}: {name}")}>
+                { label }
+            </button>
+        }
+    };
+    html! {
+        <li class="stack">
+            <p><b>{ &name }</b>{ " " }<span class="note">{ app.f(W::SettingsSavedOn, &[("date", &date)]) }</span></p>
+            <div>
+                <label class="note" for={field.clone()}>{ app.w(W::SettingsName) }</label>
+                <div class="field">
+                    <input type="text" id={field} value={document.name.clone().unwrap_or_default()}
+                        autocomplete="off" onchange={onname} />
+                </div>
+            </div>
+            <p class="acts">
+                { button(app.w(W::CommonOpen), onopen) }
+                { button(app.w(W::ShellSaveToFile), onsave) }
+                { button(app.w(W::CommonDelete), ondelete) }
+            </p>
+        </li>
+    }
+}
+
+/// The open one is renamed in the state, which saves it; another one in the store.
+fn rename(app: &App, document: &Document, name: String) {
+    if app.state.open.as_ref().is_some_and(|open| open.document.id == document.id) {
+        app.act(Action::Rename(name));
+    } else {
+        keep(app, &Document { name: Some(name), ..document.clone() });
+    }
+}

@@ -1,0 +1,151 @@
+//! The assessments saved on this device: go on with one, delete one (with a way back).
+
+use crate::assessment::document::Document;
+use crate::assessment::path::Path;
+use crate::assessment::store::Summary;
+use crate::browser::storage;
+use crate::catalogue::Catalogue;
+use crate::locale::W;
+use crate::locale::number::integer;
+use crate::ui::components::footer::written_date;
+use crate::ui::components::icons::Arrow;
+use crate::ui::pages::ask::item::choice_name;
+use crate::ui::{Action, App, Route, files, href, use_app};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// At most so many doors; the settings list them all.
+const SHOWN: usize = 5;
+
+#[component]
+pub fn Saved() -> Html {
+    let app = use_app();
+    let undo = use_state(|| None::<Rc<Document>>);
+    let rows = app.state.list.iter().filter(|s| s.readable).take(SHOWN).map(|summary| {
+        let on_deleted = {
+            let undo = undo.clone();
+            Callback::from(move |document| undo.set(Some(document)))
+        };
+        html! { <Row key={summary.id.clone()} summary={summary.clone()} {on_deleted} /> }
+    });
+    html! {
+        <div class="saved" hidden={app.state.list.is_empty() && undo.is_none()}>
+            <ul class="doors">{ for rows }</ul>
+            { undo_line(&app, &undo) }
+            <p><a class="more" href={href(&Route::Settings)}>{ app.w(W::StartManage) }</a></p>
+        </div>
+    }
+}
+
+fn undo_line(app: &App, undo: &UseStateHandle<Option<Rc<Document>>>) -> Html {
+    let name = undo.as_ref().map(|document| name_of(app, document)).unwrap_or_default();
+    let onclick = {
+        let (app, undo) = (app.clone(), undo.clone());
+        Callback::from(move |_| {
+            if let Some(document) = undo.as_ref() {
+                keep(&app, document);
+            }
+            undo.set(None);
+        })
+    };
+    html! {
+        <p class="acts" role="status" hidden={undo.is_none()}>
+            <span>{ app.f(W::StartDeleted, &[("name", &name)]) }</span>
+            <button class="btn plain small" type="button" {onclick}>{ app.w(W::StartUndo) }</button>
+        </p>
+    }
+}
+
+/// Puts a document back into the store.
+pub fn keep(app: &App, document: &Document) {
+    match storage::save(document) {
+        Ok(()) => app.act(Action::ListChanged(Rc::new(storage::list()))),
+        Err(_) => app.act(Action::Notice(crate::ui::Notice::NotSaved)),
+    }
+}
+
+/// Takes a document out of the store; closes it when it is the open one.
+pub fn remove(app: &App, id: &str) {
+    if app.state.open.as_ref().is_some_and(|open| open.document.id == id) {
+        app.act(Action::Close);
+    }
+    // Where the store refuses, the list still shows it.
+    let _ = storage::delete(id);
+    app.act(Action::ListChanged(Rc::new(storage::list())));
+}
+
+/// What an assessment is called: its own name, else the trade and the people.
+pub fn name_of(app: &App, document: &Document) -> String {
+    if let Some(name) = document.name.as_ref().filter(|name| !name.trim().is_empty()) {
+        return name.clone();
+    }
+    if let Some(title) = &document.title {
+        return title.get(app.lang()).to_owned();
+    }
+    let answers = &document.answers;
+    let trade = app.catalogue().and_then(|catalogue| {
+        choice_name(app, catalogue, crate::assessment::TRADE, answers.choice(crate::assessment::TRADE)?)
+    });
+    let people = answers.number("workers").map(|n| {
+        app.f(W::StartPeople, &[("n", &integer(app.lang(), n))])
+    });
+    let trade = trade.unwrap_or_else(|| app.w(W::StartUnnamed).to_owned());
+    people.map_or(trade.clone(), |people| format!("{trade}, {people}"))
+}
+
+/// How many of the questions are answered.
+fn answered(catalogue: &Catalogue, document: &Document) -> (usize, usize) {
+    let path = Path::replay(catalogue, &document.answers, document.mode, &[]);
+    let asking = || path.pages.iter().filter(|page| page.asks());
+    let done = asking().filter(|page| {
+        let fields = path.fields(page);
+        path.missing(page).is_empty() && fields.iter().any(|field| field.answered)
+    });
+    (done.count(), asking().count())
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    summary: Summary,
+    on_deleted: Callback<Rc<Document>>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let app = use_app();
+    let document = use_memo(props.summary.clone(), |s| storage::load(&s.id).document);
+    let (Some(catalogue), Some(document)) = (app.catalogue(), document.as_ref()) else {
+        return html! { <li hidden=true /> };
+    };
+    let name = name_of(&app, document);
+    let (done, total) = answered(catalogue, document);
+    let word = if done == total { W::StartResumeDone } else { W::StartResume };
+    let date = written_date(&app, &document.modified);
+    let note = app.f(
+        W::StartResumeNote,
+        &[("answered", &done.to_string()), ("total", &total.to_string()), ("date", &date)],
+    );
+    let document = Rc::new(document.clone());
+    let onopen = {
+        let (app, document) = (app.clone(), document.clone());
+        Callback::from(move |_| files::open(&app, document.clone()))
+    };
+    let ondelete = {
+        let (app, on_deleted) = (app.clone(), props.on_deleted.clone());
+        Callback::from(move |_| {
+            remove(&app, &document.id);
+            on_deleted.emit(document.clone());
+        })
+    };
+    html! {
+        <li class="with-act">
+            <button type="button" class="door" onclick={onopen}>
+                <strong>{ app.f(word, &[("name", &name)]) }</strong><Arrow /><span>{ note }</span>
+            </button>
+            <button type="button" class="link" onclick={ondelete}
+                aria-label={app.f(W::StartDeleteLabel, &[("name", &name)])}>
+                { app.w(W::StartDelete) }
+            </button>
+        </li>
+    }
+}

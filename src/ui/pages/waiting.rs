@@ -1,0 +1,21 @@
+//! Until the questions and figures have arrived, or when they cannot be had.
+
+use crate::browser::page;
+use crate::locale::W;
+use crate::ui::{Loading, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn Waiting() -> Html {
+    let app = use_app();
+    let failed = matches!(app.state.data, Loading::Failed);
+    let reload = Callback::from(|_| page::reload());
+    html! {
+        <div class="stack">
+            <h1>{ app.w(if failed { W::StartLoadFailed } else { W::StartLoading }) }</h1>
+            <p class="acts" hidden={!failed}>
+                <button class="btn" type="button" onclick={reload}>{ app.w(W::StartReload) }</button>
+            </p>
+        </div>
+    }
+}
