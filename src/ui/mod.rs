@@ -6,9 +6,11 @@
 
 mod app;
 mod effects;
+pub mod files;
 pub mod charts;
 pub mod components;
 mod context;
+pub mod names;
 pub mod pages;
 mod route;
 mod state;
@@ -16,4 +18,4 @@ mod state;
 pub use app::start;
 pub use context::{App, use_app};
 pub use route::{Route, href};
-pub use state::{Action, Data, Loading, Open, State, Theme};
+pub use state::{Action, Data, Loading, Notice, Open, State, Theme};

@@ -100,6 +100,8 @@ pub enum Notice {
     Damaged(String),
     /// Changed in another tab.
     ChangedElsewhere,
+    /// The file just read carries the id of an assessment already here: replace it or keep both.
+    SameId(Rc<Document>),
 }
 
 #[derive(Clone, Debug)]
@@ -135,6 +137,8 @@ pub enum Action {
     Close,
     /// One answer, `None` takes it back.
     Answer(String, Option<Answer>),
+    /// An odd answer is right after all: field, id of the check.
+    Confirm(String, String),
     /// Switches a measure on or off, by id.
     Switch(String, bool),
     /// Back to the recommended set.
@@ -266,6 +270,14 @@ impl Reducible for State {
                     }
                     None => {
                         d.answers.0.remove(&id);
+                    }
+                });
+            }
+            Action::Confirm(id, check) => {
+                next = self.with_document(|d| {
+                    let confirmed = d.answers.0.get_mut(&id).map(|a| &mut a.confirmed);
+                    if let Some(confirmed) = confirmed.filter(|c| !c.contains(&check)) {
+                        confirmed.push(check);
                     }
                 });
             }
