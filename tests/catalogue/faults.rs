@@ -69,10 +69,10 @@ fn ranges() {
     expect("method-constants.json", ("elec.motors", "cap"), "0 to 1", |f| {
         record(f, "end_uses", "elec.motors")["cap"] = json!(1.5);
     });
-    expect("targets.json", ("", "reduction_pct"), "low ≤ high", |f| {
+    expect("targets.json", ("Hà Nội 2024", "reduction_pct"), "low ≤ high", |f| {
         f["years"][0]["reduction_pct"]["low"] = json!(50);
-        f["years"][0]["place"] = json!("X");
-        f["years"][0]["id"] = json!("");
+        f["years"][0]["place"] = json!("Hà Nội");
+        f["years"][0]["year"] = json!(2024);
     });
 }
 
