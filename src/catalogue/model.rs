@@ -532,8 +532,8 @@ pub struct Constants {
     /// Defaults of the profile: days a month, months a year.
     pub default_days_per_month: f64,
     pub default_months_per_year: f64,
-    /// Source or `assumption` of each constant, by id in the file.
-    pub provenance: Vec<(String, Option<SourceIx>)>,
+    /// What each constant means and its source (none: our own assumption), by id in the file.
+    pub provenance: Vec<(String, TextId, Option<SourceIx>)>,
 }
 
 /// Prices and conversion factors (file `factors.json`).

@@ -113,10 +113,10 @@ pub fn constants(
         .iter()
         .map(|constant| {
             let at = file.at(&constant.id);
-            c.check(constant.meaning.is_some(), at, "meaning", "text is missing");
+            let meaning = c.text(constant.meaning.as_ref(), at, "meaning");
             let id = std::slice::from_ref(&constant.source);
             let sources = index.sources(id, at, "source", c);
-            (constant.id.clone(), sources.first().copied())
+            (constant.id.clone(), meaning, sources.first().copied())
         })
         .collect();
     let mut r = Reader { file, own, built_in, c };

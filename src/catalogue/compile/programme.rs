@@ -1,9 +1,11 @@
 //! `targets.json` and `evidence-iac.json` → targets, yardsticks, implementation rates.
 
-use super::checker::Checker;
+use super::checker::{At, Checker, Role};
 use super::index::Index;
 use super::read::Parsed;
-use crate::catalogue::json::{RawCalibration, RawProgrammeResult, RawRate, RawYearTarget};
+use crate::catalogue::json::{
+    RawCalibration, RawNationalTarget, RawProgrammeResult, RawRate, RawYearTarget,
+};
 use crate::catalogue::{CalibrationBand, ImplementationRates, ProgrammeResult, YearTarget};
 
 pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarget> {
@@ -21,6 +23,33 @@ pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarge
                 reduction_low_pct: range.low,
                 reduction_high_pct: range.high,
                 industries: c.text(r.industries.as_ref(), at, "industries"),
+                sources: index.sources(&r.sources, at, "sources", c),
+            }
+        })
+        .collect()
+}
+
+/// Goals of the whole country that still hold, by the last year of their period.
+pub fn national(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarget> {
+    let raw: Vec<RawNationalTarget> = file.list("national", c);
+    let current = raw.iter().filter(|r| r.status == "target");
+    current
+        .map(|r| {
+            let record = format!("national {}", r.period);
+            let at = file.at(&record);
+            let year = r.period.rsplit('-').next().and_then(|y| y.parse().ok());
+            c.check(year.is_some(), at, "period", "two years are expected, 2026-2030");
+            if r.industries.is_none() && at.role == Role::Full {
+                c.warn(at, "industries", "text is missing");
+            }
+            // The first edition of the files named no industries here.
+            let older = At { role: Role::Overlay, ..at };
+            YearTarget {
+                place: "national".to_owned(),
+                year: year.unwrap_or_default(),
+                reduction_low_pct: r.reduction_pct.low,
+                reduction_high_pct: r.reduction_pct.high,
+                industries: c.text(r.industries.as_ref(), older, "industries"),
                 sources: index.sources(&r.sources, at, "sources", c),
             }
         })

@@ -21,7 +21,9 @@ pub use measures::{
     RawSlot, RawTarget,
 };
 pub use method::{RawConstant, RawEndUse, RawScoreLevel};
-pub use programme::{RawCalibration, RawProgrammeResult, RawRate, RawYearTarget};
+pub use programme::{
+    RawCalibration, RawNationalTarget, RawProgrammeResult, RawRate, RawYearTarget,
+};
 pub use questions::{
     RawBand, RawCheck, RawChoice, RawEquipment, RawFullMode, RawGroupField, RawInput, RawMode,
     RawQuestion, RawQuickMode, RawScaleStep, RawSection,

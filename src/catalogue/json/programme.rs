@@ -16,6 +16,18 @@ pub struct RawYearTarget {
     pub sources: Vec<String>,
 }
 
+/// A national goal for a period of years, `2026-2030`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawNationalTarget {
+    pub period: String,
+    pub reduction_pct: RawRange,
+    pub industries: Option<RawText>,
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// `target`, or `ended` for goals of the past.
+    pub status: String,
+}
+
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct RawRange {
     pub low: f64,
