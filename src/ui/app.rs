@@ -5,7 +5,6 @@ use super::context::App;
 use super::effects;
 use super::pages;
 use super::route::Route;
-use super::state::State;
 use crate::browser;
 use std::rc::Rc;
 use yew::prelude::*;
