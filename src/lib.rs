@@ -7,6 +7,7 @@
 //! * [`charts`] positions of the marks in pictures.
 //! * [`report`] pictures as plain geometry.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
+//! * `cli` the command line (native).
 //! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
 //!
 //! Architecture invariant: everything but `browser` and `ui` compiles with `--no-default-features`
@@ -20,6 +21,9 @@ pub mod locale;
 pub mod ports;
 pub mod report;
 pub mod units;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 
 #[cfg(feature = "ui")]
 pub mod browser;

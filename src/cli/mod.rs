@@ -1,0 +1,101 @@
+//! The command line: arguments in, JSON on one stream, complaints on the other, an exit code.
+//!
+//! Architecture invariant: native only; it calls the same functions as the page and computes
+//! nothing of its own.
+
+mod args;
+mod check;
+mod evaluate;
+mod output;
+
+use args::Command;
+use std::fmt;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::catalogue::{Catalogue, embedded, load_dir};
+
+const HELP: &str = "\
+Vòng Xanh: what a small business can save, from its saved assessment.
+
+Usage:
+  vong-xanh evaluate FILE… [--catalogue DIR] [--draws N]
+      Reads assessments (files saved by the app, or the exchange form) and prints one JSON result
+      per file. --draws sets how often the range is drawn (default: the catalogue's number;
+      0 leaves the range out).
+  vong-xanh check [DIR]
+      Checks a catalogue directory (without DIR: the catalogue of this program).
+  vong-xanh --help | --version
+
+A catalogue directory has the format of data/, or holds only the files that differ and a base.json
+naming the directory it builds on.
+
+Exit codes: 0 done, 2 wrong usage, 3 invalid input.
+";
+
+/// How a run ended; the numbers are part of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done = 0,
+    Usage = 2,
+    InvalidInput = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        // The discriminants are small by declaration.
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs one command line (without the program's name).
+pub fn run(
+    args: impl Iterator<Item = String>,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Outcome {
+    let outcome = match args::parse(args) {
+        Ok(Command::Help) => say(out, HELP),
+        Ok(Command::Version) => say(out, concat!("vong-xanh ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::Check { dir }) => check::run(dir.as_deref(), out, err),
+        Ok(Command::Evaluate(options)) => evaluate::run(&options, out, err),
+        Err(complaint) => {
+            complain(err, format_args!("{complaint}\n\n{HELP}"));
+            Outcome::Usage
+        }
+    };
+    match out.flush() {
+        Ok(()) => outcome,
+        Err(error) => unwritable(err, &error),
+    }
+}
+
+fn say(out: &mut impl Write, text: &str) -> Outcome {
+    // A reader that has gone away is reported by the flush at the end.
+    let _ = out.write_all(text.as_bytes());
+    Outcome::Done
+}
+
+/// One line on the error stream; nothing can be done when that is closed too.
+fn complain(err: &mut impl Write, message: fmt::Arguments<'_>) {
+    let _ = writeln!(err, "{message}");
+}
+
+fn unwritable(err: &mut impl Write, error: &std::io::Error) -> Outcome {
+    complain(err, format_args!("the result cannot be written: {error}"));
+    Outcome::InvalidInput
+}
+
+/// The catalogue of a directory, or the built-in one.
+fn load_catalogue(dir: Option<&Path>) -> Result<Catalogue, Vec<String>> {
+    match dir {
+        None => {
+            embedded::load().map(|built_in| built_in.catalogue).map_err(|e| vec![e.to_string()])
+        }
+        Some(dir) => match load_dir(dir) {
+            Ok(compiled) => Ok(compiled.catalogue),
+            Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
+        },
+    }
+}
