@@ -45,7 +45,7 @@ fn keeps_every_source() {
         assert!(measure.grade >= Grade::C || !evidence.is_empty(), "{}", measure.id);
     }
     let constants = &compiled.catalogue.constants.provenance;
-    assert!(constants.iter().any(|(_, source)| source.is_some()));
+    assert!(constants.iter().any(|(_, _, source)| source.is_some()));
 }
 
 /// Every text of the tables belongs to both languages and none is empty.
@@ -72,7 +72,7 @@ fn states_the_mended_figures() {
     let vat = catalogue.tariff(&catalogue.factors.vat_electricity).unwrap();
     assert_eq!((vat.value, vat.valid_to.as_deref()), (Some(8.0), Some("2026-12-31")));
     let provenance = &catalogue.constants.provenance;
-    assert!(provenance.iter().all(|(id, _)| id != "vat"));
+    assert!(provenance.iter().all(|(id, _, _)| id != "vat"));
     let household = catalogue.factors.electricity_price.iter().find(|(a, _)| a == "household");
     let price = catalogue.tariff(&household.unwrap().1).unwrap().value.unwrap();
     assert!(price < 2_998.0, "the block of a craft household, not the dearest: {price}");
