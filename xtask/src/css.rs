@@ -6,13 +6,14 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 7] = [
+const SHEETS: [&str; 8] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
     "styles/layout.css",
     "styles/components.css",
     "styles/charts.css",
+    "styles/pictures.css",
     "styles/print.css",
 ];
 

@@ -78,10 +78,8 @@ mod tests {
 
     #[test]
     fn bars_stand_on_zero_and_costs_hang_below() {
-        let plot = layout(&[
-            Input { benefit: 6e6, co2e: 2000.0 },
-            Input { benefit: -2e6, co2e: 1000.0 },
-        ]);
+        let plot =
+            layout(&[Input { benefit: 6e6, co2e: 2000.0 }, Input { benefit: -2e6, co2e: 1000.0 }]);
         assert!((plot.bars[0].y + plot.bars[0].height - plot.zero).abs() < 1e-9);
         assert!((plot.bars[1].y - plot.zero).abs() < 1e-9);
         assert!((plot.bars[0].width / plot.bars[1].width - 2.0).abs() < 1e-9);

@@ -29,8 +29,7 @@ type Figures = (Class, f64, f64, f64, Option<f64>, f64, f64, f64);
 
 fn measure(place: usize, figures: Figures) -> MeasureResult {
     let (class, alone, package, capital, payback, npv, co2e, lifetime) = figures;
-    let ledgers =
-        |money| Ledgers { money: Vnd(money), co2e: KgCo2e(co2e), ..Ledgers::default() };
+    let ledgers = |money| Ledgers { money: Vnd(money), co2e: KgCo2e(co2e), ..Ledgers::default() };
     let finance = Finance {
         capital: Some(Vnd(capital)),
         payback: payback.map(Years),

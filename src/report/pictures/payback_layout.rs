@@ -78,7 +78,8 @@ pub fn layout(inputs: &[Input], quick_years: f64, plan_years: f64, narrowest: f6
     let longest = inputs.iter().map(|i| positive(i.payback)).fold(0.0, f64::max);
     let last = if longest > 10.0 { 30.0 } else { 10.0 };
     let x = |years: f64| {
-        let share = (positive(years).max(FIRST_YEARS) / FIRST_YEARS).ln() / (last / FIRST_YEARS).ln();
+        let share =
+            (positive(years).max(FIRST_YEARS) / FIRST_YEARS).ln() / (last / FIRST_YEARS).ln();
         LEFT + (RIGHT - LEFT) * share.clamp(0.0, 1.0)
     };
     let y = |money: f64| BOTTOM - (BOTTOM - TOP) * ticks.share(money);
@@ -186,7 +187,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn input(money: f64, payback: f64, capital: f64) -> Input {
-        Input { money, payback, capital, label: "4 Tìm và sửa rò rỉ".into(), short: "4".into() }
+        Input {
+            money, payback, capital, label: "4 Tìm và sửa rò rỉ".into(), short: "4".into()
+        }
     }
 
     fn workshop() -> Vec<Input> {

@@ -248,8 +248,7 @@ mod tests {
     }
 
     fn rect(label: &Label) -> Rect {
-        let wide =
-            label.lines.iter().map(|l| text::width(l, text::SIZE)).fold(0.0, f64::max);
+        let wide = label.lines.iter().map(|l| text::width(l, text::SIZE)).fold(0.0, f64::max);
         let left = match label.anchor {
             Anchor::Start => label.x,
             Anchor::Middle => label.x - wide / 2.0,
@@ -263,8 +262,7 @@ mod tests {
         for frame in [Frame::NARROW, Frame::WIDE] {
             for names in [VI, EN] {
                 let radar = layout(&frame, &inputs(&names, &[true; 6]));
-                let bounds =
-                    Rect { left: 0.0, top: 0.0, right: radar.width, bottom: radar.height };
+                let bounds = Rect { left: 0.0, top: 0.0, right: radar.width, bottom: radar.height };
                 let boxes: Vec<Rect> = radar.spokes.iter().map(|s| rect(&s.label)).collect();
                 for (i, a) in boxes.iter().enumerate() {
                     assert!(a.inside(&bounds), "{frame:?} {} {a:?}", names[i]);

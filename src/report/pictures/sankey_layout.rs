@@ -38,11 +38,22 @@ impl Frame {
         gap: 8.0,
         first_gap: 14.0,
     };
-    /// From a tablet up.
+    /// For tablets.
+    pub const MIDDLE: Self = Self {
+        width: 700.0,
+        sources_x: 170.0,
+        sinks_x: 470.0,
+        bar_width: 10.0,
+        top: 30.0,
+        flow: 264.0,
+        gap: 6.0,
+        first_gap: 14.0,
+    };
+    /// For desks and projectors.
     pub const WIDE: Self = Self {
-        width: 1000.0,
-        sources_x: 200.0,
-        sinks_x: 720.0,
+        width: 940.0,
+        sources_x: 190.0,
+        sinks_x: 680.0,
         bar_width: 10.0,
         top: 30.0,
         flow: 264.0,
@@ -50,14 +61,22 @@ impl Frame {
         first_gap: 14.0,
     };
 
-    /// Room for a label on the left, and where it ends.
+    /// Where a label on the left ends, and its room.
     pub fn source_label(&self) -> f64 {
         self.sources_x - 8.0
     }
 
-    /// Where a label on the right begins.
+    pub fn source_room(&self) -> f64 {
+        self.source_label()
+    }
+
+    /// Where a label on the right begins, and its room.
     pub fn sink_label(&self) -> f64 {
         self.sinks_x + self.bar_width + 8.0
+    }
+
+    pub fn sink_room(&self) -> f64 {
+        self.width - self.sink_label()
     }
 }
 
@@ -233,7 +252,7 @@ mod tests {
             })
         ) {
             let (sources, sinks, flows) = flows(&matrix);
-            for frame in [Frame::NARROW, Frame::WIDE] {
+            for frame in [Frame::NARROW, Frame::MIDDLE, Frame::WIDE] {
                 let layout = layout(&frame, &sources, &sinks, &flows);
                 check(&frame, &layout, &sources, &sinks);
                 // Bands add up at both ends.

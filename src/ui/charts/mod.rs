@@ -2,14 +2,30 @@
 //! label and repeats them in a table, and one drawn inside a row of numbers is hidden from readers.
 
 mod bars;
+mod chain;
+mod classes;
+mod cost_carbon;
+mod figure;
+mod marks;
+mod payback;
+mod radar;
 mod range;
 mod ring;
+mod sankey;
+mod scale;
 mod table;
 mod target;
 
 pub use bars::{ComparisonBars, LossBar, SavingBar, ScoreBar};
+pub use chain::Chain;
+pub use classes::SolutionClasses;
+pub use cost_carbon::CostCarbonChart;
+pub use figure::{Drawing, Fit, PictureFigure};
+pub use payback::PaybackChart;
+pub use radar::MaturityRadar;
 pub use range::{RangeChart, SmallRange};
 pub use ring::LossRing;
+pub use sankey::MoneySankey;
 pub use table::NumberTable;
 pub use target::{Line, TargetChart};
 

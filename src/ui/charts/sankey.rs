@@ -32,8 +32,7 @@ impl Label {
             let rest = lines.split_off(1).join(" ");
             lines.push(text::clip(&rest, room, text::SIZE));
         }
-        let lines: Vec<String> =
-            lines.iter().map(|l| text::clip(l, room, text::SIZE)).collect();
+        let lines: Vec<String> = lines.iter().map(|l| text::clip(l, room, text::SIZE)).collect();
         let last = lines.last().map_or(0.0, |l| text::width(l, text::SIZE));
         // Bold figures are a little wider.
         let with_number = last + text::width(&number, text::SIZE * 1.1) + 6.0;
@@ -65,7 +64,7 @@ impl Label {
         let number = (!self.same_line).then(|| {
             let (class, drop) = if self.large { ("tl kept", 4.0) } else { ("tb", 0.0) };
             let y = coordinate(first + below + drop);
-            html! { <text class={classes!(class, end)} {x} {y}>{ &self.number }</text> }
+            html! { <text class={classes!(class, end)} x={x.clone()} {y}>{ &self.number }</text> }
         });
         html! { <g>{ for lines }{ number }</g> }
     }
@@ -283,9 +282,12 @@ impl Words<'_> {
         let number = |v: f64| self.scale.label(self.app, v);
         let product = number(flow.spent - flow.lost);
         let largest = flow.sinks.iter().find(|(s, _)| *s != Sink::Product);
-        let largest =
-            largest.map_or_else(|| "–".to_owned(), |(s, v)| format!("{} {}", self.sink(s, false), number(*v)));
-        let (unit, spent, lost) = (self.scale.unit(self.app), number(flow.spent), number(flow.lost));
+        let largest = largest.map_or_else(
+            || "–".to_owned(),
+            |(s, v)| format!("{} {}", self.sink(s, false), number(*v)),
+        );
+        let (unit, spent, lost) =
+            (self.scale.unit(self.app), number(flow.spent), number(flow.lost));
         let gaps = [
             ("unit", unit.as_str()),
             ("spent", &spent),

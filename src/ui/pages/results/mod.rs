@@ -9,9 +9,12 @@ mod maturity;
 mod measure_row;
 mod measures_list;
 mod narrow;
+mod pictures;
 mod targets;
 
+pub use measure_row::{MeasureSwitch, answer_words, why};
 pub use narrow::way_up_words;
+pub use pictures::Pictures;
 
 use crate::engine::Range;
 use crate::locale::W;

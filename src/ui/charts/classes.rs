@@ -1,0 +1,82 @@
+//! Solutions by class of cleaner production: how many, and what they save. The numbers are text, so
+//! the bars are hidden from readers.
+
+use crate::catalogue::Catalogue;
+use crate::charts::percent_of_width as percent;
+use crate::engine::Evaluation;
+use crate::locale::{W, money, plural};
+use crate::report::pictures::classes::{Row, bars, rows};
+use crate::ui::{App, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn SolutionClasses() -> Html {
+    let app = use_app();
+    let body = match (&app.state.open, app.catalogue()) {
+        (Some(open), Some(catalogue)) => list(&app, catalogue, &open.evaluation),
+        _ => html! { <ul /> },
+    };
+    html! {
+        <section class="col" aria-labelledby="kinds">
+            <h2 id="kinds">{ app.w(W::PicturesClassesTitle) }</h2>
+            <p>{ app.w(W::PicturesClassesText) }</p>
+            { body }
+        </section>
+    }
+}
+
+/// Classes with measures first, the largest on top; the empty ones follow as one line each.
+fn list(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> Html {
+    let all = rows(catalogue, evaluation);
+    let mut order: Vec<&Row> = all.iter().collect();
+    order.sort_by(|a, b| b.count().cmp(&a.count()).then(b.money.total_cmp(&a.money)));
+    let items = order.into_iter().map(|row| {
+        let name = catalogue.cp_classes.get(usize::from(row.class));
+        let name = name.map_or_else(String::new, |c| app.text(c.name));
+        html! {
+            <li key={row.class}>
+                <span>{ name }</span>
+                <b class="num">{ count(app, row) }</b>
+                { bar(&all, row) }
+                <span class="note">{ note(app, row) }</span>
+            </li>
+        }
+    });
+    html! { <ul class="eight kinds">{ for items }</ul> }
+}
+
+fn count(app: &App, row: &Row) -> String {
+    if row.count() == 0 {
+        return String::new();
+    }
+    let n = row.count().to_string();
+    let word = plural(app.lang(), &n, W::PicturesClassesCountOne, W::PicturesClassesCount);
+    app.f(word, &[("n", &n)])
+}
+
+fn bar(all: &[Row], row: &Row) -> Html {
+    let (chosen, study) = bars(all, row);
+    html! {
+        <svg class="chart" height="14" aria-hidden="true">
+            <rect class="f-kept" width={percent(chosen)} height="14" />
+            <rect fill="url(#unsure)" x={percent(chosen)} width={percent(study)} height="14" />
+        </svg>
+    }
+}
+
+fn note(app: &App, row: &Row) -> String {
+    let mut parts = Vec::new();
+    if row.money > 0.0 {
+        let money = money::money_words(app.lang(), row.money);
+        parts.push(app.f(W::PicturesClassesMoney, &[("money", &money)]));
+    }
+    if row.study > 0 {
+        let n = row.study.to_string();
+        let word = plural(app.lang(), &n, W::PicturesClassesStudyOne, W::PicturesClassesStudy);
+        parts.push(app.f(word, &[("n", &n)]));
+    }
+    if row.count() == 0 {
+        parts.push(app.w(W::PicturesClassesNone).to_owned());
+    }
+    parts.join("; ")
+}

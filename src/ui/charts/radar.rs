@@ -1,0 +1,168 @@
+//! Maturity as a radar (Method §4.18): the score as a line, "don't know" as a dotted band, a
+//! dimension without enough answers as a dashed spoke.
+
+use super::{Drawing, Fit, PictureFigure, anchor_class};
+use crate::catalogue::Catalogue;
+use crate::charts::coordinate;
+use crate::engine::Scores;
+use crate::locale::W;
+use crate::locale::number::integer;
+use crate::report::pictures::radar_layout::{Frame, Input, Radar, Spoke, Value, layout};
+use crate::report::pictures::text;
+use crate::ui::{App, use_app};
+use yew::prelude::*;
+
+#[component]
+pub fn MaturityRadar() -> Html {
+    let app = use_app();
+    let body = match (&app.state.open, app.catalogue()) {
+        (Some(open), Some(catalogue)) => section(&app, catalogue, &open.evaluation.scores),
+        _ => html! { <p /> },
+    };
+    html! { <section class="col" aria-labelledby="habits">{ body }</section> }
+}
+
+fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
+    let title = app.w(W::PicturesRadarTitle);
+    let inputs = inputs(app, catalogue, scores);
+    let figure = |i: usize| inputs.get(i).and_then(|input| input.value);
+    let desc = desc(app, &inputs);
+    let draw = |frame: &Frame, class: &'static str, id: &'static str| {
+        let radar = layout(frame, &inputs);
+        let fit = Fit::Box(coordinate(radar.width), coordinate(radar.height));
+        html! {
+            <Drawing {id} class={classes!("radar", class)} {fit} {title} desc={desc.clone()}>
+                { grid(&radar) }
+                { values(&radar) }
+                { labels(app, &radar, &figure) }
+            </Drawing>
+        }
+    };
+    html! {
+        <>
+            <h2 id="habits">{ title }</h2>
+            <p>{ lead(app, catalogue, scores) }</p>
+            <PictureFigure caption={title} head={head(app)} rows={rows(app, &inputs)}>
+                { draw(&Frame::NARROW, "narrow", "radar-narrow") }
+                { draw(&Frame::WIDE, "wide", "radar-wide") }
+            </PictureFigure>
+        </>
+    }
+}
+
+/// Dimensions in catalogue order; one without enough answers has no value.
+fn inputs(app: &App, catalogue: &Catalogue, scores: &Scores) -> Vec<Input> {
+    let enough = usize::from(catalogue.constants.score_min_questions);
+    let input = |(i, dimension): (usize, &crate::catalogue::Named)| {
+        let score = scores.dimensions.get(i).copied().flatten();
+        let value = score.filter(|s| s.questions >= enough).map(|s| Value {
+            value: s.value,
+            low: s.low,
+            high: s.high,
+        });
+        Input { name: app.text(dimension.name), value }
+    };
+    catalogue.dimensions.iter().enumerate().map(input).collect()
+}
+
+fn lead(app: &App, catalogue: &Catalogue, scores: &Scores) -> String {
+    let levels = &catalogue.constants.score_levels;
+    let level = scores.level.and_then(|i| levels.get(i)).map(|(_, name)| app.text(*name));
+    let (Some(overall), Some(level)) = (scores.overall, level) else {
+        let n = catalogue.constants.score_min_questions.to_string();
+        return app.f(W::PicturesRadarNone, &[("n", &n)]);
+    };
+    let score = integer(app.lang(), overall.value);
+    let first = app.f(W::PicturesRadarText, &[("score", &score), ("level", &level)]);
+    if overall.high > overall.low {
+        format!("{first} {}", app.w(W::PicturesRadarBand))
+    } else {
+        first
+    }
+}
+
+fn grid(radar: &Radar) -> Html {
+    let rings = radar.rings.iter().enumerate().map(|(i, ring)| {
+        html! { <path key={i} class="l-rule" d={ring.clone()} /> }
+    });
+    let (x1, y1) = (coordinate(radar.centre.0), coordinate(radar.centre.1));
+    let spokes = radar.spokes.iter().enumerate().map(|(i, spoke)| {
+        let class = if spoke.known { "l-rule" } else { "l-edge dash" };
+        html! {
+            <line key={i} {class} x1={x1.clone()} y1={y1.clone()} x2={coordinate(spoke.x)}
+                y2={coordinate(spoke.y)} />
+        }
+    });
+    html! { <><g>{ for rings }</g><g>{ for spokes }</g></> }
+}
+
+fn values(radar: &Radar) -> Html {
+    let bands = radar.bands.iter().enumerate().map(|(i, band)| {
+        html! {
+            <g key={i}>
+                <path fill="url(#unsure)" fill-rule="evenodd" d={band.clone()} />
+                <path class="l-kept dash" d={band.clone()} />
+            </g>
+        }
+    });
+    let lines = radar.lines.iter().enumerate().map(|(i, line)| {
+        html! { <path key={i} class="l-kept w3" d={line.clone()} /> }
+    });
+    let points = radar.points.iter().enumerate().map(|(i, (x, y))| {
+        html! { <circle key={i} class="f-kept" cx={coordinate(*x)} cy={coordinate(*y)} r="5" /> }
+    });
+    html! { <><g>{ for bands }</g><g>{ for lines }</g><g>{ for points }</g></> }
+}
+
+fn labels(app: &App, radar: &Radar, figure: &impl Fn(usize) -> Option<Value>) -> Html {
+    let all = radar.spokes.iter().enumerate().map(|(i, Spoke { label, .. })| {
+        let x = coordinate(label.x);
+        let lines = label.lines.iter().enumerate().map(|(n, line)| {
+            let y = coordinate(label.y + n as f64 * text::LINE);
+            html! { <tspan key={n} x={x.clone()} {y}>{ line }</tspan> }
+        });
+        let last = coordinate(label.y + label.lines.len() as f64 * text::LINE);
+        let (class, score) = match figure(i) {
+            Some(value) => ("tb", integer(app.lang(), value.value)),
+            None => ("t2", app.w(W::PicturesRadarFew).to_owned()),
+        };
+        html! {
+            <text key={i} class={anchor_class(label.anchor)}>
+                { for lines }<tspan {class} {x} y={last}>{ score }</tspan>
+            </text>
+        }
+    });
+    html! { <g>{ for all }</g> }
+}
+
+fn shown(app: &App, input: &Input) -> String {
+    input
+        .value
+        .map_or_else(|| app.w(W::PicturesRadarFew).to_owned(), |v| integer(app.lang(), v.value))
+}
+
+fn desc(app: &App, inputs: &[Input]) -> String {
+    let item = |input: &Input| {
+        let score = shown(app, input);
+        app.f(W::PicturesRadarDescItem, &[("name", &input.name), ("score", &score)])
+    };
+    let list: Vec<String> = inputs.iter().map(item).collect();
+    app.f(W::PicturesRadarDesc, &[("list", &list.join("; "))])
+}
+
+fn head(app: &App) -> Vec<String> {
+    [W::PicturesColumnDimension, W::PicturesColumnScore, W::PicturesColumnBand]
+        .map(|w| app.w(w).to_owned())
+        .to_vec()
+}
+
+fn rows(app: &App, inputs: &[Input]) -> Vec<Vec<String>> {
+    let band = |input: &Input| {
+        let ends = input.value.map(|v| [v.low, v.high].map(|end| integer(app.lang(), end)));
+        match ends {
+            Some([low, high]) if low != high => format!("{low}–{high}"),
+            _ => "–".to_owned(),
+        }
+    };
+    inputs.iter().map(|i| vec![i.name.clone(), shown(app, i), band(i)]).collect()
+}
