@@ -451,7 +451,8 @@ pub struct Measure {
     pub yield_kwh_per_kwp: Option<f64>,
     /// By-product sale: waste row whose default price applies, and the share of `waste.total` sold.
     pub by_product: Option<ByProduct>,
-    /// Exempt from the limit 0.6 × loss or from its cap, with a reason in the data.
+    /// Not under the limit "at most a share of the loss" (Method §4.13): it changes what goes
+    /// into the product, not what is lost. The cap of its end use still holds.
     pub exempt_from_loss_limit: bool,
     pub evidence: Vec<SourceIx>,
 }

@@ -193,6 +193,13 @@ fn a_saving_hidden_by_its_cap() {
 }
 
 #[test]
+fn a_saving_hidden_by_the_limit_on_losses() {
+    measure("design-for-material", "saving.typical", "in beverage", |m| {
+        m["exempt_from_loss_limit"] = json!(false);
+    });
+}
+
+#[test]
 fn a_saving_counted_twice() {
     measure("material-balance-weighing", "waste.total", "counted twice", |m| {
         let k = &mut m["knock_ons"][0];

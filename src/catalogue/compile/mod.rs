@@ -147,11 +147,8 @@ fn all(
         full_max_questions: full?.max_questions,
         checks: rules::checks(questions, &checks, c),
         factors: factors::factors(factors, questions, &records.inputs, &index, c)?,
-        targets: [
-            programme::years(targets, &index, c),
-            programme::national(targets, &index, c),
-        ]
-        .concat(),
+        targets: [programme::years(targets, &index, c), programme::national(targets, &index, c)]
+            .concat(),
         programme_results: programme::results(targets, &index, c),
         calibration: programme::calibration(targets, &index, c),
         implementation: programme::implementation(iac, &index, c),

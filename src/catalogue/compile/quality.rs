@@ -27,6 +27,7 @@ impl Quality<'_> {
     pub fn check(&self, full: bool, c: &mut Checker) {
         for measure in &self.catalogue.measures {
             self.caps(measure, c);
+            self.loss_limit(measure, c);
             self.double_counting(measure, c);
             self.opening(measure, c);
             self.dust(measure, c);
@@ -43,7 +44,7 @@ impl Quality<'_> {
 
     /// The cap would be the result whatever the figure says.
     fn caps(&self, m: &Measure, c: &mut Checker) {
-        if m.acts_on != ActsOn::Quantity || m.exempt_from_loss_limit {
+        if m.acts_on != ActsOn::Quantity {
             return;
         }
         for t in &m.targets {
@@ -57,6 +58,30 @@ impl Quality<'_> {
             if !supply && saved > e.cap + 1e-9 {
                 let text = format!("saves {saved} of {}, more than its cap {}", e.id, e.cap);
                 c.warn(self.measures.at(&m.id), "saving.typical", text);
+            }
+        }
+    }
+
+    /// The limit "at most this share of the loss" would be the result (Method §4.13).
+    fn loss_limit(&self, m: &Measure, c: &mut Checker) {
+        if m.acts_on != ActsOn::Quantity || m.exempt_from_loss_limit {
+            return;
+        }
+        for t in &m.targets {
+            let whole = self
+                .end_use(t.end_use)
+                .is_some_and(|e| e.family == Family::Material && e.kind == EndUseKind::Total);
+            let saved = t.applicability * m.saving.mode;
+            for (ix, trade) in self.trades_of(m) {
+                let limit = self.catalogue.constants.loss_cap * trade.loss.mode;
+                if whole && saved > limit + 1e-9 {
+                    let text = format!(
+                        "saves {saved} of the material, more than the limit {limit} of the loss \
+                         in {}; exempt_from_loss_limit says that it is no loss",
+                        self.trade_id(ix)
+                    );
+                    c.warn(self.measures.at(&m.id), "saving.typical", text);
+                }
             }
         }
     }
