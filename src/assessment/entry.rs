@@ -152,16 +152,24 @@ impl FieldSpec<'_> {
         small.map(|min| Problem::TooSmall { min }).or(large.map(|max| Problem::TooLarge { max }))
     }
 
-    /// A reading beyond the limits was not meant; two that remain are asked back.
+    /// A reading beyond the limits was not meant, nor one that is unusual beside one that is not;
+    /// two that remain are asked back. What was taken is always said back.
     fn settle(&self, readings: Vec<f64>) -> Entry {
         let mut possible: Vec<f64> =
             readings.iter().copied().filter(|n| self.outside(*n).is_none()).collect();
         possible.dedup();
-        match (possible.as_slice(), readings.first()) {
-            ([one], _) => Entry::Ok(Value::Number(*one)),
-            ([], Some(first)) => self.outside(*first).map_or(Entry::Empty, |p| self.wrong(p)),
+        let usual: Vec<f64> = possible.iter().copied().filter(|n| self.is_usual(*n)).collect();
+        match (possible.as_slice(), usual.as_slice(), readings.first()) {
+            ([one], ..) | (_, [one], _) => Entry::Ok(Value::Number(*one)),
+            ([], _, Some(first)) => self.outside(*first).map_or(Entry::Empty, |p| self.wrong(p)),
             _ => Entry::Ask(possible),
         }
+    }
+
+    /// Inside the limits beyond which a number is asked about.
+    fn is_usual(&self, number: f64) -> bool {
+        self.bounds.soft_min.is_none_or(|min| number >= min)
+            && self.bounds.soft_max.is_none_or(|max| number <= max)
     }
 
     /// What is wrong with a value that did not come through [`read`] (a file).

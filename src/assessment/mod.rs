@@ -10,6 +10,7 @@ mod condition;
 pub mod document;
 pub mod entry;
 mod evaluate;
+mod examples;
 mod inputs;
 pub mod path;
 #[cfg(test)]
@@ -20,5 +21,6 @@ mod to_inputs;
 pub use answers::{Answer, Answers, Value};
 pub use condition::holds;
 pub use evaluate::evaluate_document;
+pub use examples::examples;
 pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
 pub use to_inputs::{TRADE, is_asked, practice, to_inputs};

@@ -133,6 +133,13 @@ impl Document {
         }
     }
 
+    /// A copy to work on: new id, begun `now`; an example stays marked as one.
+    #[must_use]
+    pub fn copy_as(&self, id: &str, now: &str) -> Self {
+        let (id, now) = (id.to_owned(), now.to_owned());
+        Self { id, created: now.clone(), modified: now, ..self.clone() }
+    }
+
     /// The file's text.
     pub fn to_json(&self) -> String {
         // Strings, finite numbers and maps with text keys always serialise.
