@@ -1,4 +1,4 @@
-// node time.mjs PROBE_FOLDER CASES_FOLDER: times the examples in WebAssembly, as JSON.
+// node time.mjs PROBE_FOLDER CASES_FOLDER: times the cases marked for it in WebAssembly, as JSON.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProbe } from './probe.mjs';
@@ -20,8 +20,8 @@ const best = (runs, work) => {
 
 const result = {};
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
-  const { name, catalogue, assessment, example } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  if (!example) continue;
+  const { name, catalogue, assessment, timed } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  if (!timed) continue;
   const run = new Case(readFileSync(join(folder, catalogue)), assessment);
   const evaluate_ms = best(20, () => run.evaluate(20)) / 20;
   const draws_ms = best(7, () => run.draw(DRAWS)) - evaluate_ms;

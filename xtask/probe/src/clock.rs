@@ -9,11 +9,11 @@ use serde_json::{Map, Value, json};
 
 const DRAWS: usize = 5000;
 
-/// Prints `{name: {evaluate_ms, draws_ms}}` for the examples among the cases.
+/// Prints `{name: {evaluate_ms, draws_ms}}` for the cases marked for it.
 pub fn time(folder: &Path) -> Result<(), String> {
     let mut result = Map::new();
     for entry in crate::cases::read(folder)? {
-        if !entry.example {
+        if !entry.timed {
             continue;
         }
         let case = Case::new(&entry.pack, &entry.assessment)?;

@@ -1,7 +1,7 @@
 //! Native half of the probe:
 //! * `probe packs FOLDER` writes the catalogue's packs, one file each.
 //! * `probe cases ROOT FOLDER` writes cases with their native results, for WebAssembly to repeat.
-//! * `probe time FOLDER` times the engine on the examples among the written cases, as JSON.
+//! * `probe time FOLDER` times the engine on written cases, as JSON.
 
 mod cases;
 mod clock;
