@@ -256,10 +256,12 @@ mod tests {
 
     #[test]
     fn two_readings_ask_unless_the_limits_settle_it() {
-        let Entry::Ask(readings) = entry("elec_kwh_month", "2.600") else {
+        let Entry::Ask(readings) = entry("lpg_kg_month", "2.600") else {
             panic!("asked back");
         };
         assert_eq!(readings, [2600.0, 2.6]);
+        // 2.6 kWh would be unusual, 2,600 is not.
+        assert_eq!(entry("elec_kwh_month", "2.600"), Entry::Ok(Value::Number(2600.0)));
         // Nobody works 2,600 days a month.
         assert_eq!(entry("days_per_month", "2.600"), Entry::Ok(Value::Number(2.6)));
     }
