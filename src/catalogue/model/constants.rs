@@ -1,0 +1,64 @@
+//! Every constant of the method.
+
+use super::{SourceIx, TextId, Triangle};
+use serde::{Deserialize, Serialize};
+
+/// Every constant of the method (file `method-constants.json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Constants {
+    pub theta: f64,
+    pub loss_cap: f64,
+    pub discount_rate: f64,
+    pub discount_rates_banker: Vec<f64>,
+    pub draws: u32,
+    pub rng_start: u64,
+    /// Start of the second sequence (default losses).
+    pub rng_loss_start: u64,
+    /// Factor of a default loss in the draws, and its ceiling.
+    pub default_loss_triangle: Triangle,
+    pub default_loss_max: f64,
+    pub shared_model: Triangle,
+    pub capex: Triangle,
+    /// Half-widths A..D: (money, price or count).
+    pub half_widths: [(f64, f64); 4],
+    /// Half-widths of the confidence grade A..D.
+    pub confidence_half_widths: [f64; 4],
+    /// Upper limits of grades A, B, C.
+    pub confidence_limits: [f64; 3],
+    pub confidence_min_answered: f64,
+    pub quick_win_payback_years: f64,
+    pub quick_win_small_payback_years: f64,
+    pub plan_payback_years: f64,
+    pub small_vnd: f64,
+    pub small_share_of_resource_cost: f64,
+    /// (from points, name).
+    pub score_levels: Vec<(f64, TextId)>,
+    pub score_min_questions: u16,
+    pub umbrella_share_others: f64,
+    pub onsite_check_energy: f64,
+    pub onsite_check_water: f64,
+    pub onsite_check_material: f64,
+    pub season_low: f64,
+    pub season_high: f64,
+    pub wastewater_share: f64,
+    pub domestic_water_m3_per_worker_day: f64,
+    pub domestic_water_m3_per_live_in_day: f64,
+    pub dust_per_mass: f64,
+    pub bag_mass_mixed_kg: f64,
+    pub load_factor: f64,
+    pub well_flow_m3_per_hour: f64,
+    pub weeks_per_month: f64,
+    pub loan_years_max: f64,
+    pub irr_print_limit: f64,
+    pub irr_low: f64,
+    pub irr_high: f64,
+    pub tolerance: f64,
+    pub sentence_significant_digits: u8,
+    /// More than this share of a measure's money on a grade-D stream makes it a study item.
+    pub study_share_on_grade_d: f64,
+    /// Defaults of the profile: days a month, months a year.
+    pub default_days_per_month: f64,
+    pub default_months_per_year: f64,
+    /// What each constant means and its source (none: our own assumption), by id in the file.
+    pub provenance: Vec<(String, TextId, Option<SourceIx>)>,
+}

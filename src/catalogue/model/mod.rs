@@ -1,0 +1,49 @@
+//! The compiled catalogue: everything resolved, nothing optional that the engine needs.
+
+mod constants;
+mod factors;
+mod ids;
+mod measures;
+mod programme;
+mod questions;
+mod trades;
+
+pub use constants::*;
+pub use factors::*;
+pub use ids::*;
+pub use measures::*;
+pub use programme::*;
+pub use questions::*;
+pub use trades::*;
+
+use serde::{Deserialize, Serialize};
+
+/// The whole catalogue without its words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// Date of the data, `YYYY-MM-DD`.
+    pub version: String,
+    /// Short digest over all files, to tell two data sets of one date apart.
+    pub digest: String,
+    pub trades: Vec<Trade>,
+    pub measures: Vec<Measure>,
+    pub end_uses: Vec<EndUse>,
+    pub equipment: Vec<Equipment>,
+    pub sections: Vec<Section>,
+    pub dimensions: Vec<Named>,
+    pub cp_classes: Vec<Named>,
+    /// The five practice answers with opportunity and score.
+    pub scale: Vec<ScaleStep>,
+    pub profile: Vec<ProfileInput>,
+    pub questions: Vec<Question>,
+    pub quick: QuickRules,
+    pub full_max_questions: u16,
+    pub checks: Vec<Check>,
+    pub constants: Constants,
+    pub factors: Factors,
+    pub targets: Vec<YearTarget>,
+    pub programme_results: Vec<ProgrammeResult>,
+    pub calibration: Vec<CalibrationBand>,
+    /// Share of proposed measures carried out within a year, by payback.
+    pub implementation: ImplementationRates,
+}
