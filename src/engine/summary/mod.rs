@@ -5,12 +5,14 @@
 //! of what the evaluation already says.
 
 mod confidence;
+mod formula;
 mod leaks;
 mod ledgers;
 mod lists;
 mod target;
 
 pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
+pub use formula::{says_something, shown};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};

@@ -131,7 +131,7 @@ fn chart(app: &App, open: &Open, range: Percentiles) -> Html {
     let caption = app.f(W::ResultsRangeCaption, &[("unit", &scaled(like).unit)]);
     let how = names::figure_href(app, &FigureId::PackageMoney);
     let head = [W::ChartsLow, W::ChartsMiddle, W::ChartsHigh, W::ResultsLikely];
-    let head = [String::new()].into_iter().chain(head.map(|w| app.w(w).to_owned())).collect();
+    let head: Vec<String> = [String::new()].into_iter().chain(head.map(|w| app.w(w).to_owned())).collect();
     let first = app.w(W::ResultsLedgerMoneySaved).to_owned();
     let rows = vec![vec![first, low, middle, high, scaled(likely).value]];
     html! {

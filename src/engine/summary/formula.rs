@@ -1,0 +1,92 @@
+//! A formula as it is shown: the same value without the parts that say nothing to a reader.
+
+use crate::engine::{Expr, Origin, Term};
+
+/// Drops summands of zero, `− 0`, sums and products of one part, and limits that do not bind. The
+/// value stays the same.
+pub fn shown(expr: &Expr) -> Expr {
+    match expr {
+        Expr::Term(term) => Expr::Term(term.clone()),
+        Expr::Sum(parts) => {
+            let parts: Vec<Expr> =
+                parts.iter().filter(|p| p.eval() != 0.0).map(shown).collect();
+            single(parts, Expr::Sum)
+        }
+        Expr::Product(parts) => {
+            let mut factors: Vec<Expr> = Vec::new();
+            for part in parts.iter().map(shown) {
+                match part {
+                    Expr::Product(inner) => factors.extend(inner),
+                    other => factors.push(other),
+                }
+            }
+            single(factors, Expr::Product)
+        }
+        Expr::Difference(a, b) if b.eval() == 0.0 => shown(a),
+        Expr::Difference(a, b) => Expr::Difference(Box::new(shown(a)), Box::new(shown(b))),
+        Expr::Quotient(a, b) => Expr::Quotient(Box::new(shown(a)), Box::new(shown(b))),
+        Expr::Min(parts) => binding(expr, parts, Expr::Min),
+        Expr::Max(parts) => binding(expr, parts, Expr::Max),
+    }
+}
+
+/// The owner's numbers and those of the catalogue; 1 and 100 are only arithmetic.
+pub fn says_something(term: &Term) -> bool {
+    !matches!(&term.origin, Origin::Constant(id) if id == "one" || id == "percent")
+}
+
+fn single(mut parts: Vec<Expr>, whole: impl Fn(Vec<Expr>) -> Expr) -> Expr {
+    match (parts.len(), parts.pop()) {
+        (1, Some(only)) => only,
+        (_, Some(last)) => {
+            parts.push(last);
+            whole(parts)
+        }
+        (_, None) => whole(parts),
+    }
+}
+
+/// The part that decides stands for all when the others are mere numbers.
+fn binding(expr: &Expr, parts: &[Expr], whole: impl Fn(Vec<Expr>) -> Expr) -> Expr {
+    let value = expr.eval();
+    let mute = |part: &Expr| matches!(part, Expr::Term(t) if !says_something(t));
+    let decides = parts.iter().find(|p| p.eval() == value && !mute(p));
+    let only_numbers = || parts.iter().filter(|p| p.eval() != value).all(mute);
+    match decides {
+        Some(part) if only_numbers() => shown(part),
+        _ => whole(parts.iter().map(shown).collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+    use crate::engine::Unit;
+
+    fn number(value: f64, id: &str) -> Expr {
+        let origin = Origin::Constant(id.to_owned());
+        Expr::Term(Term { value, unit: Unit::Number, origin, grade: None, sources: Vec::new() })
+    }
+
+    #[test]
+    fn what_says_nothing_is_left_out_and_the_value_stays() {
+        let f = Expr::Product(vec![number(0.2, "f"), number(1.0, "o")]);
+        let long = Expr::Difference(
+            Box::new(Expr::Sum(vec![
+                Expr::Product(vec![number(50.0, "q"), Expr::Min(vec![number(1.0, "one"), f])]),
+                number(0.0, "fee"),
+            ])),
+            Box::new(number(0.0, "running")),
+        );
+        let short = Expr::Product(vec![number(50.0, "q"), number(0.2, "f"), number(1.0, "o")]);
+        assert_eq!(shown(&long), short);
+        assert_eq!(long.eval(), shown(&long).eval());
+    }
+
+    #[test]
+    fn a_limit_that_binds_stays() {
+        let min = Expr::Min(vec![number(1.0, "one"), number(1.3, "f")]);
+        assert_eq!(shown(&min), min);
+    }
+}

@@ -1,0 +1,82 @@
+//! Every number of a formula: what it is, where it comes from, how sure, and how to change it.
+
+use super::wording;
+use crate::engine::summary::says_something;
+use crate::engine::{Expr, Origin, Term};
+use crate::locale::W;
+use crate::ui::components::grade::Stamp;
+use crate::ui::pages::measure::source_notes;
+use crate::ui::{App, Route, href, names, use_app};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The terms of an expression, each once, in the order they are read.
+pub fn collect(expr: &Expr) -> Rc<Vec<Term>> {
+    fn walk(expr: &Expr, into: &mut Vec<Term>) {
+        match expr {
+            Expr::Term(term) => {
+                if says_something(term) && !into.contains(term) {
+                    into.push(term.clone());
+                }
+            }
+            Expr::Sum(parts) | Expr::Product(parts) | Expr::Min(parts) | Expr::Max(parts) => {
+                parts.iter().for_each(|part| walk(part, into));
+            }
+            Expr::Difference(a, b) | Expr::Quotient(a, b) => {
+                walk(a, into);
+                walk(b, into);
+            }
+        }
+    }
+    let mut terms = Vec::new();
+    walk(expr, &mut terms);
+    Rc::new(terms)
+}
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub terms: Rc<Vec<Term>>,
+}
+
+#[component]
+pub fn Terms(props: &Props) -> Html {
+    let app = use_app();
+    let rows = props.terms.iter().enumerate().map(|(i, term)| {
+        let id = format!("term-{i}");
+        html! { <li key={i} {id} tabindex="-1">{ row(&app, term) }</li> }
+    });
+    html! { <ol class="parts">{ for rows }</ol> }
+}
+
+fn row(app: &App, term: &Term) -> Html {
+    let grade = term.grade.map(|grade| html! { <Stamp {grade} /> });
+    let value = wording::value(app, &term.unit, term.value);
+    html! {
+        <>
+            <h3 class="term">{ value }{ " " }<span>{ for grade }</span></h3>
+            <p>{ wording::origin(app, term) }</p>
+            <div>{ for change(app, &term.origin) }</div>
+            { source_notes(app, &term.sources) }
+        </>
+    }
+}
+
+/// Where the number can be changed, or opened further.
+fn change(app: &App, origin: &Origin) -> Option<Html> {
+    let (to, word) = match origin {
+        Origin::Answer(id) => (answer_href(app, id)?, W::ExplainEdit),
+        Origin::Figure(figure) => (names::figure_href(app, figure), W::ExplainOpen),
+        Origin::MeasureRecord { measure, .. } | Origin::Opportunity(measure) => {
+            (names::measure_href(app, *measure), W::ExplainMeasure)
+        }
+        _ => return None,
+    };
+    Some(html! { <p><a class="more" href={to}>{ app.w(word) }</a></p> })
+}
+
+/// The page where an answer is given, when this questionnaire has one.
+fn answer_href(app: &App, id: &str) -> Option<String> {
+    let open = app.state.open.as_ref()?;
+    let page = open.path.page_of(id)?;
+    Some(href(&Route::Ask(page.slug().to_owned())))
+}

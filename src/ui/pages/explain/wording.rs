@@ -1,0 +1,266 @@
+//! Words of an opened figure: title, sentence, numbers with their units, where a term comes from.
+
+use crate::catalogue::Catalogue;
+use crate::engine::{Explanation, FigureId, MeasureAnswer, Origin, Term, Unit};
+use crate::locale::number::{Digits, SENTENCE, number, percent, years};
+use crate::locale::{W, money};
+use crate::ui::pages::results::answer_words;
+use crate::ui::{App, Open, names};
+
+/// Enough digits to follow the sum by hand.
+const IN_FORMULA: Digits = Digits::Significant(5);
+
+/// A number of a formula with its unit.
+pub fn value(app: &App, unit: &Unit, value: f64) -> String {
+    write(app, unit, value, IN_FORMULA)
+}
+
+/// The same rounded for a sentence.
+pub fn rounded(app: &App, unit: &Unit, value: f64) -> String {
+    match unit {
+        Unit::Vnd => money::money_words(app.lang(), value),
+        _ => write(app, unit, value, SENTENCE),
+    }
+}
+
+fn write(app: &App, unit: &Unit, value: f64, digits: Digits) -> String {
+    let lang = app.lang();
+    // Whole numbers of six digits and more are written out.
+    let digits = if value.abs() >= 1e5 && digits == IN_FORMULA { Digits::Decimals(0) } else { digits };
+    let with = |unit: &str| format!("{} {unit}", number(lang, value, digits));
+    match unit {
+        Unit::Vnd => money::money_exact(lang, value),
+        Unit::VndPer(per) => {
+            let sum = if value.abs() < 100.0 { with(app.w(W::NumbersCurrency)) } else { money::money_exact(lang, value) };
+            format!("{sum}/{}", names::compound_unit(app, per))
+        }
+        Unit::Share => percent(lang, value, 2),
+        Unit::Percent => number(lang, value, digits) + "%",
+        Unit::Years => years(lang, value),
+        Unit::Toe => with(app.w(W::ChartsUnitToeShort)),
+        Unit::KgCo2e => with(app.w(W::ChartsUnitKgCo2e)),
+        Unit::Kilogram => with(app.w(W::ChartsUnitKg)),
+        Unit::CubicMetre => with(app.w(W::ChartsUnitCubicMetre)),
+        Unit::Number => number(lang, value, digits),
+        Unit::Named(id) => with(&names::compound_unit(app, id)),
+    }
+}
+
+/// The heading: a question about this figure, with its value.
+pub fn title(app: &App, open: &Open, explanation: &Explanation) -> String {
+    let value = rounded(app, &explanation.unit, explanation.value);
+    let name = subject(app, open, &explanation.figure);
+    app.f(title_word(&explanation.figure), &[("value", &value), ("name", &name)])
+}
+
+/// The stream or measure a figure is about.
+fn subject(app: &App, open: &Open, figure: &FigureId) -> String {
+    match figure {
+        FigureId::StreamQuantity(s) | FigureId::StreamCost(s) | FigureId::StreamNorm(s) => {
+            names::stream(app, &open.inputs, s)
+        }
+        FigureId::MeasureMoney(ix)
+        | FigureId::MeasureCapital(ix)
+        | FigureId::MeasurePayback(ix)
+        | FigureId::MeasureNpv(ix) => names::measure(app, *ix),
+        _ => String::new(),
+    }
+}
+
+fn title_word(figure: &FigureId) -> W {
+    match figure {
+        FigureId::StreamQuantity(_) => W::ExplainTitleStreamQuantity,
+        FigureId::StreamCost(_) => W::ExplainTitleStreamCost,
+        FigureId::StreamNorm(_) => W::ExplainTitleStreamNorm,
+        FigureId::Energy => W::ExplainTitleEnergy,
+        FigureId::Co2e => W::ExplainTitleCo2e,
+        FigureId::ResourceCost => W::ExplainTitleResourceCost,
+        FigureId::LossTotal => W::ExplainTitleLossTotal,
+        FigureId::LossShare => W::ExplainTitleLossShare,
+        FigureId::CarriedCost => W::ExplainTitleCarriedCost,
+        FigureId::PackageMoney => W::ExplainTitlePackageMoney,
+        FigureId::PackageEnergy => W::ExplainTitlePackageEnergy,
+        FigureId::PackageCo2e => W::ExplainTitlePackageCo2e,
+        FigureId::PackageWater => W::ExplainTitlePackageWater,
+        FigureId::PackageWastewater => W::ExplainTitlePackageWastewater,
+        FigureId::PackageMaterial => W::ExplainTitlePackageMaterial,
+        FigureId::PackageWaste => W::ExplainTitlePackageWaste,
+        FigureId::PackageDust => W::ExplainTitlePackageDust,
+        FigureId::PackageCapital => W::ExplainTitlePackageCapital,
+        FigureId::PackagePayback => W::ExplainTitlePackagePayback,
+        FigureId::LikelyWithinAYear => W::ExplainTitleLikely,
+        FigureId::MaterialPct => W::ExplainTitleMaterialPct,
+        FigureId::EnergyPct => W::ExplainTitleEnergyPct,
+        FigureId::DustPct => W::ExplainTitleDustPct,
+        FigureId::DomesticWastewaterPct => W::ExplainTitleWastewaterPct,
+        FigureId::CombinedPct => W::ExplainTitleCombinedPct,
+        FigureId::MeasureMoney(_) => W::ExplainTitleMeasureMoney,
+        FigureId::MeasureCapital(_) => W::ExplainTitleMeasureCapital,
+        FigureId::MeasurePayback(_) => W::ExplainTitleMeasurePayback,
+        FigureId::MeasureNpv(_) => W::ExplainTitleMeasureNpv,
+    }
+}
+
+/// The formula as one sentence.
+pub fn in_words(app: &App, figure: &FigureId) -> &'static str {
+    app.w(match figure {
+        FigureId::StreamQuantity(_) => W::ExplainWordsQuantity,
+        FigureId::StreamCost(_) => W::ExplainWordsCost,
+        FigureId::StreamNorm(_) => W::ExplainWordsNorm,
+        FigureId::Energy => W::ExplainWordsEnergy,
+        FigureId::Co2e => W::ExplainWordsCo2e,
+        FigureId::ResourceCost => W::ExplainWordsResourceCost,
+        FigureId::LossTotal => W::ExplainWordsLossTotal,
+        FigureId::LossShare => W::ExplainWordsLossShare,
+        FigureId::CarriedCost => W::ExplainWordsCarried,
+        FigureId::PackageMoney => W::ExplainWordsPackageMoney,
+        FigureId::PackageEnergy
+        | FigureId::PackageCo2e
+        | FigureId::PackageWater
+        | FigureId::PackageWastewater
+        | FigureId::PackageMaterial
+        | FigureId::PackageWaste
+        | FigureId::PackageDust => W::ExplainWordsPackage,
+        FigureId::PackageCapital => W::ExplainWordsPackageCapital,
+        FigureId::PackagePayback | FigureId::MeasurePayback(_) => W::ExplainWordsPayback,
+        FigureId::LikelyWithinAYear => W::ExplainWordsLikely,
+        FigureId::MaterialPct
+        | FigureId::EnergyPct
+        | FigureId::DustPct
+        | FigureId::DomesticWastewaterPct
+        | FigureId::CombinedPct => W::ExplainWordsPct,
+        FigureId::MeasureMoney(_) => W::ExplainWordsMeasureMoney,
+        FigureId::MeasureCapital(_) => W::ExplainWordsMeasureCapital,
+        FigureId::MeasureNpv(_) => W::ExplainWordsMeasureNpv,
+    })
+}
+
+/// A few words that name a term in a sum.
+pub fn short(app: &App, term: &Term) -> String {
+    match &term.origin {
+        Origin::Figure(figure) => figure_name(app, figure),
+        Origin::MeasureRecord { measure, .. } | Origin::Opportunity(measure) => {
+            names::measure(app, *measure)
+        }
+        _ => origin(app, term),
+    }
+}
+
+/// What another figure is called inside a sum.
+fn figure_name(app: &App, figure: &FigureId) -> String {
+    let Some(open) = &app.state.open else {
+        return String::new();
+    };
+    let name = subject(app, open, figure);
+    if name.is_empty() { in_words(app, figure).to_owned() } else { name }
+}
+
+/// Where a term comes from, as a sentence.
+pub fn origin(app: &App, term: &Term) -> String {
+    match &term.origin {
+        Origin::Answer(id) => {
+            let question = app.catalogue().and_then(|c| question(app, c, id));
+            app.f(W::ExplainFromAnswer, &[("question", &question.unwrap_or_default())])
+        }
+        Origin::Factor { id, date } => factor(app, id, date.as_deref()),
+        Origin::Constant(id) if id == "implementation_by_payback" => {
+            app.w(W::ExplainFromImplementation).to_owned()
+        }
+        Origin::Constant(id) if id == "kg_per_unit" => app.w(W::ExplainFromMass).to_owned(),
+        Origin::Constant(id) => {
+            let found = app.catalogue().and_then(|c| {
+                c.constants.provenance.iter().find(|(known, _, _)| known == id)
+            });
+            let meaning = found.map(|(_, meaning, _)| app.text(*meaning)).unwrap_or_default();
+            let assumed = found.is_some_and(|(_, _, source)| source.is_none());
+            let word = if assumed { W::ExplainFromAssumption } else { W::ExplainFromConstant };
+            app.f(word, &[("meaning", &meaning)])
+        }
+        Origin::TradeDefault => app.w(W::ExplainFromTrade).to_owned(),
+        Origin::MeasureRecord { measure, field } => {
+            let name = names::measure(app, *measure);
+            app.f(record_word(field, &term.unit), &[("name", &name)])
+        }
+        Origin::Opportunity(measure) => opportunity(app, *measure),
+        Origin::Figure(figure) => {
+            let name = figure_name(app, figure);
+            app.f(W::ExplainFromFigure, &[("name", &name)])
+        }
+        Origin::Package(what) => app.w(package_word(what)).to_owned(),
+    }
+}
+
+fn opportunity(app: &App, measure: crate::catalogue::MeasureIx) -> String {
+    let found = app.state.open.as_ref().and_then(|o| {
+        o.evaluation.measures.iter().find(|m| m.measure == measure)
+    });
+    let answer = found.map_or(MeasureAnswer::NotAsked, |m| m.answer);
+    let answer = app.catalogue().and_then(|c| answer_words(app, c, answer)).unwrap_or_default();
+    app.f(W::ExplainFromOpportunity, &[("answer", &answer)])
+}
+
+/// The question behind an answer, group fields and own questions of measures included.
+fn question(app: &App, catalogue: &Catalogue, id: &str) -> Option<String> {
+    let (head, _) = id.split_once('.').unwrap_or((id, ""));
+    let text = catalogue
+        .input(id)
+        .or_else(|| catalogue.input(head))
+        .map(|p| p.text)
+        .or_else(|| catalogue.question(id).map(|q| q.text))
+        .or_else(|| catalogue.measure(id).map(|m| m.question))?;
+    Some(app.text(text))
+}
+
+/// A price, tariff or conversion factor by its id, with its date.
+fn factor(app: &App, id: &str, date: Option<&str>) -> String {
+    let name = app.catalogue().and_then(|c| {
+        let f = &c.factors;
+        f.carriers
+            .iter()
+            .find(|r| r.id == id)
+            .map(|r| r.name)
+            .or_else(|| f.tariffs.iter().find(|r| r.id == id).map(|r| r.name))
+            .or_else(|| f.wastes.iter().find(|r| r.id == id).map(|r| r.name))
+            .or_else(|| f.materials.iter().find(|r| r.id == id).map(|r| r.name))
+    });
+    let name = name.map_or_else(|| id.to_owned(), |n| app.text(n));
+    match date {
+        Some(date) => app.f(W::ExplainFromFactorDated, &[("name", &name), ("date", date)]),
+        None => app.f(W::ExplainFromFactor, &[("name", &name)]),
+    }
+}
+
+/// A field of a measure's record; a quantity under `saving` is what it saves here.
+fn record_word(field: &str, unit: &Unit) -> W {
+    match field {
+        "saving" if *unit != Unit::Share => W::ExplainRecordSaved,
+        "saving" => W::ExplainRecordSaving,
+        "applicability" => W::ExplainRecordApplicability,
+        "knock_ons" => W::ExplainRecordKnockOn,
+        "payback_years" => W::ExplainRecordPayback,
+        "capex" => W::ExplainRecordCapex,
+        "investment" => W::ExplainRecordInvestment,
+        "revenue" => W::ExplainRecordRevenue,
+        "running_cost" => W::ExplainRecordRunning,
+        _ => W::ExplainRecordOther,
+    }
+}
+
+fn package_word(what: &str) -> W {
+    match what {
+        "remaining" => W::ExplainPackageRemaining,
+        "scale" => W::ExplainPackageScale,
+        "saved" => W::ExplainPackageSaved,
+        "value_per_unit" => W::ExplainPackageValue,
+        "waste_fee" => W::ExplainPackageWasteFee,
+        "wastewater_fee" => W::ExplainPackageWastewaterFee,
+        "saving_alone" => W::ExplainPackageAlone,
+        "annuity" => W::ExplainPackageAnnuity,
+        "size" => W::ExplainPackageSize,
+        "material_saved" => W::ExplainPackageMaterial,
+        "dust_captured" => W::ExplainPackageDust,
+        "left_of_sanitary" => W::ExplainPackageSanitary,
+        "left_of_total" => W::ExplainPackageTotalWater,
+        _ => W::ExplainPackageOther,
+    }
+}

@@ -1,0 +1,81 @@
+//! What others reached, with the source of each figure.
+
+use super::graded;
+use crate::catalogue::{Library, MeasureIx, Source, SourceIx};
+use crate::locale::W;
+use crate::ui::components::grade::letter;
+use crate::ui::{App, use_app};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub measure: MeasureIx,
+}
+
+#[component]
+pub fn Evidence(props: &Props) -> Html {
+    let app = use_app();
+    let measure = app.catalogue().and_then(|c| c.measure_at(props.measure));
+    let Some(measure) = measure else {
+        return html! { <div /> };
+    };
+    let body = match &app.state.library {
+        None => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
+        Some(library) => list(&app, library, props.measure),
+    };
+    html! {
+        <div class="stack">
+            { graded(&app, W::MeasureEvidence, measure) }
+            <div>{ body }</div>
+        </div>
+    }
+}
+
+fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
+    let all = library.evidence.get(usize::from(measure.0)).map_or(&[][..], Vec::as_slice);
+    let citable = all.iter().filter_map(|(ix, figure)| {
+        let source = library.sources.get(usize::from(ix.0)).filter(|s| s.citable)?;
+        Some((source, figure))
+    });
+    let rows: Vec<Html> = citable
+        .enumerate()
+        .map(|(i, (source, figure))| {
+            // The figure is quoted as its source states it, in English.
+            html! {
+                <li key={i}><span lang="en">{ figure }</span>{ " " }{ source_note(app, source) }</li>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        html! { <p>{ app.w(W::MeasureEvidenceNone) }</p> }
+    } else {
+        html! { <ul class="plain">{ for rows }</ul> }
+    }
+}
+
+/// Title, publisher, year and grade of a source, linked where it has an address.
+pub fn source_note(app: &App, source: &Source) -> Html {
+    let title = match &source.url {
+        Some(url) => html! {
+            <a href={url.clone()} rel="noreferrer" target="_blank">{ &source.title }</a>
+        },
+        None => html! { <>{ &source.title }</> },
+    };
+    let year = source.year.map(|y| format!(", {y}")).unwrap_or_default();
+    let grade = app.f(W::MeasureSourceGrade, &[("grade", letter(source.grade))]);
+    html! {
+        <span class="note">{ title }{ ", " }{ &source.publisher }{ year }{ ", " }{ grade }</span>
+    }
+}
+
+/// Notes of the citable sources at these positions.
+pub fn source_notes(app: &App, at: &[SourceIx]) -> Html {
+    let Some(library) = &app.state.library else {
+        return html! { <span /> };
+    };
+    let found = at.iter().filter_map(|ix| library.sources.get(usize::from(ix.0)));
+    let notes = found.filter(|s| s.citable).map(|s| {
+        html! { <p key={s.id.clone()} class="note">{ app.w(W::ExplainSource) }{ " " }{ source_note(app, s) }</p> }
+    });
+    html! { <div>{ for notes }</div> }
+}
