@@ -208,3 +208,14 @@ fn every_released_format_still_opens() {
         assert!(!opened.document.answers.0.is_empty());
     }
 }
+
+#[test]
+fn the_example_of_the_documentation_opens() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/assessment-file.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, example) = text.split_once("```json").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let opened = read(example).unwrap();
+    assert_eq!(opened.faults, []);
+    assert_eq!(opened.document.answers.number("material2.spend_month"), Some(76e6));
+}

@@ -128,7 +128,19 @@ fn note_confirmed(catalogue: &Catalogue, key: &str, answers: &Answers, to: &mut 
 }
 
 fn set_number(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) {
-    let slot = match key {
+    if let Some(slot) = number_slot(key, to) {
+        *slot = Some(n);
+    } else if let Some(slot) = percent_slot(key, to) {
+        *slot = Some(n / 100.0);
+    } else if matches!(key, "waste_sold_kg_month" | "waste_given_kg_month") {
+        to.waste_kept_kg_per_month = Some(to.waste_kept_kg_per_month.unwrap_or_default() + n);
+    } else if !set_fuel(catalogue, key, n, to) {
+        set_material(key, Some(n), None, to);
+    }
+}
+
+fn number_slot<'a>(key: &str, to: &'a mut Inputs) -> Option<&'a mut Option<f64>> {
+    Some(match key {
         "workers" => &mut to.workers,
         "days_per_month" => &mut to.days_per_month,
         "months_per_year" => &mut to.months_per_year,
@@ -148,22 +160,18 @@ fn set_number(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) {
         "waste_fee_month" => &mut to.waste_fee_vnd_per_month,
         "scrap_revenue_month" => &mut to.scrap_vnd_per_month,
         "budget_now" => &mut to.budget_vnd,
-        "loan_rate" => {
-            to.discount_rate = Some(n / 100.0);
-            return;
-        }
-        "dust_capture_pct" => {
-            to.dust_captured_share = Some(n / 100.0);
-            return;
-        }
-        _ => {
-            if !set_fuel(catalogue, key, n, to) {
-                set_material(key, Some(n), None, to);
-            }
-            return;
-        }
-    };
-    *slot = Some(n);
+        _ => return None,
+    })
+}
+
+/// Per cent in the answer, a share for the engine.
+fn percent_slot<'a>(key: &str, to: &'a mut Inputs) -> Option<&'a mut Option<f64>> {
+    Some(match key {
+        "loan_rate" => &mut to.discount_rate,
+        "dust_capture_pct" => &mut to.dust_captured_share,
+        "material1_recycled_pct" => &mut to.circular_inflow_share,
+        _ => return None,
+    })
 }
 
 /// A fuel's quantity; the fuel was ticked, or its question would not be asked.
@@ -220,7 +228,6 @@ fn set_choice(key: &str, choice: &str, to: &mut Inputs) {
         "meter_tou" => to.meter_tou = text,
         "water_source" => to.water_source = text,
         "water_process_share" => to.water_process_share = number.map(|n| n / 100.0),
-        "dust_capture_pct" => to.dust_captured_share = number.map(|n| n / 100.0),
         "pays_wastewater_fee" => to.pays_wastewater_fee = yes_no,
         "live_in" => to.live_in = yes_no,
         "max_payback" => to.max_payback_years = number,
@@ -283,10 +290,9 @@ fn read_measure(
     if !trade.is_some_and(|t| measure.trades.contains(&t)) {
         return;
     }
-    let in_bank = |id: &String| catalogue.questions.iter().any(|q| q.id == *id);
-    let strangers = measure.opened_by.questions.iter().filter(|id| !in_bank(id));
-    for id in strangers.chain([&measure.id]) {
+    for id in measure.opened_by.questions.iter().chain([&measure.id]) {
         if let Some(practice) = answers.value(id).and_then(practice)
+            && catalogue.question(id).is_none()
             && to.practices.insert(id.clone(), practice).is_none()
         {
             to.asked.push(id.clone());

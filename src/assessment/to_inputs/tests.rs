@@ -23,6 +23,10 @@ fn every_kind_of_answer_arrives_in_its_unit() {
             ("material1_loss_pct", Value::Number(5.0)),
             ("material2.spend_month", Value::Number(3e6)),
             ("material2.loss_pct", Value::Number(10.0)),
+            ("material1_unit", choice("tonne")),
+            ("material1_recycled_pct", Value::Number(25.0)),
+            ("waste_sold_kg_month", Value::Number(100.0)),
+            ("waste_given_kg_month", Value::Number(50.0)),
             ("loan_rate", Value::Number(8.0)),
             ("max_payback", choice("3")),
             ("hk_bills", choice("partly")),
@@ -46,6 +50,9 @@ fn every_kind_of_answer_arrives_in_its_unit() {
     assert_eq!(inputs.materials[0].loss_share, Some(0.05));
     assert_eq!(inputs.materials[1].spend_vnd_per_month, Some(3e6));
     assert_eq!(inputs.materials[1].loss_share, Some(0.1));
+    assert_eq!(inputs.materials[0].kg_per_unit, Some(1000.0));
+    assert_eq!(inputs.circular_inflow_share, Some(0.25));
+    assert_eq!(inputs.waste_kept_kg_per_month, Some(150.0));
     assert_eq!(inputs.discount_rate, Some(0.08));
     assert_eq!(inputs.max_payback_years, Some(3.0));
     assert_eq!(inputs.practices["hk_bills"], Practice::Partly);
