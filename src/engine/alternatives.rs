@@ -1,12 +1,13 @@
 //! Measures that exclude each other: one is kept (Method §4.11).
 
 use super::classes::is_headline;
+use super::finance::{Rates, npv};
 use super::{Class, MeasureResult};
 use crate::catalogue::{Catalogue, MeasureIx};
 use std::cmp::Ordering;
 
 /// Turns every member of an exclusive group but the best into an alternative of it.
-pub(super) fn settle(cat: &Catalogue, measures: &mut [MeasureResult]) {
+pub(super) fn settle(cat: &Catalogue, measures: &mut [MeasureResult], rates: Rates) {
     let group_of = |ix: MeasureIx| {
         cat.measures.get(usize::from(ix.0)).and_then(|m| m.exclusive_group.as_deref())
     };
@@ -17,7 +18,7 @@ pub(super) fn settle(cat: &Catalogue, measures: &mut [MeasureResult]) {
             None => best.push((group, result.measure)),
             Some((_, kept)) => {
                 let holder = measures.iter().find(|r| r.measure == *kept);
-                if holder.is_some_and(|h| compare(result, h) == Ordering::Greater) {
+                if holder.is_some_and(|h| compare(result, h, rates) == Ordering::Greater) {
                     *kept = result.measure;
                 }
             }
@@ -40,13 +41,17 @@ fn competes(class: Class) -> bool {
 
 /// Headline before study before not now; then money alone; then NPV alone. Equal: the first in
 /// the file is kept.
-fn compare(a: &MeasureResult, b: &MeasureResult) -> Ordering {
+fn compare(a: &MeasureResult, b: &MeasureResult, rates: Rates) -> Ordering {
+    // An empty capital counts as 0 here.
+    let npv = |r: &MeasureResult| {
+        let saving = [(r.alone.money.0, r.lifetime.0)];
+        npv(r.finance.capital.map_or(0.0, |c| c.0), &saving, rates.discount)
+    };
     let rank = |r: &MeasureResult| match r.class {
         class if is_headline(class) => 2,
         Class::Study => 1,
         _ => 0,
     };
-    let npv = |r: &MeasureResult| r.finance.npv.map_or(f64::NEG_INFINITY, |v| v.0);
     rank(a)
         .cmp(&rank(b))
         .then(a.alone.money.0.total_cmp(&b.alone.money.0))

@@ -3,7 +3,7 @@
 use super::numbers::{ratio, within};
 use super::{Baseline, Confidence, StreamBaseline};
 use crate::assessment::{Inputs, Practice};
-use crate::catalogue::{Catalogue, Grade};
+use crate::catalogue::{Catalogue, Grade, QuestionKind};
 
 /// Cost-weighted half-width as a grade; C at best while too few questions were answered clearly.
 pub(super) fn confidence(cat: &Catalogue, inputs: &Inputs, base: &Baseline) -> Confidence {
@@ -22,7 +22,7 @@ pub(super) fn confidence(cat: &Catalogue, inputs: &Inputs, base: &Baseline) -> C
         .iter()
         .filter(|s| s.grade != Grade::A && s.cost.0 > 0.0)
         .max_by(|x, y| spread(x).total_cmp(&spread(y)));
-    let answered_share = answered_share(inputs);
+    let answered_share = answered_share(cat, inputs);
     let mut grade = if cost > 0.0 { grade(cat, half_width) } else { Grade::D };
     if answered_share < cat.constants.confidence_min_answered {
         grade = grade.max(Grade::C);
@@ -44,10 +44,10 @@ fn grade(cat: &Catalogue, half_width: f64) -> Grade {
     }
 }
 
-/// Share of the asked practice questions answered with something other than "don't know".
-fn answered_share(inputs: &Inputs) -> f64 {
-    let clear = |id: &&String| {
-        inputs.practices.get(*id).is_some_and(|answer| *answer != Practice::DontKnow)
-    };
-    ratio(inputs.asked.iter().filter(clear).count() as f64, inputs.asked.len() as f64)
+/// Share of the answered practice questions of the bank with something other than "don't know".
+fn answered_share(cat: &Catalogue, inputs: &Inputs) -> f64 {
+    let practice = cat.questions.iter().filter(|q| q.kind == QuestionKind::Practice);
+    let answers: Vec<&Practice> = practice.filter_map(|q| inputs.practices.get(&q.id)).collect();
+    let clear = answers.iter().filter(|a| ***a != Practice::DontKnow).count();
+    ratio(clear as f64, answers.len() as f64)
 }

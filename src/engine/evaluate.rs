@@ -22,7 +22,7 @@ use crate::units::{Vnd, Years};
 pub fn evaluate(cat: &Catalogue, inputs: &Inputs, options: &Options) -> Evaluation {
     let Some(case) = Case::new(cat, inputs) else { return without_trade(cat, inputs) };
     let mut measures = case.alone();
-    alternatives::settle(cat, &mut measures);
+    alternatives::settle(cat, &mut measures, case.rates);
     select(&mut measures, options);
     let chosen = case.settle(&measures, |m| m.selected);
     let wider = case.settle(&measures, |m| m.selected || m.class == Class::Study);

@@ -1,6 +1,14 @@
 //! How a figure came about, as an expression over named terms: the screen renders it with the
 //! owner's numbers, a test recomputes it.
 
+mod build;
+mod measure;
+mod streams;
+mod terms;
+mod totals;
+
+pub use build::explain;
+
 use crate::catalogue::{Grade, MeasureIx, SourceIx};
 use crate::engine::StreamId;
 

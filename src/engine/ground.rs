@@ -3,7 +3,7 @@
 //! An account is a stream, or several that share their end uses (all fuels for heat), with its
 //! parts; waste and dust are accounts of their own. A measure's target names a part or the whole.
 
-use super::baseline::fee_per_m3;
+use super::baseline::{fee_per_m3, price_before_tax};
 use super::{Baseline, StreamBaseline, StreamId};
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, EndUseIx, EndUseKind, Family, MaterialSlot, Trade};
@@ -159,12 +159,13 @@ impl Ground {
                 account.parts = parts(first, |_| 0.0);
             }
             AccountId::Water => {
-                account.parts = parts(first, |e| fee_per_m3(cat, trade, inputs, Some(e)));
+                let price = first.map_or(0.0, |s| price_before_tax(cat, inputs, s));
+                account.parts = parts(first, |e| fee_per_m3(cat, trade, inputs, price, e));
                 account.worth.water = base.water.0;
             }
             AccountId::Material1 | AccountId::Material2 => self.price_material(base, &mut account),
             AccountId::Packaging => account.parts = bag_part(cat, inputs, worth.cost),
-            AccountId::Waste => account.exists = self.waste > 0.0 || self.waste_fee > 0.0,
+            AccountId::Waste => account.exists = self.waste > 0.0,
             AccountId::Dust => account.exists = base.has_dust,
             AccountId::Transport | AccountId::Chemicals => {}
         }

@@ -36,9 +36,11 @@ pub(super) fn opening(cat: &Catalogue, inputs: &Inputs, measure: &Measure) -> Op
     let strongest = asked.min_by_key(|answer| strength(**answer)).copied();
     match (measure.opened_by.fit, strongest) {
         (Fit::OwnQuestion, _) | (_, None) => closed(MeasureAnswer::NotAsked),
-        // A good habit in general does not prove this very measure.
-        (Fit::Proxy, Some(Practice::Yes)) => closed(MeasureAnswer::NotAsked),
-        (Fit::Proxy, Some(answer)) => found(cat, answer, false, true),
+        (Fit::Proxy, Some(answer @ (Practice::No | Practice::Partly))) => {
+            found(cat, answer, false, true)
+        }
+        // A habit in general that is good, unknown or foreign decides nothing about this measure.
+        (Fit::Proxy, Some(_)) => closed(MeasureAnswer::NotAsked),
         (Fit::Direct, Some(answer)) => found(cat, answer, true, false),
     }
 }

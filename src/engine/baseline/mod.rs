@@ -8,10 +8,10 @@ mod prices;
 mod shares;
 mod water;
 
-pub(super) use electricity::season;
+pub(super) use electricity::season as bills_season;
 pub(super) use material::bag_cost;
-pub(super) use prices::{electricity as electricity_price, water as water_price};
-pub(super) use water::{SANITARY, end_use, fee_per_m3, has_well};
+pub(super) use prices::{Price, electricity as electricity_price, water as water_price};
+pub(super) use water::{SANITARY, end_use, fee_per_m3, price_before_tax};
 
 use super::numbers::{amount, known, ratio, share};
 use super::{Baseline, Derivation, StreamBaseline, StreamId};
@@ -173,8 +173,9 @@ fn water_sums(cat: &Catalogue, trade: &Trade, inputs: &Inputs, base: &mut Baseli
         return;
     };
     let sanitary = end_use(cat, SANITARY).map_or(0.0, |e| water.share_of(e));
+    let price = price_before_tax(cat, inputs, water);
     let fee: f64 =
-        water.shares.iter().map(|(e, h)| h * fee_per_m3(cat, trade, inputs, Some(*e))).sum();
+        water.shares.iter().map(|(e, h)| h * fee_per_m3(cat, trade, inputs, price, *e)).sum();
     base.water = CubicMetre(water.quantity);
     base.domestic_water = CubicMetre(water.quantity * sanitary);
     base.wastewater = CubicMetre(water.quantity * cat.constants.wastewater_share);

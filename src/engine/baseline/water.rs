@@ -49,18 +49,21 @@ fn amounts(
 ) -> (f64, f64, Grade, Derivation) {
     let bill = known(inputs.water_vnd_per_month).map(|v| v * calendar.months);
     let metered = known(inputs.water_m3_per_month).map(|v| v * calendar.months);
-    let from_well = bill.is_none() && has_well(inputs);
-    let price =
-        if from_well { cat.factors.well_vnd_per_m3 } else { prices::water(cat, trade).paid() };
+    let price = if from_own_well(inputs) {
+        cat.factors.well_vnd_per_m3
+    } else {
+        prices::water(cat, trade).paid()
+    };
     match (metered, bill) {
         (Some(q), Some(k)) => (q, k, Grade::B, Derivation::Measured),
         (Some(q), None) => (q, q * price, Grade::C, Derivation::FromQuantity),
         (None, Some(k)) => (ratio(k, price), k, Grade::C, Derivation::FromMoney),
         (None, None) => {
             let hours = amount(inputs.well_pump_hours_per_day).min(24.0);
-            if from_well && hours > 0.0 {
+            if has_well(inputs) && hours > 0.0 {
                 let q = hours * cat.constants.well_flow_m3_per_hour * calendar.days_per_year();
-                return (q, q * price, Grade::C, Derivation::FromPump);
+                let cost = q * cat.factors.well_vnd_per_m3;
+                return (q, cost, Grade::C, Derivation::FromPump);
             }
             let per_day = cat.constants.domestic_water_m3_per_worker_day;
             let q = amount(inputs.workers) * per_day * calendar.days_per_year();
@@ -69,8 +72,13 @@ fn amounts(
     }
 }
 
-/// Water of an own well, pond or river.
-pub(crate) fn has_well(inputs: &Inputs) -> bool {
+/// Only well water, and no bill for it: priced at what pumping costs, without tax.
+fn from_own_well(inputs: &Inputs) -> bool {
+    known(inputs.water_vnd_per_month).is_none() && inputs.water_source.as_deref() == Some("well")
+}
+
+/// Some water comes from an own well, pond or river.
+fn has_well(inputs: &Inputs) -> bool {
     matches!(inputs.water_source.as_deref(), Some("well" | "both"))
 }
 
@@ -99,22 +107,31 @@ fn domestic_share(
     Some(ratio(people * per_day * calendar.days_per_year(), quantity).min(1.0))
 }
 
-/// VND per m³ of water that the wastewater fee adds on one end use.
+/// Price per m³ actually paid, without value added tax.
+pub(crate) fn price_before_tax(cat: &Catalogue, inputs: &Inputs, water: &StreamBaseline) -> f64 {
+    if from_own_well(inputs) || water.derivation == Derivation::FromPump {
+        water.price
+    } else {
+        water.price / (1.0 + prices::percent(cat, &cat.factors.vat_water))
+    }
+}
+
+/// VND per m³ of water that the wastewater fee adds on one end use; `price` before tax.
 pub(crate) fn fee_per_m3(
     cat: &Catalogue,
     trade: &Trade,
     inputs: &Inputs,
-    end_use: Option<EndUseIx>,
+    price: f64,
+    end_use: EndUseIx,
 ) -> f64 {
-    let pays =
-        inputs.pays_wastewater_fee.unwrap_or(inputs.legal_form.as_deref() != Some(HOUSEHOLD));
-    if !pays {
+    let household = inputs.legal_form.as_deref() == Some(HOUSEHOLD);
+    if !inputs.pays_wastewater_fee.unwrap_or(!household) {
         return 0.0;
     }
-    let id = end_use.and_then(|e| cat.end_uses.get(usize::from(e.0))).map(|e| e.id.as_str());
-    if trade.group == TradeGroup::Production && id != Some(SANITARY) {
+    let sanitary = cat.end_uses.get(usize::from(end_use.0)).is_some_and(|e| e.id == SANITARY);
+    if trade.group == TradeGroup::Production && !sanitary {
         cat.constants.wastewater_share * prices::process_wastewater_fee(cat)
     } else {
-        prices::domestic_wastewater_share(cat) * prices::water(cat, trade).before_tax
+        prices::domestic_wastewater_share(cat) * price
     }
 }

@@ -1,0 +1,141 @@
+//! Building blocks of explanations.
+
+use super::{Expr, FigureId, Origin, Term, Unit};
+use crate::assessment::Inputs;
+use crate::catalogue::{Carrier, Catalogue, Grade, SourceIx, Tariff};
+use crate::engine::numbers::known;
+use crate::engine::{Evaluation, StreamBaseline, StreamId};
+
+/// What every explanation reads.
+pub(super) struct View<'a> {
+    pub cat: &'a Catalogue,
+    pub inputs: &'a Inputs,
+    pub eval: &'a Evaluation,
+}
+
+pub(super) fn term(value: f64, unit: Unit, origin: Origin) -> Expr {
+    Expr::Term(Term { value, unit, origin, grade: None, sources: Vec::new() })
+}
+
+/// A term with a grade and sources.
+pub(super) fn backed(
+    value: f64,
+    unit: Unit,
+    origin: Origin,
+    grade: Option<Grade>,
+    sources: &[SourceIx],
+) -> Expr {
+    Expr::Term(Term { value, unit, origin, grade, sources: sources.to_vec() })
+}
+
+pub(super) fn number(value: f64, constant: &str) -> Expr {
+    term(value, Unit::Number, Origin::Constant(constant.to_owned()))
+}
+
+pub(super) fn product(parts: Vec<Expr>) -> Expr {
+    Expr::Product(parts)
+}
+
+pub(super) fn quotient(part: Expr, whole: Expr) -> Expr {
+    Expr::Quotient(Box::new(part), Box::new(whole))
+}
+
+pub(super) fn difference(a: Expr, b: Expr) -> Expr {
+    Expr::Difference(Box::new(a), Box::new(b))
+}
+
+/// The owner's number, or nothing when it is not known.
+pub(super) fn answer(id: &str, value: Option<f64>, unit: Unit, grade: Grade) -> Option<Expr> {
+    let origin = Origin::Answer(id.to_owned());
+    known(value).map(|v| backed(v, unit, origin, Some(grade), &[]))
+}
+
+/// Another figure that opens in turn.
+pub(super) fn figure(value: f64, unit: Unit, id: FigureId) -> Expr {
+    term(value, unit, Origin::Figure(id))
+}
+
+pub(super) fn tariff(row: Option<&Tariff>, value: f64, unit: Unit) -> Expr {
+    let origin = Origin::Factor {
+        id: row.map(|t| t.id.clone()).unwrap_or_default(),
+        date: row.and_then(|t| t.valid_from.clone()),
+    };
+    backed(value, unit, origin, None, row.map_or(&[], |t| t.sources.as_slice()))
+}
+
+/// Which number of a carrier is meant.
+#[derive(Clone, Copy)]
+pub(super) enum CarrierFactor {
+    Toe,
+    Co2e,
+    Price,
+}
+
+pub(super) fn carrier(carrier: &Carrier, factor: CarrierFactor) -> Expr {
+    let per = |what: &str| Unit::Named(format!("{what}/{}", carrier.unit));
+    let (value, unit, date, sources) = match factor {
+        CarrierFactor::Toe => (carrier.toe_per_unit, per("toe"), None, &carrier.toe_sources),
+        CarrierFactor::Co2e => (carrier.kgco2e_per_unit, per("kgCO2e"), None, &carrier.co2_sources),
+        CarrierFactor::Price => (
+            carrier.price_vnd_per_unit.unwrap_or(0.0),
+            Unit::VndPer(carrier.unit.clone()),
+            carrier.price_date.clone(),
+            &carrier.price_sources,
+        ),
+    };
+    backed(value, unit, Origin::Factor { id: carrier.id.clone(), date }, None, sources)
+}
+
+impl<'a> View<'a> {
+    pub fn stream(&self, id: &StreamId) -> Option<&'a StreamBaseline> {
+        self.eval.baseline.stream(id)
+    }
+
+    pub fn quantity(&self, stream: &StreamBaseline) -> Expr {
+        let unit = Unit::Named(stream.unit.clone());
+        let origin = Origin::Figure(FigureId::StreamQuantity(stream.id.clone()));
+        backed(stream.quantity, unit, origin, Some(stream.grade), &[])
+    }
+
+    pub fn cost(&self, stream: &StreamBaseline) -> Expr {
+        let origin = Origin::Figure(FigureId::StreamCost(stream.id.clone()));
+        backed(stream.cost.0, Unit::Vnd, origin, Some(stream.grade), &[])
+    }
+
+    /// The carrier of an energy stream that is counted in its unit.
+    pub fn carrier_of(&self, stream: &StreamBaseline) -> Option<&'a Carrier> {
+        let factors = &self.cat.factors;
+        let at = match &stream.id {
+            StreamId::Electricity => factors.grid,
+            StreamId::Fuel(id) => factors.fuels.iter().find(|f| f.id == *id)?.carrier,
+            _ => return None,
+        };
+        factors.carriers.get(usize::from(at)).filter(|c| c.unit == stream.unit)
+    }
+
+    pub fn months(&self) -> Expr {
+        let constants = &self.cat.constants;
+        let given = self.inputs.months_per_year;
+        answer("months_per_year", given, Unit::Number, Grade::B)
+            .unwrap_or_else(|| number(constants.default_months_per_year, "default_months_per_year"))
+    }
+
+    pub fn days(&self) -> Expr {
+        let constants = &self.cat.constants;
+        answer("days_per_month", self.inputs.days_per_month, Unit::Number, Grade::B)
+            .unwrap_or_else(|| number(constants.default_days_per_month, "default_days_per_month"))
+    }
+
+    /// Output per year.
+    pub fn output(&self) -> Option<Expr> {
+        self.eval.baseline.output_per_year?;
+        let unit = Unit::Named(self.eval.baseline.output_unit.clone());
+        let counted = answer("output_month", self.inputs.output_per_month, unit, Grade::B);
+        let monthly = counted.or_else(|| {
+            let sales = self.inputs.revenue_vnd_per_month;
+            let sales = answer("revenue_month", sales, Unit::Vnd, Grade::C)?;
+            Some(quotient(sales, number(1e6, "million")))
+        })?;
+        Some(product(vec![monthly, self.months()]))
+    }
+}
