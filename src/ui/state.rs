@@ -153,9 +153,10 @@ pub enum Action {
 }
 
 impl Open {
-    /// An assessment nobody answered yet is not kept; an example neither, until it is changed.
+    /// An assessment nobody answered yet is not kept. An example is, under its own id, so that
+    /// closing the page loses nothing tried on it.
     pub fn worth_saving(&self) -> bool {
-        !self.document.answers.0.is_empty() && !self.document.example
+        !self.document.answers.0.is_empty()
     }
 }
 

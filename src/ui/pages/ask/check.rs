@@ -5,7 +5,7 @@ use super::judge::{judge, written};
 use super::odd::{Odd, odd_between};
 use super::{address, edit_address};
 use crate::assessment::path::Page;
-use crate::assessment::{Value, practice};
+use crate::assessment::{Inputs, Value, practice};
 use crate::assessment::entry::Entry;
 use crate::catalogue::Catalogue;
 use crate::locale::W;
@@ -96,7 +96,7 @@ fn lines(app: &App, catalogue: &Catalogue, open: &Open) -> Vec<Line> {
                 value: value_in_words(app, catalogue, &item),
                 section: item.section,
                 edit: edit.clone(),
-                doubt: doubt(app, &item, odd),
+                doubt: doubt(app, &open.inputs, &item, odd),
             })
         })
         .collect()
@@ -130,7 +130,7 @@ fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
 }
 
 /// Why a line should be looked at, the weightiest reason first.
-fn doubt(app: &App, item: &Item, odd: &[Odd]) -> Option<(u8, String)> {
+fn doubt(app: &App, inputs: &Inputs, item: &Item, odd: &[Odd]) -> Option<(u8, String)> {
     let judged = judge(app, item);
     let odd = odd.iter().find(|odd| odd.owner() == item.id());
     let say = |word| app.w(word).to_owned();
@@ -142,7 +142,8 @@ fn doubt(app: &App, item: &Item, odd: &[Odd]) -> Option<(u8, String)> {
             Some((5, say(W::CheckUnknownPractice)))
         }
         (Entry::Ok(Value::Unknown), _) => Some((4, say(W::CheckUnknown))),
-        _ if !item.answer.confirmed.is_empty() => Some((3, say(W::CheckConfirmed))),
+        // Only what costs a letter: some checks merely say a number back.
+        _ if inputs.grade_drops.contains_key(item.id()) => Some((3, say(W::CheckConfirmed))),
         (Entry::Middle { .. }, _) => Some((3, judged.echo)),
         _ => None,
     }

@@ -216,7 +216,7 @@ fn chosen(app: &App, shown: &Shown) -> Html {
         _ => one_rows(app, item),
     };
     html! {
-        <fieldset class="stack" key={item.id().to_owned()} id={format!("{}-set", item.id())}
+        <fieldset class="stack" key={item.id().to_owned()}
             aria-describedby={wrong_id.clone()}>
             <legend>{ heading(shown, html! { { question(app, item) } }) }</legend>
             { help(app, item) }
@@ -279,14 +279,14 @@ fn divider(app: &App) -> Html {
     html! { <p class="or">{ app.w(W::CommonOr) }</p> }
 }
 
-fn ways_out(app: &App, item: &Item, mark: Mark) -> Html {
+fn ways_out(app: &App, item: &Item, mark: Mark) -> Vec<Html> {
     // Some lists have a "don't know" of their own.
     let offered = |id: &str| !item.choices.iter().any(|choice| choice.id == id);
-    let rows = without_answer(app)
+    without_answer(app)
         .into_iter()
         .filter(|(id, ..)| offered(id))
-        .map(|(id, value, label)| row(app, item, mark, id, value, label.to_owned()));
-    html! { <div>{ for rows }</div> }
+        .map(|(id, value, label)| row(app, item, mark, id, value, label.to_owned()))
+        .collect()
 }
 
 fn one_rows(app: &App, item: &Item) -> Html {
@@ -310,7 +310,7 @@ fn one_rows(app: &App, item: &Item) -> Html {
     } else {
         html! { <div>{ for item.choices.iter().map(one) }</div> }
     };
-    html! { <div>{ rows }{ divider(app) }{ ways_out(app, item, Mark::Radio) }</div> }
+    html! { <div>{ rows }{ divider(app) }<div>{ for ways_out(app, item, Mark::Radio) }</div></div> }
 }
 
 fn group_word(group: TradeGroup) -> (&'static str, W) {
@@ -342,12 +342,13 @@ fn many_rows(app: &App, item: &Item) -> Html {
         let value = Value::Choices(Vec::new());
         row(app, item, Mark::Checkbox, edit::NONE, value, app.w(W::AskNone).to_owned())
     });
+    let ways_out = ways_out(app, item, Mark::Checkbox);
+    let last = none.into_iter().map(tick).chain(own_none).chain(ways_out);
     html! {
         <div>
             <div>{ for several.into_iter().map(tick) }</div>
             { divider(app) }
-            <div>{ for none.into_iter().map(tick) }{ for own_none }</div>
-            { ways_out(app, item, Mark::Checkbox) }
+            <div>{ for last }</div>
         </div>
     }
 }

@@ -247,7 +247,9 @@ fn progress(app: &App, catalogue: &Catalogue, open: &Open, page: &Page, view: &V
     let (n, total) = open.path.progress(page).unwrap_or((0, 1));
     let section = view.items.first().and_then(|i| catalogue.sections.get(usize::from(i.section)));
     let section = section.map(|section| app.text(section.title)).unwrap_or_default();
-    let count = app.f(W::AskCount, &[("n", &n.to_string()), ("total", &total.to_string())]);
+    // Until the trade is known nobody knows how many questions follow.
+    let word = if open.inputs.trade.is_empty() { W::AskCountAlone } else { W::AskCount };
+    let count = app.f(word, &[("n", &n.to_string()), ("total", &total.to_string())]);
     html! { <Where {section} {count} per_cent={100 * n / total.max(1)} /> }
 }
 
@@ -264,7 +266,7 @@ fn foot(app: &App, open: &Open, props: &Props, view: &View) -> Html {
         <>
             <p class="note" hidden={!practice}>{ app.w(W::AskUnknownFree) }</p>
             <p class="acts">
-                <button class="btn" type="submit">{ app.w(on) }</button>
+                <button class="btn" id="go-on" type="submit">{ app.w(on) }</button>
                 <a class="btn plain" href={to} hidden={!money || props.editing}>{ app.w(see) }</a>
             </p>
         </>

@@ -73,14 +73,16 @@ enum Figure {
 
 /// The range as soon as a practice answer makes one, before that what is lost a month.
 fn figure(app: &App, open: &Open) -> Figure {
+    if !open.evaluation.baseline.money_possible {
+        return Figure::None;
+    }
     let range = open.range.as_ref().or(open.stale_range.as_ref());
-    let money = range.map(|range| range.money).filter(|money| money.p90 > 0.0);
-    match money {
-        Some(money) if open.evaluation.baseline.money_possible => Figure::Saves(money),
-        _ => match app.catalogue().map(|c| leaks(c, &open.inputs, &open.evaluation).total.0) {
-            Some(lost) if lost > 0.0 => Figure::Loses(lost),
-            _ => Figure::None,
-        },
+    if let Some(money) = range.map(|range| range.money).filter(|money| money.p90 > 0.0) {
+        return Figure::Saves(money);
+    }
+    match app.catalogue().map(|c| leaks(c, &open.inputs, &open.evaluation).total.0) {
+        Some(lost) if lost > 0.0 => Figure::Loses(lost),
+        _ => Figure::None,
     }
 }
 

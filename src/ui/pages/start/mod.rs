@@ -5,7 +5,7 @@ pub mod saved;
 
 use crate::assessment::document::Document;
 use crate::assessment::examples;
-use crate::browser::clock;
+use crate::browser::{clock, storage};
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::components::file_picker::FilePicker;
@@ -48,7 +48,7 @@ fn begin(app: &App) -> Html {
     };
     let ready = app.catalogue().is_some();
     html! {
-        <button class="btn" type="button" {onclick}>
+        <button class="btn" id="begin" type="button" {onclick}>
             { app.w(if ready { W::StartBegin } else { W::StartLoading }) }
         </button>
     }
@@ -64,12 +64,14 @@ fn examples_doors(app: &App) -> Vec<Html> {
         let name = document.title.as_ref().map_or("", |title| title.get(app.lang())).to_owned();
         let key = document.id.clone();
         let title = app.f(W::StartExample, &[("name", &name)]);
-        let document = Rc::new(document);
         let onclick = {
             let app = app.clone();
             Callback::from(move |_| {
                 if app.catalogue().is_some() {
-                    files::open(&app, document.clone());
+                    // What was tried on it before is kept; deleting it in the settings resets it.
+                    let tried = storage::load(&document.id).document;
+                    let document = tried.unwrap_or_else(|| document.clone());
+                    files::open(&app, Rc::new(document));
                 }
             })
         };
@@ -81,7 +83,7 @@ fn examples_doors(app: &App) -> Vec<Html> {
             </li>
         }
     };
-    examples::all().into_iter().map(door).collect()
+    examples().into_iter().map(door).collect()
 }
 
 fn what_you_get(app: &App) -> Html {

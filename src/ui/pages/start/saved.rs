@@ -21,15 +21,17 @@ const SHOWN: usize = 5;
 pub fn Saved() -> Html {
     let app = use_app();
     let undo = use_state(|| None::<Rc<Document>>);
-    let rows = app.state.list.iter().filter(|s| s.readable).take(SHOWN).map(|summary| {
+    // Examples have doors of their own.
+    let own: Vec<&Summary> = app.state.list.iter().filter(|s| s.readable && !s.example).collect();
+    let rows = own.iter().take(SHOWN).map(|summary| {
         let on_deleted = {
             let undo = undo.clone();
             Callback::from(move |document| undo.set(Some(document)))
         };
-        html! { <Row key={summary.id.clone()} summary={summary.clone()} {on_deleted} /> }
+        html! { <Row key={summary.id.clone()} summary={(*summary).clone()} {on_deleted} /> }
     });
     html! {
-        <div class="saved" hidden={app.state.list.is_empty() && undo.is_none()}>
+        <div class="saved" hidden={own.is_empty() && undo.is_none()}>
             <ul class="doors">{ for rows }</ul>
             { undo_line(&app, &undo) }
             <p><a class="more" href={href(&Route::Settings)}>{ app.w(W::StartManage) }</a></p>
