@@ -10,9 +10,9 @@ use crate::charts::Anchor;
 pub const LEFT: f64 = 12.0;
 pub const RIGHT: f64 = 97.0;
 /// Height of the picture, its plot and the line of numbers below, in pixels.
-pub const HEIGHT: f64 = 318.0;
-pub const TOP: f64 = 26.0;
-pub const BOTTOM: f64 = 262.0;
+pub const HEIGHT: f64 = 330.0;
+pub const TOP: f64 = 36.0;
+pub const BOTTOM: f64 = 274.0;
 /// Half the size of the smallest and the largest mark.
 const SMALLEST: f64 = 4.5;
 const LARGEST: f64 = 15.0;
@@ -30,8 +30,8 @@ pub struct Input {
     pub payback: f64,
     /// VND.
     pub capital: f64,
-    /// Wished label; where there is no room for it the short one stands.
-    pub label: String,
+    /// Wished labels, the best first; where there is room for none of them the short one stands.
+    pub labels: Vec<String>,
     pub short: String,
 }
 
@@ -127,7 +127,8 @@ fn labels(inputs: &[Input], places: &[Place], narrowest: f64) -> Vec<Label> {
             let outside = pair.iter().zip(widths).filter(|(r, w)| !r.inside(&bounds(*w))).count();
             overlap + 1e4 * outside as f64
         };
-        let full = candidates(&input.label, place.half, 0.0).into_iter().find(|l| cost(l) <= 0.0);
+        let mut wished = input.labels.iter().flat_map(|l| candidates(l, place.half, 0.0));
+        let full = wished.find(|l| cost(l) <= 0.0);
         let best = full.or_else(|| {
             let all = REACHES.iter().flat_map(|r| candidates(&input.short, place.half, *r));
             all.min_by(|a, b| cost(a).total_cmp(&cost(b)))
@@ -188,7 +189,14 @@ mod tests {
 
     fn input(money: f64, payback: f64, capital: f64) -> Input {
         Input {
-            money, payback, capital, label: "4 Tìm và sửa rò rỉ".into(), short: "4".into()
+            money,
+            payback,
+            capital,
+            labels: vec![
+                "4 Tìm và sửa rò rỉ khí nén ở cuối xưởng".into(),
+                "4 Tìm và sửa rò rỉ".into(),
+            ],
+            short: "4".into(),
         }
     }
 

@@ -18,7 +18,7 @@ pub struct Frame {
 
 impl Frame {
     /// For phones.
-    pub const NARROW: Self = Self { width: 328.0, radius: 78.0 };
+    pub const NARROW: Self = Self { width: 328.0, radius: 72.0 };
     pub const WIDE: Self = Self { width: 432.0, radius: 104.0 };
 }
 

@@ -1,5 +1,5 @@
 //! How much room a text takes. The shell draws with the reader's own font, so widths are estimates
-//! on the safe side (metrics of Arial, which the other sans faces of the list stay close to).
+//! on the safe side (metrics of Noto Sans, the widest of the list).
 
 /// Type size of chart text in pixels, as in the style sheet.
 pub const SIZE: f64 = 14.0;
@@ -14,14 +14,14 @@ pub fn width(text: &str, size: f64) -> f64 {
 /// Advance width in em.
 fn em(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | '\'' | '’' | '.' | ',' | ':' | '·' => {
-            0.28
-        }
-        ' ' | 'f' | 't' | 'r' | 'I' | 'Í' | '(' | ')' | '-' | '/' => 0.34,
-        'm' | 'M' | 'W' | '%' | '…' | '—' => 0.9,
-        'w' => 0.74,
-        c if c.is_uppercase() => 0.72,
-        _ => 0.57,
+        'i' | 'j' | 'l' | 'ì' | 'í' | 'ị' | 'ỉ' | 'ĩ' | '\'' | '’' | '.' | ',' | ':' | '·'
+        | ' ' => 0.28,
+        'f' | 't' | 'r' | 'I' | 'Í' | '(' | ')' | '-' | '/' => 0.38,
+        'm' | 'M' | 'W' | '%' | '…' | '—' => 0.93,
+        'w' => 0.79,
+        c if c.is_uppercase() => 0.7,
+        c if c.is_ascii_digit() => 0.575,
+        _ => 0.61,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 
 /// Names that stand at one step.
-const SHOWN: usize = 4;
+const SHOWN: usize = 3;
 
 #[component]
 pub fn Chain() -> Html {

@@ -25,30 +25,38 @@ pub fn SolutionClasses() -> Html {
     }
 }
 
-/// Classes with measures first, the largest on top; the empty ones follow as one line each.
+/// Classes with measures, the largest on top; then the empty ones in one sentence.
 fn list(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> Html {
     let all = rows(catalogue, evaluation);
-    let mut order: Vec<&Row> = all.iter().collect();
-    order.sort_by(|a, b| b.count().cmp(&a.count()).then(b.money.total_cmp(&a.money)));
-    let items = order.into_iter().map(|row| {
-        let name = catalogue.cp_classes.get(usize::from(row.class));
-        let name = name.map_or_else(String::new, |c| app.text(c.name));
+    let name = |row: &Row| {
+        let class = catalogue.cp_classes.get(usize::from(row.class));
+        class.map_or_else(String::new, |c| app.text(c.name))
+    };
+    let (mut filled, empty): (Vec<&Row>, Vec<&Row>) = all.iter().partition(|r| r.count() > 0);
+    filled.sort_by(|a, b| b.count().cmp(&a.count()).then(b.money.total_cmp(&a.money)));
+    let items = filled.into_iter().map(|row| {
         html! {
             <li key={row.class}>
-                <span>{ name }</span>
+                <span>{ name(row) }</span>
                 <b class="num">{ count(app, row) }</b>
                 { bar(&all, row) }
                 <span class="note">{ note(app, row) }</span>
             </li>
         }
     });
-    html! { <ul class="eight kinds">{ for items }</ul> }
+    let empty: Vec<String> = empty.into_iter().map(name).collect();
+    html! { <><ul class="eight">{ for items }</ul>{ none(app, &empty) }</> }
+}
+
+fn none(app: &App, empty: &[String]) -> Html {
+    if empty.is_empty() {
+        return html! { <p class="hide" /> };
+    }
+    let list = empty.join(", ").to_lowercase();
+    html! { <p class="note">{ app.f(W::PicturesClassesNone, &[("list", &list)]) }</p> }
 }
 
 fn count(app: &App, row: &Row) -> String {
-    if row.count() == 0 {
-        return String::new();
-    }
     let n = row.count().to_string();
     let word = plural(app.lang(), &n, W::PicturesClassesCountOne, W::PicturesClassesCount);
     app.f(word, &[("n", &n)])
@@ -74,9 +82,6 @@ fn note(app: &App, row: &Row) -> String {
         let n = row.study.to_string();
         let word = plural(app.lang(), &n, W::PicturesClassesStudyOne, W::PicturesClassesStudy);
         parts.push(app.f(word, &[("n", &n)]));
-    }
-    if row.count() == 0 {
-        parts.push(app.w(W::PicturesClassesNone).to_owned());
     }
     parts.join("; ")
 }

@@ -85,6 +85,10 @@ fn money_scale(picture: &Picture) -> MoneyScale {
     MoneyScale::of(picture.all().map(|i| i.benefit.abs()).fold(0.0, f64::max))
 }
 
+fn npv_scale(picture: &Picture) -> MoneyScale {
+    MoneyScale::of(picture.all().map(|i| i.npv.abs()).fold(0.0, f64::max))
+}
+
 fn drawing(app: &App, picture: &Picture, numbers: &Numbers) -> Html {
     let inputs: Vec<Input> =
         picture.drawn.iter().map(|i| Input { benefit: i.benefit, co2e: i.co2e }).collect();
@@ -221,6 +225,7 @@ fn head(app: &App, picture: &Picture) -> Vec<String> {
     let mut head = vec![
         app.w(W::PicturesColumnMeasure).to_owned(),
         app.f(W::PicturesColumnBenefit, &[("unit", unit)]),
+        app.f(W::PicturesColumnNpv, &[("unit", npv_scale(picture).short(app))]),
         app.w(W::PicturesColumnCo2e).to_owned(),
         app.w(W::PicturesColumnBeaten).to_owned(),
     ];
@@ -236,6 +241,7 @@ fn rows(app: &App, picture: &Picture) -> Vec<Vec<String>> {
         let mut cells = vec![
             names::measure(app, item.measure),
             scale.cell(app, item.benefit),
+            npv_scale(picture).cell(app, item.npv),
             tonnes(app, item.co2e),
             item.beaten_by.map_or_else(|| "–".to_owned(), |by| names::measure(app, by)),
         ];

@@ -16,7 +16,7 @@ pub fn shape(kind: Kind, half: f64) -> Html {
             <rect class="f-ink rim" x={corner.clone()} y={corner} width={side.clone()} height={side} />
         },
         Kind::Study => {
-            html! { <circle class="hollow l-kept w2 dash" r={coordinate(half - 0.5)} /> }
+            html! { <circle class="hollow l-kept w2 fine" r={coordinate(half - 0.5)} /> }
         }
         Kind::NotNow => {
             let (a, b) = (coordinate(-half * 0.8), coordinate(half * 0.8));

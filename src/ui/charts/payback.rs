@@ -18,8 +18,8 @@ use yew::prelude::*;
 /// Drawings are at least this wide, in pixels.
 const NARROWEST: f64 = 288.0;
 const WIDE_FROM: f64 = 440.0;
-/// Longest name beside a mark.
-const NAME_ROOM: f64 = 150.0;
+/// Room for a name beside a mark: as much as possible first.
+const NAME_ROOMS: [f64; 3] = [250.0, 180.0, 120.0];
 
 #[component]
 pub fn PaybackChart() -> Html {
@@ -46,8 +46,9 @@ fn section(app: &App, catalogue: &Catalogue, marks: &Marks) -> Html {
     let limit = number::payback(app.lang(), limits.0);
     let scale = MoneyScale::of(marks.drawn.iter().map(|m| m.money).fold(0.0, f64::max));
     let desc = desc(app, marks, limits.0, &limit);
-    let [narrow, wide] = [(NARROWEST, 0.0), (WIDE_FROM, NAME_ROOM)]
-        .map(|(width, room)| layout(&inputs(app, marks, room), limits.0, limits.1, width));
+    let place =
+        |width: f64, rooms: &[f64]| layout(&inputs(app, marks, rooms), limits.0, limits.1, width);
+    let (narrow, wide) = (place(NARROWEST, &[]), place(WIDE_FROM, &NAME_ROOMS));
     let numbers = numbers(app, marks, &wide);
     let draw = |plot: &Plot, class: &'static str, id: &'static str| {
         drawing(app, marks, plot, scale, (class, id), &desc)
@@ -68,16 +69,14 @@ fn section(app: &App, catalogue: &Catalogue, marks: &Marks) -> Html {
 }
 
 /// Without room for names only the numbers stand.
-fn inputs(app: &App, marks: &Marks, room: f64) -> Vec<Input> {
+fn inputs(app: &App, marks: &Marks, rooms: &[f64]) -> Vec<Input> {
     let input = |(i, mark): (usize, &Mark)| {
         let short = (i + 1).to_string();
-        let label = if room > 0.0 {
-            let name = text::clip(&names::measure(app, mark.measure), room, text::SIZE);
-            format!("{short} {name}")
-        } else {
-            short.clone()
-        };
-        Input { money: mark.money, payback: mark.payback, capital: mark.capital, label, short }
+        let name = names::measure(app, mark.measure);
+        let label = |room: &f64| format!("{short} {}", text::clip(&name, *room, text::SIZE));
+        let mut labels: Vec<String> = rooms.iter().map(label).collect();
+        labels.dedup();
+        Input { money: mark.money, payback: mark.payback, capital: mark.capital, labels, short }
     };
     marks.drawn.iter().enumerate().map(input).collect()
 }
@@ -168,17 +167,17 @@ fn axes(app: &App, plot: &Plot, scale: MoneyScale) -> Html {
     let years = plot.years.iter().enumerate().map(|(i, (value, x))| {
         let x = percent(*x);
         let time = number::payback(app.lang(), *value);
-        let (anchor, text) = match i {
+        let (anchor, at, text) = match i {
             // What pays back at once stands here too.
-            0 => ("", app.f(W::PicturesPaybackFirst, &[("time", &time)])),
-            i if i == last => ("end", time),
-            _ => ("mid", time),
+            0 => ("", x.clone(), app.f(W::PicturesPaybackFirst, &[("time", &time)])),
+            i if i == last => ("end", "100%".to_owned(), time),
+            _ => ("mid", x.clone(), time),
         };
         html! {
             <g key={i}>
-                <line class="l-edge" x1={x.clone()} x2={x.clone()} y1={coordinate(BOTTOM)}
+                <line class="l-edge" x1={x.clone()} x2={x} y1={coordinate(BOTTOM)}
                     y2={coordinate(BOTTOM + 6.0)} />
-                <text class={classes!("t2", anchor)} {x} y={coordinate(BOTTOM + 22.0)}>{ text }</text>
+                <text class={classes!("t2", anchor)} x={at} y={coordinate(BOTTOM + 22.0)}>{ text }</text>
             </g>
         }
     });

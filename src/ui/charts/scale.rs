@@ -1,7 +1,7 @@
 //! One unit of money for all numbers of a picture, so that they can be compared.
 
 use crate::locale::W;
-use crate::locale::number::{Digits, SENTENCE, number};
+use crate::locale::number::{Digits, number};
 use crate::ui::App;
 
 /// Unit of a picture's sums.
@@ -32,10 +32,14 @@ impl MoneyScale {
         app.w(self.word)
     }
 
-    /// For a label: whole from ten up, two digits below.
+    /// For a label: whole from ten up, one decimal below.
     pub fn label(self, app: &App, vnd: f64) -> String {
         let value = vnd / self.size;
-        let digits = if value.abs() >= 9.95 { Digits::Decimals(0) } else { SENTENCE };
+        let digits = match value.abs() {
+            v if v >= 9.95 => Digits::Decimals(0),
+            v if v >= 0.095 => Digits::Decimals(1),
+            _ => Digits::Significant(1),
+        };
         number(app.lang(), value, digits)
     }
 
