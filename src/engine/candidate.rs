@@ -146,7 +146,7 @@ impl Place<'_> {
 fn by_product(cat: &Catalogue, inputs: &Inputs, ground: &Ground, measure: &Measure) -> (f64, bool) {
     let Some(by_product) = &measure.by_product else { return (0.0, false) };
     let mass = match by_product.base {
-        ByProductBase::Waste => ground.waste,
+        ByProductBase::Waste => ground.waste.unwrap_or(0.0),
         ByProductBase::Loss => ground.main_mass_lost,
     };
     let part = measure.targets.first().map_or(1.0, |t| t.applicability) * measure.saving.mode;

@@ -102,8 +102,8 @@ pub(super) struct Ground {
     pub accounts: Vec<Account>,
     /// Waste fee a year.
     pub waste_fee: f64,
-    /// W of Method §4.3, kg a year.
-    pub waste: f64,
+    /// W of Method §4.3, kg a year; `None` when nothing is known of it.
+    pub waste: Option<f64>,
     /// Mass lost of material 1 and 2 at central loss, kg a year.
     pub main_mass_lost: f64,
     /// The dust counts, and the masses of material 1 and 2 are all known.
@@ -117,7 +117,7 @@ impl Ground {
         let mut ground = Self {
             accounts: Vec::new(),
             waste_fee: base.waste_fee.0,
-            waste: base.waste.map_or(0.0, |w| w.0),
+            waste: base.waste.map(|w| w.0),
             main_mass_lost,
             masses_known: main().all(|s| s.mass.is_some()),
         };
@@ -165,7 +165,7 @@ impl Ground {
             }
             AccountId::Material1 | AccountId::Material2 => self.price_material(base, &mut account),
             AccountId::Packaging => account.parts = bag_part(cat, inputs, worth.cost),
-            AccountId::Waste => account.exists = self.waste > 0.0,
+            AccountId::Waste => account.exists = self.waste.is_some_and(|w| w > 0.0),
             AccountId::Dust => account.exists = base.has_dust,
             AccountId::Transport | AccountId::Chemicals => {}
         }

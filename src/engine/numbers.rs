@@ -17,7 +17,8 @@ pub(super) fn amount(value: Option<f64>) -> f64 {
 
 /// A share of 0–1 as given, cut to `[0, most]`; `None` when not known.
 pub(super) fn share(value: Option<f64>, most: f64) -> Option<f64> {
-    value.filter(|v| v.is_finite()).map(|v| v.clamp(0.0, most))
+    let share = value.filter(|v| v.is_finite())?.clamp(0.0, most);
+    Some(if share < SMALLEST { 0.0 } else { share })
 }
 
 /// `part / whole`, 0 when there is no whole (Method §4.1).

@@ -37,6 +37,9 @@ pub(super) struct Settled {
 pub(super) struct Remainders {
     /// Waste that material measures leave, kg.
     pub waste: f64,
+    /// Waste per kg of material saved: 1, or less where more is saved than is wasted (thinner
+    /// products, chemicals that are used up), so that the ledger never exceeds its baseline.
+    pub waste_per_kg: f64,
     /// Waste fee that is left.
     pub waste_fee: f64,
     /// Dust that is left before capture, kg.
@@ -103,7 +106,8 @@ pub(super) fn remainders(plan: &Plan, ground: &Ground) -> Remainders {
     }
     let of_lost = ratio(saved_main_mass, ground.main_mass_lost).clamp(0.0, 1.0);
     Remainders {
-        waste: (ground.waste - saved_mass).max(0.0),
+        waste: ground.waste.map_or(0.0, |w| (w - saved_mass).max(0.0)),
+        waste_per_kg: ground.waste.map_or(1.0, |w| ratio(w, saved_mass.max(w))),
         waste_fee: ground.waste_fee * (1.0 - of_lost),
         dust: dust.max(0.0),
     }
@@ -146,7 +150,7 @@ pub(super) fn posting(
             water: CubicMetre(taken * worth.water),
             wastewater: CubicMetre(0.0),
             dust: Kilogram(taken * worth.dust),
-            waste: Kilogram(taken * worth.mass),
+            waste: Kilogram(taken * worth.mass * rest.waste_per_kg),
             co2e: KgCo2e(taken * worth.co2e),
         },
     }

@@ -1,6 +1,8 @@
 //! Helpers shared by the engine's tests.
 #![allow(dead_code)] // Each test file uses its own part.
 
+pub mod random;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use vong_xanh::assessment::{Fuel, Inputs, MaterialInput, Practice};

@@ -107,9 +107,9 @@ impl StreamBaseline {
         matches!(self.id, StreamId::Fuel(_)) && !self.used_for_transport
     }
 
-    /// kg lost a year, where the mass is known.
+    /// kg lost a year, where mass and loss are known.
     pub(super) fn mass_lost(&self) -> Option<f64> {
-        self.mass.map(|m| m.0 * self.loss.unwrap_or(0.0))
+        Some(self.mass?.0 * self.loss?)
     }
 }
 
