@@ -33,6 +33,8 @@ pub struct Value {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     pub name: String,
+    /// Stands below the name: the score, or words for too few answers.
+    pub figure: String,
     /// `None`: too few answers.
     pub value: Option<Value>,
 }
@@ -40,10 +42,12 @@ pub struct Input {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     pub x: f64,
-    /// Base line of the first line; the figure stands below the last one.
+    /// Base line of the first line.
     pub y: f64,
     pub anchor: Anchor,
     pub lines: Vec<String>,
+    /// Lines of the figure, below the name.
+    pub figure: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -136,8 +140,9 @@ fn label(frame: &Frame, input: &Input, i: usize, count: usize) -> Label {
         (Anchor::Middle, x, frame.width * 0.44)
     };
     let lines = text::wrap(&input.name, room, text::SIZE);
-    // One more line for the figure.
-    let height = lines.len() as f64 * text::LINE;
+    let figure = text::wrap(&input.figure, room, text::SIZE);
+    // From the first base line to the last.
+    let height = (lines.len() + figure.len()).saturating_sub(1) as f64 * text::LINE;
     let first = if anchor == Anchor::Middle {
         if dy < 0.0 { y - OFF - height + 2.0 } else { y + OFF + 12.0 }
     } else if dy.abs() < 0.2 {
@@ -148,11 +153,12 @@ fn label(frame: &Frame, input: &Input, i: usize, count: usize) -> Label {
     } else {
         y - OFF + 12.0
     };
-    Label { x, y: first, anchor, lines }
+    Label { x, y: first, anchor, lines, figure }
 }
 
 fn last_line(label: &Label) -> f64 {
-    label.y + label.lines.len() as f64 * text::LINE
+    let lines = label.lines.len() + label.figure.len();
+    label.y + lines.saturating_sub(1) as f64 * text::LINE
 }
 
 struct Run {
@@ -242,6 +248,7 @@ mod tests {
         let value = Value { value: 40.0, low: 30.0, high: 55.0 };
         let input = |(name, known): (&&str, &bool)| Input {
             name: (*name).to_owned(),
+            figure: if *known { "40" } else { "too few answers" }.to_owned(),
             value: known.then_some(value),
         };
         names.iter().zip(known).map(input).collect()
@@ -260,8 +267,8 @@ mod tests {
     #[test]
     fn labels_do_not_meet_and_stay_inside() {
         for frame in [Frame::NARROW, Frame::WIDE] {
-            for names in [VI, EN] {
-                let radar = layout(&frame, &inputs(&names, &[true; 6]));
+            for (names, known) in [(VI, true), (EN, true), (VI, false), (EN, false)] {
+                let radar = layout(&frame, &inputs(&names, &[known; 6]));
                 let bounds = Rect { left: 0.0, top: 0.0, right: radar.width, bottom: radar.height };
                 let boxes: Vec<Rect> = radar.spokes.iter().map(|s| rect(&s.label)).collect();
                 for (i, a) in boxes.iter().enumerate() {

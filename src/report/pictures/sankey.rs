@@ -78,6 +78,17 @@ pub fn money(evaluation: &Evaluation) -> Money {
     summed(gather(rows))
 }
 
+/// Which part of the loss the package brings back, VND a year: material and water saved. Saved
+/// power and fuel are left out, most of it was never in the bin.
+pub fn recovered(evaluation: &Evaluation) -> f64 {
+    let losses = &evaluation.losses;
+    let lost = |id: &StreamId| {
+        *id == StreamId::Water || losses.material.iter().any(|(stream, _)| stream == id)
+    };
+    let saved = evaluation.package.saved_money_by_stream.iter();
+    positive(saved.filter(|(id, _)| lost(id)).map(|(_, v)| v.0).sum())
+}
+
 /// Streams with the loss that is theirs alone.
 fn streams(evaluation: &Evaluation) -> Vec<Row> {
     let losses = &evaluation.losses;
@@ -182,6 +193,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
     use crate::report::pictures::fixture;
+    use crate::units::Vnd;
 
     #[test]
     fn the_workshop_of_the_method_adds_up() {
@@ -202,6 +214,19 @@ mod tests {
         // Diesel and water are too small to stand alone, the waste fee is not: it is all lost.
         assert!(money.rows.iter().any(|r| matches!(&r.source, Source::Small(s) if s.len() == 2)));
         assert!(money.rows.iter().any(|r| r.source == Source::WasteFee));
+    }
+
+    #[test]
+    fn only_material_and_water_come_back_from_the_bin() {
+        let mut evaluation = fixture::workshop();
+        evaluation.package.saved_money_by_stream = vec![
+            (StreamId::Electricity, Vnd(9e6)),
+            (StreamId::Water, Vnd(1e6)),
+            (StreamId::Material1, Vnd(60e6)),
+            (StreamId::Packaging, Vnd(4e6)),
+        ];
+        assert_eq!(recovered(&evaluation), 61e6);
+        assert_eq!(recovered(&fixture::workshop()), 0.0);
     }
 
     #[test]

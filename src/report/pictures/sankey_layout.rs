@@ -31,7 +31,7 @@ impl Frame {
     pub const NARROW: Self = Self {
         width: 328.0,
         sources_x: 92.0,
-        sinks_x: 236.0,
+        sinks_x: 226.0,
         bar_width: 10.0,
         top: 30.0,
         flow: 292.0,

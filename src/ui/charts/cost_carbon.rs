@@ -164,7 +164,12 @@ fn key(app: &App, picture: &Picture) -> Html {
     let best = html! { <circle class="f-ink" cx="8" cy="8" r="7" /> };
     let beaten = html! { <circle class="hollow l-edge" cx="8" cy="8" r="6.5" /> };
     let square = |fill: &'static str| {
-        html! { <rect class="l-edge" fill={fill} x="1" y="1" width="14" height="14" /> }
+        html! {
+            <>
+                <rect fill={fill} x="1" y="1" width="14" height="14" />
+                <rect class="l-edge" x="1" y="1" width="14" height="14" />
+            </>
+        }
     };
     let items = [
         (true, best, W::PicturesCarbonBest),

@@ -115,7 +115,7 @@ fn drawing(
     });
     let labels = order.iter().map(|(i, _, dot)| {
         let (dx, dy) = (coordinate(dot.label.dx), coordinate(dot.label.dy));
-        let class = classes!("over", anchor_class(dot.label.anchor));
+        let class = classes!("halo", anchor_class(dot.label.anchor));
         let text = html! { <text {class} x={dx} y={dy}>{ named(&dot.label.text) }</text> };
         html! { <g key={*i}>{ at(dot, text) }</g> }
     });
@@ -171,6 +171,8 @@ fn axes(app: &App, plot: &Plot, scale: MoneyScale) -> Html {
             // What pays back at once stands here too.
             0 => ("", x.clone(), app.f(W::PicturesPaybackFirst, &[("time", &time)])),
             i if i == last => ("end", "100%".to_owned(), time),
+            // To the left of its tick: the last label stands close on the right.
+            i if i + 1 == last => ("end", x.clone(), time),
             _ => ("mid", x.clone(), time),
         };
         html! {

@@ -25,7 +25,6 @@ pub fn MaturityRadar() -> Html {
 fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
     let title = app.w(W::PicturesRadarTitle);
     let inputs = inputs(app, catalogue, scores);
-    let figure = |i: usize| inputs.get(i).and_then(|input| input.value);
     let desc = desc(app, &inputs);
     let draw = |frame: &Frame, class: &'static str, id: &'static str| {
         let radar = layout(frame, &inputs);
@@ -34,7 +33,7 @@ fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
             <Drawing {id} class={classes!("radar", class)} {fit} {title} desc={desc.clone()}>
                 { grid(&radar) }
                 { values(&radar) }
-                { labels(app, &radar, &figure) }
+                { labels(&radar) }
             </Drawing>
         }
     };
@@ -60,7 +59,11 @@ fn inputs(app: &App, catalogue: &Catalogue, scores: &Scores) -> Vec<Input> {
             low: s.low,
             high: s.high,
         });
-        Input { name: app.text(dimension.name), value }
+        let figure = match value {
+            Some(v) => integer(app.lang(), v.value),
+            None => app.w(W::PicturesRadarFew).to_owned(),
+        };
+        Input { name: app.text(dimension.name), figure, value }
     };
     catalogue.dimensions.iter().enumerate().map(input).collect()
 }
@@ -114,37 +117,24 @@ fn values(radar: &Radar) -> Html {
     html! { <><g>{ for bands }</g><g>{ for lines }</g><g>{ for points }</g></> }
 }
 
-fn labels(app: &App, radar: &Radar, figure: &impl Fn(usize) -> Option<Value>) -> Html {
-    let all = radar.spokes.iter().enumerate().map(|(i, Spoke { label, .. })| {
+fn labels(radar: &Radar) -> Html {
+    let all = radar.spokes.iter().enumerate().map(|(i, Spoke { label, known, .. })| {
         let x = coordinate(label.x);
-        let lines = label.lines.iter().enumerate().map(|(n, line)| {
+        let figure = if *known { "tb" } else { "t2" };
+        let names = label.lines.iter().map(|line| (line, None));
+        let figures = label.figure.iter().map(|line| (line, Some(figure)));
+        let lines = names.chain(figures).enumerate().map(|(n, (line, class))| {
             let y = coordinate(label.y + n as f64 * text::LINE);
-            html! { <tspan key={n} x={x.clone()} {y}>{ line }</tspan> }
+            html! { <tspan key={n} {class} x={x.clone()} {y}>{ line }</tspan> }
         });
-        let last = coordinate(label.y + label.lines.len() as f64 * text::LINE);
-        let (class, score) = match figure(i) {
-            Some(value) => ("tb", integer(app.lang(), value.value)),
-            None => ("t2", app.w(W::PicturesRadarFew).to_owned()),
-        };
-        html! {
-            <text key={i} class={anchor_class(label.anchor)}>
-                { for lines }<tspan {class} {x} y={last}>{ score }</tspan>
-            </text>
-        }
+        html! { <text key={i} class={anchor_class(label.anchor)}>{ for lines }</text> }
     });
     html! { <g>{ for all }</g> }
 }
 
-fn shown(app: &App, input: &Input) -> String {
-    input
-        .value
-        .map_or_else(|| app.w(W::PicturesRadarFew).to_owned(), |v| integer(app.lang(), v.value))
-}
-
 fn desc(app: &App, inputs: &[Input]) -> String {
     let item = |input: &Input| {
-        let score = shown(app, input);
-        app.f(W::PicturesRadarDescItem, &[("name", &input.name), ("score", &score)])
+        app.f(W::PicturesRadarDescItem, &[("name", &input.name), ("score", &input.figure)])
     };
     let list: Vec<String> = inputs.iter().map(item).collect();
     app.f(W::PicturesRadarDesc, &[("list", &list.join("; "))])
@@ -164,5 +154,5 @@ fn rows(app: &App, inputs: &[Input]) -> Vec<Vec<String>> {
             _ => "–".to_owned(),
         }
     };
-    inputs.iter().map(|i| vec![i.name.clone(), shown(app, i), band(i)]).collect()
+    inputs.iter().map(|i| vec![i.name.clone(), i.figure.clone(), band(i)]).collect()
 }

@@ -7,10 +7,11 @@ use crate::catalogue::TradeGroup;
 use crate::charts::coordinate;
 use crate::locale::number::percent;
 use crate::locale::{W, money};
-use crate::report::pictures::sankey::{Money, Sink, Source, money as money_flow};
+use crate::report::pictures::sankey::{Money, Sink, Source, money as money_flow, recovered};
 use crate::report::pictures::sankey_layout::{Bar, Frame, Layout, Slot, layout};
 use crate::report::pictures::text;
 use crate::ui::{App, Open, names, use_app};
+use crate::units::Vnd;
 use yew::prelude::*;
 
 /// Height of the large figure of the product.
@@ -268,9 +269,9 @@ impl Words<'_> {
             let range = money::money_range(lang, losses.low.0, losses.high.0);
             text = format!("{text} {}", app.f(W::PicturesMoneyDefaultLoss, &[("range", &range)]));
         }
-        let saved = self.open.evaluation.package.ledgers.money;
+        let saved = Vnd(recovered(&self.open.evaluation));
         let share = saved.share_of(losses.total);
-        if saved.0 > 0.0 && share > 0.0 && share <= 1.0 {
+        if share > 0.0 && share <= 1.0 {
             let (saved, share) = (words(saved.0), percent(lang, share, 0));
             let gaps = [("saved", saved.as_str()), ("share", &share)];
             text = format!("{text} {}", app.f(W::PicturesMoneyBack, &gaps));

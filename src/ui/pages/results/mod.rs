@@ -54,12 +54,12 @@ fn page(app: &App, open: &Open) -> Html {
                 <measures_list::MeasureLists />
                 <ledgers::Ledgers />
             </div>
+            <Pictures />
             <div class="cols even part">
                 <targets::Target />
                 <averages::Averages />
             </div>
-            <div class="cols even part">
-                <maturity::Maturity />
+            <div class="part">
                 <confidence::Confidence />
             </div>
             { last(app, open) }
