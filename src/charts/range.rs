@@ -33,6 +33,13 @@ pub struct RangeLayout {
     pub mark: Option<Label>,
 }
 
+impl RangeLayout {
+    /// Whether a tick's label at this position stays clear of the mark's line.
+    pub fn clear_of_mark(&self, x: f64) -> bool {
+        self.mark.is_none_or(|mark| (mark.x - x).abs() >= NEAR / 2.0)
+    }
+}
+
 /// Labels nearer than this (per cent of the narrowest screen) would touch.
 const NEAR: f64 = 12.0;
 /// A text centred nearer to the edge than this would leave the picture.

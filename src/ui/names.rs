@@ -5,7 +5,7 @@ use crate::assessment::Inputs;
 use crate::catalogue::{MeasureIx, ProfileInput};
 use crate::engine::summary::{Ledger, LedgerUnit};
 use crate::engine::{FigureId, StreamId, figure_slug};
-use crate::locale::number::{Digits, number};
+use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 
 /// Above this many kilograms tonnes read better.
@@ -105,8 +105,8 @@ pub fn ledger(app: &App, ledger: Ledger) -> &'static str {
     })
 }
 
-/// Numbers of one ledger and their common unit, in a scale that suits the first of them.
-pub fn amounts(app: &App, unit: LedgerUnit, values: &[f64]) -> (Vec<String>, String) {
+/// Numbers of one ledger and their common unit, in a scale that suits the largest of them.
+fn amounts(app: &App, unit: LedgerUnit, values: &[f64], digits: Digits) -> (Vec<String>, String) {
     let lang = app.lang();
     let largest = values.iter().fold(0.0_f64, |m, v| m.max(v.abs()));
     let plain = |scale: f64, digits: Digits, word: W| {
@@ -115,34 +115,41 @@ pub fn amounts(app: &App, unit: LedgerUnit, values: &[f64]) -> (Vec<String>, Str
     };
     match unit {
         LedgerUnit::Vnd => {
-            let all = values.iter().map(|v| money::money_bare(lang, *v, Digits::Table)).collect();
-            (all, app.w(W::NumbersCurrency).to_owned())
+            let all = values.iter().map(|v| money::money_like(lang, *v, largest, digits).value);
+            (all.collect(), money::money_like(lang, largest, largest, digits).unit)
         }
         LedgerUnit::Kilogram if largest >= TONNES_FROM_KG => {
-            plain(KG_PER_TONNE, Digits::Table, W::ChartsUnitTonne)
+            plain(KG_PER_TONNE, digits, W::ChartsUnitTonne)
         }
-        LedgerUnit::Kilogram => plain(1.0, whole_from(largest), W::ChartsUnitKg),
-        LedgerUnit::Toe => plain(1.0, Digits::Table, W::ChartsUnitToe),
-        LedgerUnit::CubicMetre => plain(1.0, whole_from(largest), W::ChartsUnitCubicMetre),
+        LedgerUnit::Kilogram => plain(1.0, whole_from(largest, digits), W::ChartsUnitKg),
+        LedgerUnit::Toe => plain(1.0, digits, W::ChartsUnitToe),
+        LedgerUnit::CubicMetre => plain(1.0, whole_from(largest, digits), W::ChartsUnitCubicMetre),
         // Never kilograms of CO2 to the unit (Method §4.14).
-        LedgerUnit::KgCo2e => plain(KG_PER_TONNE, Digits::Table, W::ChartsUnitTonneCo2e),
+        LedgerUnit::KgCo2e => plain(KG_PER_TONNE, digits, W::ChartsUnitTonneCo2e),
     }
 }
 
 /// A column from a hundred up needs no decimals.
-fn whole_from(largest: f64) -> Digits {
-    if largest >= 100.0 { Digits::Decimals(0) } else { Digits::Table }
+fn whole_from(largest: f64, digits: Digits) -> Digits {
+    if largest >= 100.0 && digits == Digits::Table { Digits::Decimals(0) } else { digits }
 }
 
 /// `12,9 → 11,7 tấn dầu quy đổi`.
 pub fn before_after(app: &App, unit: LedgerUnit, before: f64, after: f64) -> String {
-    let (all, unit) = amounts(app, unit, &[before, after]);
+    let (all, unit) = amounts(app, unit, &[before, after], Digits::Table);
     let joined = all.join(" → ");
     format!("{joined} {unit}")
 }
 
-/// One quantity with its unit.
-pub fn amount(app: &App, unit: LedgerUnit, value: f64) -> String {
-    let (all, unit) = amounts(app, unit, &[value]);
-    format!("{} {unit}", all.join(""))
+/// One quantity and its unit.
+pub fn amount(app: &App, unit: LedgerUnit, value: f64) -> (String, String) {
+    let (all, unit) = amounts(app, unit, &[value], Digits::Table);
+    (all.join(""), unit)
+}
+
+/// A range rounded for a sentence, and its unit.
+pub fn spread(app: &App, unit: LedgerUnit, low: f64, high: f64) -> (String, String) {
+    let (mut ends, unit) = amounts(app, unit, &[low, high], SENTENCE);
+    ends.dedup();
+    (ends.join("–"), unit)
 }

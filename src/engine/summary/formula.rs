@@ -2,14 +2,13 @@
 
 use crate::engine::{Expr, Origin, Term};
 
-/// Drops summands of zero, `− 0`, sums and products of one part, and limits that do not bind. The
+/// Drops summands of zero, `− 0`, prices of one, sums and products of one part, and limits that do not bind. The
 /// value stays the same.
 pub fn shown(expr: &Expr) -> Expr {
     match expr {
         Expr::Term(term) => Expr::Term(term.clone()),
         Expr::Sum(parts) => {
-            let parts: Vec<Expr> =
-                parts.iter().filter(|p| p.eval() != 0.0).map(shown).collect();
+            let parts: Vec<Expr> = parts.iter().filter(|p| p.eval() != 0.0).map(shown).collect();
             single(parts, Expr::Sum)
         }
         Expr::Product(parts) => {
@@ -17,6 +16,7 @@ pub fn shown(expr: &Expr) -> Expr {
             for part in parts.iter().map(shown) {
                 match part {
                     Expr::Product(inner) => factors.extend(inner),
+                    Expr::Quotient(a, b) if is_one(&a, &b) => {}
                     other => factors.push(other),
                 }
             }
@@ -33,6 +33,14 @@ pub fn shown(expr: &Expr) -> Expr {
 /// The owner's numbers and those of the catalogue; 1 and 100 are only arithmetic.
 pub fn says_something(term: &Term) -> bool {
     !matches!(&term.origin, Origin::Constant(id) if id == "one" || id == "percent")
+}
+
+/// A price of one: what is counted in money costs what it counts.
+fn is_one(part: &Expr, whole: &Expr) -> bool {
+    match (part, whole) {
+        (Expr::Term(a), Expr::Term(b)) => a.unit == b.unit && a.value == b.value,
+        _ => false,
+    }
 }
 
 fn single(mut parts: Vec<Expr>, whole: impl Fn(Vec<Expr>) -> Expr) -> Expr {

@@ -24,7 +24,7 @@ pub fn RangeChart(props: &Props) -> Html {
     let layout = range_layout(props.values, props.mark.as_ref().map(|(v, _)| *v));
     html! {
         <svg class="chart" height="118" role="img" aria-label={props.label.clone()}>
-            <g>{ axis(&layout, &props.tick, 54) }</g>
+            <g>{ axis(&layout, &props.tick) }</g>
             <g>{ bar(&layout, 34, 20) }</g>
             <g>{ labels(&layout, &props.texts) }</g>
             <g>{ mark(&layout, props.mark.as_ref().map(|(_, text)| text.as_str())) }</g>
@@ -32,11 +32,16 @@ pub fn RangeChart(props: &Props) -> Html {
     }
 }
 
-fn axis(layout: &RangeLayout, tick: &Callback<f64, String>, y: i32) -> Html {
+/// Vertical place of the axis.
+const AXIS: &str = "54";
+
+fn axis(layout: &RangeLayout, tick: &Callback<f64, String>) -> Html {
     let ticks = layout.axis.ticks();
     let last = ticks.len().saturating_sub(1);
     let marks = ticks.into_iter().enumerate().map(|(i, value)| {
-        let x = percent_of_width(layout.axis.at(value));
+        let at = layout.axis.at(value);
+        let text = layout.clear_of_mark(at).then(|| tick.emit(value));
+        let x = percent_of_width(at);
         let anchor = match i {
             0 => "",
             i if i == last => "end",
@@ -44,17 +49,14 @@ fn axis(layout: &RangeLayout, tick: &Callback<f64, String>, y: i32) -> Html {
         };
         html! {
             <g key={i}>
-                <line class="l-edge" x1={x.clone()} x2={x.clone()} y1={y.to_string()}
-                    y2={(y + 6).to_string()} />
-                <text class={classes!("t2", anchor)} {x} y={(y + 22).to_string()}>
-                    { tick.emit(value) }
-                </text>
+                <line class="l-edge" x1={x.clone()} x2={x.clone()} y1={AXIS} y2="60" />
+                <text class={classes!("t2", anchor)} {x} y="76">{ text }</text>
             </g>
         }
     });
     html! {
         <>
-            <line class="l-edge" x1="0" x2="100%" y1={y.to_string()} y2={y.to_string()} />
+            <line class="l-edge" x1="0" x2="100%" y1={AXIS} y2={AXIS} />
             { for marks }
         </>
     }

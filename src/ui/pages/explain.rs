@@ -9,7 +9,8 @@ use super::waiting::Waiting;
 use crate::catalogue::Catalogue;
 use crate::engine::summary::shown;
 use crate::engine::{
-    Explanation, Expr, FigureId, MeasureResult, Percentiles, Range, Unit, explain, figure_from_slug,
+    Explanation, Expr, FigureId, MeasureResult, Origin, Percentiles, Range, Unit, explain,
+    figure_from_slug,
 };
 use crate::locale::number::{Digits, SENTENCE, number, round_significant};
 use crate::locale::{Lang, W, money};
@@ -18,6 +19,7 @@ use crate::ui::components::footer::written_date;
 use crate::ui::components::grade::Stamp;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use formula::Formula;
+use std::rc::Rc;
 use terms::{Terms, collect};
 use yew::prelude::*;
 
@@ -71,7 +73,8 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
     };
     let value = wording::value(app, &explanation.unit, explanation.value);
     let expr = shown(&explanation.expr);
-    let terms = collect(&expr);
+    let terms = if is_sum_of_figures(&expr) { Rc::default() } else { collect(&expr) };
+    let listed = !terms.is_empty();
     let grade = explanation.grade.map(|grade| html! { <Stamp {grade} /> });
     html! {
         <>
@@ -86,7 +89,7 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                         <Formula {expr} terms={terms.clone()} {value} />
                         <div>{ for range_of(open, &explanation).map(|r| range(app, &explanation, r)) }</div>
                     </figure>
-                    <h2>{ app.w(W::ExplainTerms) }</h2>
+                    <h2 hidden={!listed}>{ app.w(W::ExplainTerms) }</h2>
                     <Terms {terms} />
                 </div>
                 <div class="stack">
@@ -140,13 +143,12 @@ fn tick(lang: Lang, unit: &Unit, like: f64) -> impl Fn(f64) -> String + 'static 
 fn range(app: &App, explanation: &Explanation, range: Percentiles) -> Html {
     let lang = app.lang();
     let write = tick(lang, &explanation.unit, range.p90);
-    let texts = [range.p10, range.p50, range.p90].map(&write);
+    let texts = [range.p10, range.p50, range.p90].map(|v| write(round_significant(v, 2)));
     let words = |v: f64| wording::rounded(app, &explanation.unit, v);
     let (low, middle, high) = (words(range.p10), words(range.p50), words(range.p90));
     let draws = app.catalogue().map_or(0, |c| c.constants.draws);
     let draws = number(lang, f64::from(draws), Digits::Decimals(0));
-    let gaps =
-        [("draws", draws.as_str()), ("low", &low), ("middle", &middle), ("high", &high)];
+    let gaps = [("draws", draws.as_str()), ("low", &low), ("middle", &middle), ("high", &high)];
     let below = range.p50 < explanation.value * 0.995;
     let central = words(explanation.value);
     let why = app.f(W::ExplainBelow, &[("middle", &middle), ("central", &central)]);
@@ -195,6 +197,13 @@ fn facts(app: &App, open: &Open, result: &MeasureResult) -> Html {
             <p><a class="more" href={names::measure_href(app, result.measure)}>{ app.w(W::ExplainMeasure) }</a></p>
         </div>
     }
+}
+
+/// Every part is a figure that opens by itself.
+fn is_sum_of_figures(expr: &Expr) -> bool {
+    let figure =
+        |part: &Expr| matches!(part, Expr::Term(t) if matches!(t.origin, Origin::Figure(_)));
+    as_ledger(expr).is_some_and(|parts| parts.iter().all(figure))
 }
 
 /// A sum with more parts than this reads better as a ledger than as a line.

@@ -1,8 +1,8 @@
 //! The first result, as soon as the bills are known: money leaking away in a month, and where.
 
 use crate::assessment::path::Page;
-use crate::engine::summary::{Leak, LeakKind, Leaks, leaks, practice_minutes, ways_up};
 use crate::engine::FigureId;
+use crate::engine::summary::{Leak, LeakKind, Leaks, leaks, practice_minutes, ways_up};
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 use crate::ui::charts::{LossBar, LossRing};

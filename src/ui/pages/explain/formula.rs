@@ -2,9 +2,9 @@
 
 use super::{as_ledger, wording};
 use crate::browser::page;
-use crate::engine::{Expr, Term};
+use crate::engine::{Expr, Origin, Term};
 use crate::locale::W;
-use crate::ui::{App, href, use_app};
+use crate::ui::{App, href, names, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -79,23 +79,23 @@ fn write(app: &App, terms: &Rc<Vec<Term>>, expr: &Expr, around: Binding) -> Html
             (joined(app, terms, parts, " × ", Binding::Product), Binding::Product)
         }
         Expr::Difference(a, b) => {
-            let (a, b) = (
-                write(app, terms, a, Binding::Sum),
-                write(app, terms, b, Binding::Subtracted),
-            );
+            let (a, b) =
+                (write(app, terms, a, Binding::Sum), write(app, terms, b, Binding::Subtracted));
             (html! { <>{ a }{ " − " }{ b }</> }, Binding::Sum)
         }
         Expr::Quotient(a, b) => {
-            let (a, b) = (
-                write(app, terms, a, Binding::Product),
-                write(app, terms, b, Binding::Divisor),
-            );
+            let (a, b) =
+                (write(app, terms, a, Binding::Product), write(app, terms, b, Binding::Divisor));
             (html! { <>{ a }{ " ÷ " }{ b }</> }, Binding::Product)
         }
         Expr::Min(parts) => return extreme(app, terms, parts, W::ExplainMin),
         Expr::Max(parts) => return extreme(app, terms, parts, W::ExplainMax),
     };
-    if own < around { html! { <>{ "(" }{ inner }{ ")" }</> } } else { inner }
+    if own < around {
+        html! { <>{ "(" }{ inner }{ ")" }</> }
+    } else {
+        inner
+    }
 }
 
 fn one(app: &App, terms: &Rc<Vec<Term>>, parts: &[Expr], around: Binding) -> Html {
@@ -128,6 +128,10 @@ fn extreme(app: &App, terms: &Rc<Vec<Term>>, parts: &[Expr], word: W) -> Html {
 /// One number; a press moves the focus to its explanation.
 fn chip(app: &App, terms: &Rc<Vec<Term>>, term: &Term) -> Html {
     let text = wording::value(app, &term.unit, term.value);
+    // A sum of figures needs no list below: each opens by itself.
+    if let (true, Origin::Figure(figure)) = (terms.is_empty(), &term.origin) {
+        return html! { <a class="why" href={names::figure_href(app, figure)}>{ text }</a> };
+    }
     let Some(at) = terms.iter().position(|t| t == term) else {
         return html! { <span>{ text }</span> };
     };

@@ -26,12 +26,17 @@ pub fn rounded(app: &App, unit: &Unit, value: f64) -> String {
 fn write(app: &App, unit: &Unit, value: f64, digits: Digits) -> String {
     let lang = app.lang();
     // Whole numbers of six digits and more are written out.
-    let digits = if value.abs() >= 1e5 && digits == IN_FORMULA { Digits::Decimals(0) } else { digits };
+    let digits =
+        if value.abs() >= 1e5 && digits == IN_FORMULA { Digits::Decimals(0) } else { digits };
     let with = |unit: &str| format!("{} {unit}", number(lang, value, digits));
     match unit {
         Unit::Vnd => money::money_exact(lang, value),
         Unit::VndPer(per) => {
-            let sum = if value.abs() < 100.0 { with(app.w(W::NumbersCurrency)) } else { money::money_exact(lang, value) };
+            let sum = if value.abs() < 100.0 {
+                with(app.w(W::NumbersCurrency))
+            } else {
+                money::money_exact(lang, value)
+            };
             format!("{sum}/{}", names::compound_unit(app, per))
         }
         Unit::Share => percent(lang, value, 2),
@@ -152,7 +157,12 @@ fn figure_name(app: &App, figure: &FigureId) -> String {
         return String::new();
     };
     let name = subject(app, open, figure);
-    if name.is_empty() { in_words(app, figure).to_owned() } else { name }
+    match figure {
+        FigureId::StreamCost(_) => app.f(W::ExplainNameCost, &[("name", &name)]),
+        FigureId::StreamQuantity(_) => app.f(W::ExplainNameQuantity, &[("name", &name)]),
+        _ if name.is_empty() => in_words(app, figure).to_owned(),
+        _ => name,
+    }
 }
 
 /// Where a term comes from, as a sentence.
@@ -168,9 +178,9 @@ pub fn origin(app: &App, term: &Term) -> String {
         }
         Origin::Constant(id) if id == "kg_per_unit" => app.w(W::ExplainFromMass).to_owned(),
         Origin::Constant(id) => {
-            let found = app.catalogue().and_then(|c| {
-                c.constants.provenance.iter().find(|(known, _, _)| known == id)
-            });
+            let found = app
+                .catalogue()
+                .and_then(|c| c.constants.provenance.iter().find(|(known, _, _)| known == id));
             let meaning = found.map(|(_, meaning, _)| app.text(*meaning)).unwrap_or_default();
             let assumed = found.is_some_and(|(_, _, source)| source.is_none());
             let word = if assumed { W::ExplainFromAssumption } else { W::ExplainFromConstant };
@@ -191,9 +201,11 @@ pub fn origin(app: &App, term: &Term) -> String {
 }
 
 fn opportunity(app: &App, measure: crate::catalogue::MeasureIx) -> String {
-    let found = app.state.open.as_ref().and_then(|o| {
-        o.evaluation.measures.iter().find(|m| m.measure == measure)
-    });
+    let found = app
+        .state
+        .open
+        .as_ref()
+        .and_then(|o| o.evaluation.measures.iter().find(|m| m.measure == measure));
     let answer = found.map_or(MeasureAnswer::NotAsked, |m| m.answer);
     let answer = app.catalogue().and_then(|c| answer_words(app, c, answer)).unwrap_or_default();
     app.f(W::ExplainFromOpportunity, &[("answer", &answer)])

@@ -40,7 +40,10 @@ fn figures(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult) 
     let ix = result.measure;
     let exact = |vnd: f64| money::money(lang, vnd, Digits::Significant(3));
     let open_figure = |term: W, figure: FigureId, text: String| {
-        fact(app.w(term), html! { <a class="why" href={names::figure_href(app, &figure)}>{ text }</a> })
+        fact(
+            app.w(term),
+            html! { <a class="why" href={names::figure_href(app, &figure)}>{ text }</a> },
+        )
     };
     let finance = &result.finance;
     let title = if result.selected { W::MeasureIn } else { W::MeasureOut };
@@ -54,7 +57,9 @@ fn figures(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult) 
         let text = exact(npv.0);
         fact(&term, html! { <a class="why" href={names::figure_href(app, &figure)}>{ text }</a> })
     });
-    let irr = finance.irr.map(|irr| fact(app.w(W::MeasureIrr), html! { <>{ irr_words(app, catalogue, irr) }</> }));
+    let irr = finance
+        .irr
+        .map(|irr| fact(app.w(W::MeasureIrr), html! { <>{ irr_words(app, catalogue, irr) }</> }));
     let payback = finance.payback.map(|y| {
         open_figure(W::MeasurePayback, FigureId::MeasurePayback(ix), number::payback(lang, y.0))
     });
@@ -91,7 +96,8 @@ fn fact(term: &str, value: Html) -> Html {
 /// Above the limit of printing an interest rate is only "more than".
 fn irr_words(app: &App, catalogue: &Catalogue, irr: f64) -> String {
     let limit = catalogue.constants.irr_print_limit;
-    let (word, rate) = if irr > limit { (W::MeasureIrrOver, limit) } else { (W::MeasureIrrRate, irr) };
+    let (word, rate) =
+        if irr > limit { (W::MeasureIrrOver, limit) } else { (W::MeasureIrrRate, irr) };
     app.f(word, &[("rate", &number::percent(app.lang(), rate, 0))])
 }
 
@@ -131,7 +137,8 @@ fn ledgers(app: &App, saved: &Ledgers) -> Html {
     let moved = rows.into_iter().filter(|(_, _, saved)| *saved > 0.0);
     moved
         .map(|(term, unit, saved)| {
-            fact(app.w(term), html! { <>{ names::amount(app, unit, saved) }</> })
+            let (value, unit) = names::amount(app, unit, saved);
+            fact(app.w(term), html! { <>{ value }{ " " }{ unit }</> })
         })
         .collect()
 }
@@ -150,7 +157,11 @@ fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
     let payback = measure.payback_years.map(|p| {
         let gaps = [number::payback(lang, p.low), number::payback(lang, p.high)];
         let [low, high] = gaps;
-        let text = if low == high { low } else { app.f(W::MeasureSpan, &[("low", &low), ("high", &high)]) };
+        let text = if low == high {
+            low
+        } else {
+            app.f(W::MeasureSpan, &[("low", &low), ("high", &high)])
+        };
         fact(app.w(W::MeasureUsualPayback), html! { <>{ text }</> })
     });
     html! {

@@ -2,8 +2,8 @@
 
 use crate::engine::FigureId;
 use crate::engine::summary::{Average, averages};
-use crate::locale::number::{Digits, number};
 use crate::locale::W;
+use crate::locale::number::{Digits, number};
 use crate::ui::charts::ComparisonBars;
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
@@ -17,9 +17,9 @@ pub fn Averages() -> Html {
     let Some((programme, rows)) = averages(catalogue, &open.evaluation) else {
         return html! { <section hidden=true /> };
     };
-    let facilities = programme.facilities.map_or_else(String::new, |f| {
-        number(app.lang(), f, Digits::Decimals(0))
-    });
+    let facilities = programme
+        .facilities
+        .map_or_else(String::new, |f| number(app.lang(), f, Digits::Decimals(0)));
     let name = app.text(programme.name);
     html! {
         <section class="col" aria-labelledby="average">

@@ -3,8 +3,8 @@
 use super::way_up_words;
 use crate::engine::Derivation;
 use crate::engine::summary::{StreamRow, stream_rows};
-use crate::locale::number::{SENTENCE, number};
 use crate::locale::W;
+use crate::locale::number::{SENTENCE, number};
 use crate::ui::components::grade::Stamp;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use yew::prelude::*;

@@ -73,10 +73,10 @@ fn facts(app: &App, open: &Open) -> Html {
         || app.w(W::ResultsCapitalUnknown).to_owned(),
         |c| if c.0 > 0.0 { about_money(app, c.0) } else { app.w(W::ResultsCapitalNone).to_owned() },
     );
-    let payback = package.finance.payback.map_or_else(
-        || number::NO_NUMBER.to_owned(),
-        |y| number::payback(lang, y.0),
-    );
+    let payback = package
+        .finance
+        .payback
+        .map_or_else(|| number::NO_NUMBER.to_owned(), |y| number::payback(lang, y.0));
     let likely = about_money(app, package.likely_within_a_year.0);
     let row = |term: W, figure: FigureId, text: String| {
         html! {
@@ -122,16 +122,16 @@ fn chart(app: &App, open: &Open, range: Percentiles) -> Html {
             ("likely", &likely_words),
         ],
     );
-    let mark = (likely > 0.0).then(|| {
-        (likely, app.f(W::ResultsRangeLikely, &[("n", &scaled(likely).value)]))
-    });
+    let mark = (likely > 0.0)
+        .then(|| (likely, app.f(W::ResultsRangeLikely, &[("n", &scaled(likely).value)])));
     let tick = Callback::from(move |vnd: f64| {
         money::money_like(lang, vnd, like, Digits::Significant(4)).value
     });
     let caption = app.f(W::ResultsRangeCaption, &[("unit", &scaled(like).unit)]);
     let how = names::figure_href(app, &FigureId::PackageMoney);
     let head = [W::ChartsLow, W::ChartsMiddle, W::ChartsHigh, W::ResultsLikely];
-    let head: Vec<String> = [String::new()].into_iter().chain(head.map(|w| app.w(w).to_owned())).collect();
+    let head: Vec<String> =
+        [String::new()].into_iter().chain(head.map(|w| app.w(w).to_owned())).collect();
     let first = app.w(W::ResultsLedgerMoneySaved).to_owned();
     let rows = vec![vec![first, low, middle, high, scaled(likely).value]];
     html! {

@@ -2,8 +2,8 @@
 
 use super::{settled_class, shown_range};
 use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows};
-use crate::locale::number::{Digits, number, percent};
 use crate::locale::W;
+use crate::locale::number::{Digits, number, percent};
 use crate::ui::charts::SavingBar;
 use crate::ui::components::grade::Stamp;
 use crate::ui::{App, Open, names, use_app};
@@ -66,6 +66,10 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
 
 /// `−6,2%`, with the word for it where it is only heard.
 fn change(app: &App, share: f64) -> Html {
+    // Less than the last digit that is shown.
+    if share.abs() < 0.0005 {
+        return html! { <span class="note">{ app.w(W::ResultsSame) }</span> };
+    }
     let shown = percent(app.lang(), share.abs(), 1);
     let (word, sign) = if share >= 0.0 { (W::ResultsLess, "−") } else { (W::ResultsMore, "+") };
     html! {
@@ -83,8 +87,8 @@ fn amounts(app: &App, row: &LedgerRow) -> String {
 fn range_words(app: &App, row: &LedgerRow) -> String {
     let drawn = row.range.filter(|r| row.before.is_some() && r.p90 > r.p10);
     drawn.map_or_else(String::new, |r| {
-        let (ends, unit) = names::amounts(app, row.unit, &[r.p10, r.p90]);
-        app.f(W::ResultsSavedRange, &[("range", &ends.join("–")), ("unit", &unit)])
+        let (ends, unit) = names::spread(app, row.unit, r.p10, r.p90);
+        app.f(W::ResultsSavedRange, &[("range", &ends), ("unit", &unit)])
     })
 }
 

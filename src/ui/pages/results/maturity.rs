@@ -14,15 +14,20 @@ pub fn Maturity() -> Html {
         return html! { <section /> };
     };
     let scores = &open.evaluation.scores;
-    let intro = match (scores.overall, scores.level.and_then(|l| catalogue.constants.score_levels.get(l))) {
+    let intro = match (
+        scores.overall,
+        scores.level.and_then(|l| catalogue.constants.score_levels.get(l)),
+    ) {
         (Some(overall), Some((_, name))) => {
             let (points, name) = (whole(&app, overall.value), app.text(*name));
             app.f(W::ResultsHabitsOverall, &[("n", &points), ("level", &name)])
         }
         _ => app.w(W::ResultsHabitsNone).to_owned(),
     };
+    let least = usize::from(catalogue.constants.score_min_questions);
+    let enough = |score: &Score| score.questions >= least;
     let rows = catalogue.dimensions.iter().zip(&scores.dimensions).map(|(dimension, score)| {
-        html! { <li key={dimension.id.clone()}>{ row(&app, app.text(dimension.name), *score) }</li> }
+        html! { <li key={dimension.id.clone()}>{ row(&app, app.text(dimension.name), score.filter(enough)) }</li> }
     });
     html! {
         <section class="col" aria-labelledby="habits">

@@ -1,7 +1,8 @@
 //! One measure in a list: switch, name, cost, payback, why, three steps, and what it is worth.
 
 use crate::catalogue::{Catalogue, MeasureIx};
-use crate::engine::{Class, MeasureAnswer, MeasureResult, StudyReason};
+use crate::engine::summary::LedgerUnit;
+use crate::engine::{Class, Ledgers, MeasureAnswer, MeasureResult, StudyReason};
 use crate::locale::number::{Digits, payback};
 use crate::locale::{W, money};
 use crate::ui::components::grade::Stamp;
@@ -26,8 +27,7 @@ pub fn MeasureRow(props: &RowProps) -> Html {
     };
     let name = app.text(measure.name);
     // Off: what it would bring alone.
-    let vnd = if result.selected { result.package.money.0 } else { result.alone.money.0 };
-    let (value, unit) = worth(&app, vnd);
+    let saved = if result.selected { &result.package } else { &result.alone };
     let steps = measure.steps.iter().enumerate().map(|(i, step)| {
         html! { <li key={i}>{ app.text(*step) }</li> }
     });
@@ -47,7 +47,7 @@ pub fn MeasureRow(props: &RowProps) -> Html {
                     <ol class="steps">{ for steps }</ol>
                 </details>
             </div>
-            <p class="worth"><b>{ value }</b><small>{ unit }</small></p>
+            { worth(&app, saved) }
         </li>
     }
 }
@@ -85,15 +85,39 @@ pub fn MeasureSwitch(props: &RowProps) -> Html {
     }
 }
 
-/// What a year brings, the number apart from its unit.
-pub fn worth(app: &App, vnd: f64) -> (String, String) {
-    let bare = money::money_bare(app.lang(), vnd, Digits::Table);
-    let (value, scale) = match bare.split_once(' ') {
+/// What a year brings: money, else the first ledger that moves, else a dash with its reason.
+fn worth(app: &App, saved: &Ledgers) -> Html {
+    let moved = [
+        (LedgerUnit::Kilogram, saved.dust.0),
+        (LedgerUnit::Kilogram, saved.waste.0),
+        (LedgerUnit::CubicMetre, saved.water.0),
+        (LedgerUnit::KgCo2e, saved.co2e.0),
+    ];
+    let moved = moved.into_iter().find(|(_, saved)| *saved > 0.0);
+    let (value, unit) = match moved {
+        _ if saved.money.0.abs() >= 0.5 => money_a_year(app, saved.money.0),
+        Some((unit, saved)) => names::amount(app, unit, saved),
+        None => {
+            return html! {
+                <p class="worth">
+                    <b aria-hidden="true">{ "–" }</b>
+                    <span class="hide">{ app.w(W::ResultsNoWorth) }</span>
+                </p>
+            };
+        }
+    };
+    let unit = app.f(W::ResultsAYear, &[("unit", &unit)]);
+    html! { <p class="worth"><b>{ value }</b><small>{ unit }</small></p> }
+}
+
+/// The number apart from its scale: `68,4` and `triệu`.
+fn money_a_year(app: &App, vnd: f64) -> (String, String) {
+    let digits = if vnd.abs() < 1e6 { Digits::Significant(2) } else { Digits::Table };
+    let bare = money::money_bare(app.lang(), vnd, digits);
+    match bare.split_once(' ') {
         Some((value, scale)) => (value.to_owned(), scale.to_owned()),
         None => (bare, app.w(W::NumbersCurrency).to_owned()),
-    };
-    let unit = app.f(W::ResultsAYear, &[("unit", &scale)]);
-    (value, unit)
+    }
 }
 
 /// `vốn 15 triệu, hoàn vốn 2,4 tháng`.
@@ -131,8 +155,11 @@ pub fn why(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> String {
     }
     let said = matches!(result.answer, MeasureAnswer::Partly | MeasureAnswer::No);
     if said && let Some(answer) = answer_words(app, catalogue, result.answer) {
-        let word =
-            if result.answer == MeasureAnswer::Partly { W::ResultsWhyPartly } else { W::ResultsWhyAnswer };
+        let word = if result.answer == MeasureAnswer::Partly {
+            W::ResultsWhyPartly
+        } else {
+            W::ResultsWhyAnswer
+        };
         parts.push(app.f(word, &[("answer", &answer)]));
     }
     if result.overlaps {

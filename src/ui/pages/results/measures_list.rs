@@ -73,7 +73,8 @@ fn folded(app: &App, title: W, note: W, at: &[usize]) -> Html {
 
 fn done(app: &App, open: &Open, lists: &Lists) -> Html {
     let found = lists.done.iter().filter_map(|at| open.evaluation.measures.get(*at));
-    let rows: Html = found.map(|m| html! { <DoneRow key={m.measure.0} measure={m.measure} /> }).collect();
+    let rows: Html =
+        found.map(|m| html! { <DoneRow key={m.measure.0} measure={m.measure} /> }).collect();
     html! {
         <div class="group" hidden={lists.done.is_empty()}>
             <h3>{ app.w(W::ResultsDone) }</h3>
@@ -84,7 +85,8 @@ fn done(app: &App, open: &Open, lists: &Lists) -> Html {
 
 fn hints(app: &App, open: &Open, lists: &Lists) -> Html {
     let found = lists.hints.iter().filter_map(|at| open.evaluation.measures.get(*at));
-    let rows: Html = found.map(|m| html! { <HintRow key={m.measure.0} measure={m.measure} /> }).collect();
+    let rows: Html =
+        found.map(|m| html! { <HintRow key={m.measure.0} measure={m.measure} /> }).collect();
     html! {
         <div class="group" hidden={lists.hints.is_empty()}>
             <details class="more-measures">

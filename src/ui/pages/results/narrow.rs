@@ -37,9 +37,11 @@ fn best(app: &App, open: &Open) -> Option<Html> {
 
 fn panel(app: &App, title: W, text: String, to: String, go: W) -> Html {
     html! {
-        <section class="aside stack" aria-labelledby="narrows">
-            <h2 class="h3" id="narrows">{ app.w(title) }</h2>
-            <p>{ text }</p>
+        <section class="aside asked-next" aria-labelledby="narrows">
+            <div class="stack">
+                <h2 class="h3" id="narrows">{ app.w(title) }</h2>
+                <p>{ text }</p>
+            </div>
             <p class="acts"><a class="btn plain small" href={to}>{ app.w(go) }</a></p>
         </section>
     }

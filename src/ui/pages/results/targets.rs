@@ -3,8 +3,8 @@
 use super::{settled_class, shown_range};
 use crate::engine::FigureId;
 use crate::engine::summary::{Reach, TargetLine, Targets, targets};
-use crate::locale::number::{Digits, number};
 use crate::locale::W;
+use crate::locale::number::{Digits, number};
 use crate::ui::charts::{Line, NumberTable, TargetChart};
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn Target() -> Html {
     html! {
         <section class="col" aria-labelledby="line">
             <h2 id="line">{ app.w(W::ResultsTarget) }</h2>
-            <div class={classes!(settled_class(open))}>
+            <div class={classes!("stack", settled_class(open))}>
                 { match &found {
                     Some(t) => body(&app, t),
                     None => html! { <p>{ app.w(W::ResultsTargetNone) }</p> },
@@ -50,14 +50,16 @@ fn body(app: &App, found: &Targets) -> Html {
     let gaps = [("low", low_text.as_str()), ("middle", &middle_text), ("high", &high_text)];
     let label = format!("{} {}", app.f(W::ResultsTargetLabel, &gaps), sentences.join(" "));
     let national = found.national.as_ref().map(|l| {
-        let (year, low, high) = (l.year.to_string(), pct(app, l.low_pct), pct(app, l.high_pct));
+        let low = number(app.lang(), l.low_pct, Digits::Decimals(1));
+        let (year, high) = (l.year.to_string(), pct(app, l.high_pct));
         let reach = reach_word(app, l);
         let gaps = [("year", year.as_str()), ("low", &low), ("high", &high), ("reach", &reach)];
         app.f(W::ResultsTargetNational, &gaps)
     });
-    let industries = found.city.last().map(|l| {
-        app.f(W::ResultsTargetFor, &[("industries", &app.text(l.industries))])
-    });
+    let industries = found
+        .city
+        .last()
+        .map(|l| app.f(W::ResultsTargetFor, &[("industries", &app.text(l.industries))]));
     let how = names::figure_href(app, &FigureId::CombinedPct);
     html! {
         <>
@@ -97,7 +99,11 @@ fn table(app: &App, found: &Targets) -> Html {
     let head = [W::ResultsTargetYear, W::ResultsTargetPct, W::ResultsTargetReach];
     let head = head.map(|w| app.w(w).to_owned()).to_vec();
     let rows = found.city.iter().chain(&found.national).map(|l| {
-        let span = format!("{}–{}", number(app.lang(), l.low_pct, Digits::Decimals(1)), pct(app, l.high_pct));
+        let span = format!(
+            "{}–{}",
+            number(app.lang(), l.low_pct, Digits::Decimals(1)),
+            pct(app, l.high_pct)
+        );
         vec![l.year.to_string(), span, reach_word(app, l)]
     });
     html! { <NumberTable caption={app.w(W::ResultsTarget)} {head} rows={rows.collect::<Vec<_>>()} /> }
