@@ -8,8 +8,10 @@ use serde_json::Value;
 use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::Catalogue;
 use vong_xanh::engine::{
-    BeforeAfter, Class, Evaluation, MeasureResult, Options, Percentiles, StreamId, evaluate, range,
+    BeforeAfter, Class, Evaluation, MeasureResult, Options, Percentiles, StreamId, cost_per_tonne,
+    evaluate, is_better_in_both, range, within_budget,
 };
+use vong_xanh::units::Vnd;
 
 const CATALOGUE: &str = "tests/fixtures/furniture-catalogue";
 const TOLERANCE: f64 = 1e-6;
@@ -225,4 +227,25 @@ fn score_of_a_dimension() {
     check("score", score.value, &all["score_example"]["score"]);
     check("low", score.low, &all["score_example"]["low"]);
     check("high", score.high, &all["score_example"]["high"]);
+}
+
+/// Method §4.16–4.17 on the measures of the example.
+#[test]
+fn ranking_and_budget() {
+    let (catalogue, _, eval) = evaluated();
+    let by_id = |id: &str| {
+        let at = catalogue.measures.iter().position(|m| m.id == id).unwrap();
+        eval.measures.iter().find(|m| usize::from(m.measure.0) == at).unwrap()
+    };
+    assert!(is_better_in_both(by_id("F3"), by_id("F2")));
+    assert!(!is_better_in_both(by_id("F5"), by_id("F3")));
+    // 45 million over 10 years at 10 %, less 5.184 million, for 1.4476 t.
+    let cost = cost_per_tonne(by_id("F4"), 0.1).unwrap().0;
+    assert!((cost - 1_477_957.0).abs() < 1000.0, "{cost}");
+    assert_eq!(cost_per_tonne(by_id("F3"), 0.1), None);
+    let ids: Vec<&str> = within_budget(&eval, Vnd(36e6))
+        .iter()
+        .map(|ix| catalogue.measures[usize::from(ix.0)].id.as_str())
+        .collect();
+    assert_eq!(ids, ["F5", "F7", "F1"]);
 }

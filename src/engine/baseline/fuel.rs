@@ -9,6 +9,8 @@ use crate::engine::{Derivation, StreamBaseline, StreamId};
 
 const PETROL: &str = "petrol";
 const DIESEL: &str = "diesel";
+/// Input that tells what the diesel is for.
+const DIESEL_USE: &str = "diesel_use";
 
 /// One ticked fuel with what is known of it per year.
 struct Ticked<'a> {
@@ -93,10 +95,17 @@ fn stream(
     stream
 }
 
-/// Petrol moves vehicles; diesel does when there are any, or when nothing burns fuel for heat.
+/// Petrol moves vehicles; diesel does what the owner says, else it moves vehicles when there are
+/// any, or when nothing burns fuel for heat.
 fn is_for_transport(cat: &Catalogue, inputs: &Inputs, fuel: &str) -> bool {
-    fuel == PETROL
-        || fuel == DIESEL
-            && (feeds_family(cat, inputs, Family::Transport)
-                || !feeds_family(cat, inputs, Family::Heat))
+    if fuel != DIESEL {
+        return fuel == PETROL;
+    }
+    match inputs.choices.get(DIESEL_USE).and_then(|c| c.first()).map(String::as_str) {
+        Some("vehicles") => true,
+        Some("heat") => false,
+        _ => {
+            feeds_family(cat, inputs, Family::Transport) || !feeds_family(cat, inputs, Family::Heat)
+        }
+    }
 }
