@@ -100,13 +100,34 @@
     return refused ? 'browser' : 'load';
   };
 
+  // A release comes in two modules. The second fills the function table of the first; the program
+  // awaits this before it does anything but show the start page. A failed load may be tried again.
+  let begun;
+  const first = new Promise((resolve) => { begun = resolve; });
+  let rest;
+  const loadRest = async () => {
+    const meta = document.querySelector('meta[name="vx-rest"]');
+    if (!meta) return;
+    const exports = await first;
+    const answer = await fetch(meta.content);
+    if (!answer.ok) throw new Error(`${meta.content}: ${answer.status}`);
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { first: exports });
+  };
+  window.vxRest = () => {
+    rest ??= loadRest().catch((error) => {
+      rest = undefined;
+      throw error;
+    });
+    return rest;
+  };
+
   const start = async () => {
     if (location.protocol === 'file:') return stop('file', '');
     if (typeof WebAssembly !== 'object') return stop('browser', navigator.userAgent);
     const address = (id) => document.getElementById(id).href;
     try {
-      const program = await import(address('vx-glue'));
-      await program.default({ module_or_path: address('vx-wasm') });
+      const glue = await import(address('vx-glue'));
+      begun(await glue.default({ module_or_path: address('vx-wasm') }));
     } catch (error) {
       stop(reasonFor(error), error && (error.stack || error.message));
     }

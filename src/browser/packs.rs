@@ -2,9 +2,23 @@
 
 use super::window;
 use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlMetaElement, Response};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Loads the second half of the program (see `web/boot.js`).
+    #[wasm_bindgen(js_namespace = window, js_name = vxRest, catch)]
+    async fn vx_rest() -> Result<JsValue, JsValue>;
+}
+
+/// Loads the rest of the program; `false` when it cannot be had. Nothing but the start page may run
+/// before this has said `true`.
+pub async fn program() -> bool {
+    vx_rest().await.is_ok()
+}
 
 /// Bytes of a pack (`core`, `text.vi`, `text.en`, `sources`); `None` when it cannot be had.
 pub async fn fetch(name: &str) -> Option<Vec<u8>> {

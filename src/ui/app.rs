@@ -5,6 +5,7 @@ use super::context::App;
 use super::effects;
 use super::pages;
 use super::route::Route;
+use super::state::Loading;
 use crate::browser;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +49,12 @@ fn Effects() -> Html {
 #[component]
 fn Shell() -> Html {
     let app = super::use_app();
+    let ready = matches!(app.state.data, Loading::Ready(_));
     let page = match &app.state.route {
+        // Nothing but the start page may run before the rest of the program and the data are there.
+        route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
+            html! { <pages::waiting::Waiting /> }
+        }
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
         Route::Results => html! { <pages::results::Results /> },

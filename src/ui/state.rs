@@ -116,6 +116,8 @@ pub struct State {
     pub library: Option<Rc<Library>>,
     pub list: Rc<Vec<Summary>>,
     pub open: Option<Open>,
+    /// Opened before the catalogue was there; becomes `open` as soon as it is.
+    pub pending: Option<Rc<Document>>,
     pub notices: Rc<Vec<Notice>>,
     /// Grows with every change of the open document; the shell saves and draws by it.
     pub revision: u64,
@@ -134,6 +136,8 @@ pub enum Action {
     LibraryReady(Rc<Library>),
     /// Opens a document (new, stored, from a file, an example).
     Open(Rc<Document>),
+    /// Opens what was worked on last, unless something else is open by now.
+    Resume(Rc<Document>),
     Close,
     /// One answer, `None` takes it back.
     Answer(String, Option<Answer>),
@@ -172,6 +176,7 @@ impl State {
             library: None,
             list: Rc::default(),
             open: None,
+            pending: None,
             notices: Rc::default(),
             revision: 0,
         }
@@ -240,8 +245,8 @@ impl Reducible for State {
             Action::Navigate(route) => next.route = route,
             Action::DataReady(data) => {
                 next.data = Loading::Ready(data);
-                if let Some(open) = &self.open {
-                    next.open = next.derive(open.document.clone());
+                if let Some(document) = next.pending.take() {
+                    next.open = next.derive(document);
                     next.revision += 1;
                 }
             }
@@ -258,9 +263,13 @@ impl Reducible for State {
                 }
             }
             Action::LibraryReady(library) => next.library = Some(library),
-            Action::Open(document) => {
+            Action::Resume(_) if self.open.is_some() => return self,
+            Action::Open(document) | Action::Resume(document) => {
                 next.open = None;
-                next.open = next.derive(document);
+                next.open = next.derive(document.clone());
+                if next.open.is_none() {
+                    next.pending = Some(document);
+                }
                 next.revision += 1;
             }
             Action::Close => next.open = None,

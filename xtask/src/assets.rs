@@ -12,6 +12,8 @@ pub enum Kind {
     Boot,
     Glue,
     Wasm,
+    /// The second half of the program, loaded after the first.
+    Rest,
     Icon,
     Data,
     Dev,

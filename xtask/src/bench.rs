@@ -61,7 +61,7 @@ fn write(project: &Project, native: &Times, wasm: &Times, rows: &[Row]) -> Resul
     let mut bytes: Map<String, Value> =
         rows.iter().map(|row| (row.label.clone(), size(row))).collect();
     bytes.extend([
-        ("program".to_owned(), size(&sizes::program(rows))),
+        ("first question".to_owned(), size(&sizes::first_question(rows))),
         ("first visit".to_owned(), size(&sizes::first_visit(rows))),
     ]);
     let all = json!({"native": native, "wasm": wasm, "bytes": bytes});

@@ -53,6 +53,8 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Glue, "vong-xanh", "js", program.glue),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
+    let rest = program.rest.map(|rest| Asset::hashed(Kind::Rest, "rest", "wasm", rest));
+    assets.extend(rest);
     if mode == Mode::Dev {
         assets.push(Asset::plain(Kind::Dev, "reload.js", project.text("web/reload.js")?));
     }

@@ -15,6 +15,7 @@ mod project;
 mod serve;
 mod shell;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 mod wasm;

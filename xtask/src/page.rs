@@ -26,6 +26,7 @@ fn links(assets: &[Asset]) -> String {
             Kind::Wasm => format!(
                 r#"<link rel="preload" id="vx-wasm" as="fetch" type="application/wasm" crossorigin href="{name}">"#
             ),
+            Kind::Rest => format!(r#"<meta name="vx-rest" content="{name}">"#),
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
             Kind::Data => {
                 format!(r#"<meta name="vx-pack-{}" content="{name}">"#, pack_name(name))

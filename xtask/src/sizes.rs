@@ -47,18 +47,21 @@ fn label(kind: Kind, name: &str) -> String {
     }
 }
 
-/// The data that the first screen waits for: the catalogue's figures and its texts in Vietnamese.
-const FIRST_DATA: [&str; 2] = ["data core", "data text.vi"];
-
-/// The program without its data: everything index.html loads at once.
-pub fn program(rows: &[Row]) -> Row {
-    sum("program", rows.iter().filter(|row| row.kind != Kind::Data))
+/// What loads after the start page can be used.
+fn later(row: &Row) -> bool {
+    matches!(row.kind, Kind::Data | Kind::Rest)
 }
 
-/// What a first visitor who reads Vietnamese loads until the start page can be used.
+/// What is loaded until the start page can be used: everything index.html asks for at once.
 pub fn first_visit(rows: &[Row]) -> Row {
-    let first = |row: &&Row| row.kind != Kind::Data || FIRST_DATA.contains(&row.label.as_str());
-    sum("first visit", rows.iter().filter(first))
+    sum("first visit", rows.iter().filter(|row| !later(row)))
+}
+
+/// What a reader of Vietnamese has loaded when the first question can be answered.
+pub fn first_question(rows: &[Row]) -> Row {
+    let other =
+        |label: &str| label.ends_with(".en") || ["data sources", "data examples"].contains(&label);
+    sum("first question", rows.iter().filter(|row| !other(&row.label)))
 }
 
 fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
@@ -73,7 +76,7 @@ fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
 
 /// The rows with their sums, in kB of 1,000 bytes.
 pub fn table(rows: &[Row]) -> String {
-    let sums = [program(rows), first_visit(rows), sum("everything", rows.iter())];
+    let sums = [first_visit(rows), first_question(rows), sum("everything", rows.iter())];
     let mut out = format!("{:<20}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli");
     for row in rows.iter().chain(&sums) {
         let kb = |bytes: u64| bytes as f64 / 1000.0;

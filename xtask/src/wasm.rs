@@ -8,11 +8,14 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::options::Mode;
 use crate::project::Project;
 use crate::shell::{cargo, command, quiet, stream};
+use crate::split::{Halves, split};
 
 /// A module and the JavaScript that connects it to its host.
 pub struct Program {
     pub glue: String,
     pub wasm: Vec<u8>,
+    /// What the start page does not need, loaded after it (a release of the app only).
+    pub rest: Option<Vec<u8>>,
 }
 
 /// The browser program.
@@ -23,8 +26,10 @@ pub fn app(project: &Project, mode: Mode) -> Result<Program> {
         Mode::Dev => Ok(program),
         Mode::Release => {
             let folder = project.scratch("app")?;
-            let wasm = optimise(project, &folder, &program.wasm)?;
-            Ok(Program { glue: program.glue, wasm })
+            let Halves { first, rest } = split(&program.wasm)?;
+            let wasm = optimise(project, &folder, &first)?;
+            let rest = Some(optimise(project, &folder, &rest)?);
+            Ok(Program { glue: program.glue, wasm, rest })
         }
     }
 }
@@ -68,6 +73,8 @@ fn without_machine_paths(project: &Project) -> String {
     std::iter::once(project.root.clone())
         .chain(registries)
         .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
+        // Names with the types of generic functions: the split tells rooms apart by them.
+        .chain(["-Csymbol-mangling-version=v0".to_owned()])
         .collect::<Vec<_>>()
         .join("\u{1f}")
 }
@@ -83,7 +90,8 @@ fn bind(file: &Path, aim: Aim) -> Result<Program> {
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(false)
-        .remove_name_section(true)
+        // The split goes by names; wasm-opt drops them.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate_output()
         .context("wasm-bindgen refused the module")?;
@@ -91,7 +99,8 @@ fn bind(file: &Path, aim: Aim) -> Result<Program> {
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
         "a dependency brings its own JavaScript files, which this build does not ship"
     );
-    Ok(Program { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Program { glue: output.js().to_owned(), wasm, rest: None })
 }
 
 /// Shrinks a module. wasm-opt reads the allowed WebAssembly features from the module itself; with
