@@ -109,7 +109,7 @@ pub fn reload() {
 /// The heading that is shown, if there is one.
 fn heading_element() -> Option<HtmlElement> {
     let document = window()?.document()?;
-    let heading = document.query_selector("main h1").ok()??;
+    let heading = document.query_selector("#main h1").ok()??;
     heading.dyn_into().ok()
 }
 

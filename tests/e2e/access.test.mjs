@@ -45,7 +45,7 @@ for (const theme of ['light', 'dark']) {
       await page.locator('#delete-all').click();
       await check('the settings');
       await page.goto(`${app.url}#/khong-co`);
-      await page.locator('main .btn').waitFor();
+      await page.locator('#main .btn').waitFor();
       await check('an unknown address');
     }));
   }

@@ -20,7 +20,7 @@ export const WORKSHOP = {
 /** The page of the assessment that is open: `S07`, `first`, a question's id. */
 export const slug = (page) => page.evaluate(() => location.hash.replace('#/hoi/', ''));
 
-export const heading = (page) => page.locator('main h1').innerText();
+export const heading = (page) => page.locator('#main h1').innerText();
 
 /** Starts a new assessment from the start page. */
 export const begin = async (page, app) => {
@@ -32,7 +32,9 @@ export const begin = async (page, app) => {
 /** Waits for a page of the assessment. */
 export const at = async (page, wanted) => {
   await page.waitForFunction((to) => location.hash === `#/hoi/${to}`, wanted);
-  await page.locator('main form, main .figure, main dl').first().waitFor();
+  const question = wanted.replace('/sua', '');
+  const shown = ['first', 'check'].includes(question) ? '#main h1' : `form[data-page="${question}"]`;
+  await page.locator(shown).waitFor();
 };
 
 export const give = async (page, answers) => {

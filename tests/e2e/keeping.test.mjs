@@ -21,13 +21,13 @@ test('an example opens with one click, shows results, and survives a reload', on
   await app.open();
   await page.locator('.doors button.door').first().click();
   await page.waitForFunction(() => location.hash === '#/ket-qua');
-  await page.locator('main h1 .figure').waitFor();
-  const before = await page.locator('main h1').innerText();
+  await page.locator('#main h1 .figure').waitFor();
+  const before = await page.locator('#main h1').innerText();
   await page.waitForTimeout(600);
   await page.reload();
   await app.running();
-  await page.locator('main h1 .figure').waitFor();
-  await page.waitForFunction((text) => document.querySelector('main h1')?.innerText === text, before);
+  await page.locator('#main h1 .figure').waitFor();
+  await page.waitForFunction((text) => document.querySelector('#main h1')?.innerText === text, before);
 }));
 
 test('deleted and brought back', onPage({ lang: 'vi' }, async (page, app) => {
@@ -53,7 +53,7 @@ test('saved to a file, deleted, opened from the file', onPage({ lang: 'vi' }, as
   assert.ok(Object.keys(await app.stored()).every((key) => !key.includes('.a.') && !key.includes('.b.')));
   await page.setInputFiles('#open-file', file('vong-xanh.json', text));
   await at(page, 'S05');
-  await page.locator('main a.back').click();
+  await page.locator('#main a.back').click();
   await at(page, 'S04');
   assert.equal(await page.inputValue('#revenue_month'), '420 triệu');
 }));

@@ -8,7 +8,7 @@ use super::strip::Strip;
 use super::{address, edit};
 use crate::assessment::path::Page;
 use crate::browser::page as document;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::components::error_summary::{self, Complaint, ErrorSummary};
 use crate::ui::components::progress::Where;
@@ -70,8 +70,8 @@ pub fn Form(props: &Props) -> Html {
                 { back(&app, open, props) }
                 { progress(&app, catalogue, open, &props.page, &view) }
                 <ErrorSummary {complaints} />
-                <form class="stack" novalidate=true {onsubmit}>
-                    { view.draw(&app, catalogue, &props.page, speak) }
+                <form class="stack" data-page={props.page.slug().to_owned()} novalidate=true {onsubmit}>
+                    { view.draw(&app, catalogue, open, &props.page, speak) }
                     { foot(&app, open, props, &view) }
                 </form>
             </div>
@@ -189,8 +189,15 @@ impl<'a> View<'a> {
             .unwrap_or_default()
     }
 
-    fn draw(&self, app: &App, catalogue: &Catalogue, page: &Page, speak: Speak) -> Html {
-        let alone = self.items.len() == 1;
+    fn draw(
+        &self,
+        app: &App,
+        catalogue: &Catalogue,
+        open: &Open,
+        page: &Page,
+        speak: Speak,
+    ) -> Html {
+        let alone = asks_one_thing(catalogue, open, page);
         let mut group = None;
         let fields = self.pairs().map(|(item, judged)| {
             let of_group = group_of(app, catalogue, item.id());
@@ -211,10 +218,21 @@ impl<'a> View<'a> {
         html! {
             <>
                 <div>{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(page)) }</h1> }) }</div>
-                { for fields }
+                <div class="stack">{ for fields }</div>
             </>
         }
     }
+}
+
+/// Whether the page never has more than one field: then its question is the heading. Fields that
+/// come and go with an answer must not change the heading above it.
+fn asks_one_thing(catalogue: &Catalogue, open: &Open, page: &Page) -> bool {
+    let Page::Screen(screen) = page else {
+        return true;
+    };
+    let asked = |mode: Mode| mode == Mode::Quick || open.document.mode == Mode::Full;
+    let inputs = catalogue.profile.iter().filter(|p| p.screen == *screen && asked(p.mode));
+    inputs.count() == 1
 }
 
 /// Where the focus goes from the summary: the field, or the first of its rows.
