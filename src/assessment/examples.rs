@@ -1,15 +1,53 @@
-//! Ready-made example businesses: real saved files of `data/examples/`.
+//! Ready-made example businesses: real saved files of `data/examples/`, packed by the build in the
+//! order of the trades. In the browser only their names are there from the start; the files come as
+//! a pack when one is opened.
 
 use super::document::{Document, read};
+use crate::locale::Lang;
 
-const FILES: [&str; 2] = [
-    include_str!("../../data/examples/furniture-workshop.json"),
-    include_str!("../../data/examples/rice-noodle-household.json"),
-];
+/// What an example is called, and its id as a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub id: &'static str,
+    vi: &'static str,
+    en: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// The files themselves; the site serves them as one pack.
+#[cfg(not(target_arch = "wasm32"))]
+pub const PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
+
+impl Name {
+    pub fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// The names of all examples.
+pub fn names() -> &'static [Name] {
+    &NAMES
+}
+
+/// One example out of the pack; `None` when the pack is damaged or lacks it.
+pub fn unpack(pack: &[u8], id: &str) -> Option<Document> {
+    let (_, text) = files(pack).into_iter().find(|(known, _)| *known == id)?;
+    read(text).ok().map(|opened| opened.document)
+}
 
 /// The examples, each with its name in [`Document::title`]; open one with [`Document::copy_as`].
+#[cfg(not(target_arch = "wasm32"))]
 pub fn examples() -> Vec<Document> {
-    FILES.iter().filter_map(|text| read(text).ok()).map(|opened| opened.document).collect()
+    names().iter().filter_map(|name| unpack(PACK, name.id)).collect()
+}
+
+/// Id and text of each file in the pack; empty when it is damaged.
+fn files(pack: &[u8]) -> Vec<(&str, &str)> {
+    postcard::from_bytes(pack).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -20,16 +58,16 @@ mod tests {
     use crate::assessment::path::{Path, stream_shares};
     use crate::assessment::samples::catalogue;
     use crate::assessment::{checks, entry, evaluate_document};
-    use crate::locale::Lang;
 
     #[test]
     fn every_example_is_a_sound_and_finished_saved_file() {
         let catalogue = catalogue();
-        for text in FILES {
+        for (id, text) in files(PACK) {
             let opened = read(text).unwrap();
             let document = opened.document;
             assert_eq!(opened.faults, [], "{}", document.id);
             assert_eq!(document.to_json() + "\n", text, "{}: not as the app saves it", document.id);
+            assert_eq!(document.id, id);
             assert!(document.example);
             assert!(
                 [Lang::Vi, Lang::En].map(|l| document.title.clone().unwrap().get(l).is_empty())
@@ -42,10 +80,27 @@ mod tests {
             assert_eq!(path.first_unanswered().slug(), "check", "{}", document.id);
             let found = checks::findings(&catalogue, &document.answers, &inputs, &evaluation);
             assert!(found.iter().all(|f| f.confirmed), "{}: {found:?}", document.id);
-            assert!(evaluation.package.ledgers.money.0 > 10e6, "{}", document.id);
+            assert!(evaluation.package.ledgers.money.0 > 5e6, "{}", document.id);
             assert!(evaluation.package.count >= 5, "{}", document.id);
         }
-        assert_eq!(examples().len(), FILES.len());
+        assert_eq!(examples().len(), files(PACK).len());
+    }
+
+    #[test]
+    fn every_example_is_named_as_in_its_file() {
+        let documents = examples();
+        assert!(documents.len() == names().len() && !documents.is_empty());
+        for (name, document) in names().iter().zip(documents) {
+            let title = document.title.clone().unwrap();
+            assert_eq!((name.vi, name.en), (title.vi.as_str(), title.en.as_str()));
+            assert_eq!(name.get(Lang::En), name.en);
+        }
+    }
+
+    #[test]
+    fn a_damaged_pack_opens_nothing() {
+        assert_eq!(unpack(&PACK[..PACK.len() / 2], names()[0].id), None);
+        assert_eq!(unpack(PACK, "example-nobody"), None);
     }
 
     #[test]

@@ -88,7 +88,9 @@ pub(super) fn central_loss(ground: &Ground, id: AccountId) -> f64 {
 /// Share of an account that is saved as quantity.
 pub(super) fn saved_share(plan: &Plan, id: AccountId) -> f64 {
     let chains = plan.account(id).map_or(&[][..], |a| a.chains.as_slice());
-    chains.iter().filter(|c| c.stage != Stage::Money).map(Chain::taken).sum()
+    let taken = chains.iter().filter(|c| c.stage != Stage::Money).map(Chain::taken);
+    // The sum of nothing is −0.0, which would be printed with its sign.
+    taken.sum::<f64>() + 0.0
 }
 
 /// Waste, its fee and dust after the materials.
