@@ -8,6 +8,8 @@ use std::process::ExitCode;
 #[allow(dead_code, unused_imports)] // The build script needs only the loading half of this room.
 mod catalogue;
 
+#[path = "build/examples.rs"]
+mod examples;
 #[path = "build/words.rs"]
 mod words;
 
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/catalogue");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/examples.rs");
     let Some(out_dir) = std::env::var_os("OUT_DIR") else {
         println!("cargo::error=OUT_DIR is not set; run this script through Cargo");
         return ExitCode::FAILURE;
@@ -60,5 +63,7 @@ fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
         std::fs::write(out_dir.join(name), bytes)
             .map_err(|error| vec![format!("{name}: {error}")])?;
     }
-    Ok(())
+    let trades: Vec<&str> =
+        compiled.catalogue.trades.iter().map(|trade| trade.id.as_str()).collect();
+    examples::generate(Path::new("data/examples"), &trades, out_dir)
 }

@@ -1,6 +1,7 @@
 //! Turns `locales/{vi,en}/*.json` into `$OUT_DIR/words.rs`: one enum of every interface word and
 //! one table of texts per language, so that a word that is missing, misspelt, empty, or no longer
-//! used fails the build instead of reaching a reader.
+//! used fails the build instead of reaching a reader. The tables hold the words of the first
+//! screen; the others become one pack per language, `$OUT_DIR/words.{vi,en}.bin`.
 //!
 //! A key is the file's name followed by the nested names inside it: `title` in `start.json` is
 //! `start.title`, which the program writes as `W::StartTitle`.
@@ -18,6 +19,9 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 /// The languages, as folder names below `locales/`; the first is the one keys are read from.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
 const LENIENT: &str = "VONG_XANH_LENIENT_WORDS";
+/// Keys that begin so stand in the program itself: whatever is said before the packs have arrived
+/// or when they cannot be had (frame, start page, notices, and the numbers and dates in them).
+const FIRST: [&str; 6] = ["common.", "dates.", "errors.file_", "numbers.", "shell.", "start."];
 
 /// One text and where it stands, so that a complaint can name the place.
 #[derive(Debug)]
@@ -39,11 +43,8 @@ pub fn generate(root: &Path, out_dir: &Path) {
     if !lenient {
         println!("cargo::rerun-if-changed=src");
     }
-    let complaints = match source(root, lenient) {
-        Ok(text) => match write_if_changed(&out_dir.join("words.rs"), &text) {
-            Ok(()) => return,
-            Err(complaint) => vec![complaint],
-        },
+    let complaints = match source(root, lenient).and_then(|made| write(&made, out_dir)) {
+        Ok(()) => return,
         Err(complaints) => complaints,
     };
     for complaint in complaints {
@@ -51,8 +52,17 @@ pub fn generate(root: &Path, out_dir: &Path) {
     }
 }
 
-/// The generated module's text, or every fault found in the locale files.
-pub fn source(root: &Path, lenient: bool) -> Result<String, Vec<String>> {
+/// What is made of the locale files.
+#[derive(Debug)]
+pub struct Generated {
+    /// Text of `words.rs`.
+    pub module: String,
+    /// For each language, the words that are not in the module, in the order of the enum.
+    pub later: [Vec<String>; 2],
+}
+
+/// Everything generated, or every fault found in the locale files.
+pub fn source(root: &Path, lenient: bool) -> Result<Generated, Vec<String>> {
     let mut complaints = Vec::new();
     let [vi, en] = LANGUAGES.map(|language| read_language(root, language, &mut complaints));
     if complaints.is_empty() {
@@ -70,12 +80,23 @@ pub fn source(root: &Path, lenient: bool) -> Result<String, Vec<String>> {
     Err(complaints)
 }
 
+fn write(made: &Generated, out_dir: &Path) -> Result<(), Vec<String>> {
+    let complain = |complaint| vec![complaint];
+    for (language, later) in LANGUAGES.iter().zip(&made.later) {
+        let name = format!("words.{language}.bin");
+        let pack =
+            postcard::to_allocvec(later).map_err(|error| vec![format!("{name}: {error}")])?;
+        write_if_changed(&out_dir.join(name), &pack).map_err(complain)?;
+    }
+    write_if_changed(&out_dir.join("words.rs"), made.module.as_bytes()).map_err(complain)
+}
+
 /// An unchanged file keeps its date, so that a new word does not recompile more than it must.
-fn write_if_changed(path: &Path, text: &str) -> Result<(), String> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 // --- reading -------------------------------------------------------------------------------
@@ -124,11 +145,7 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
     };
     paths.sort();
     for path in paths {
-        let stem = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let file = format!("locales/{language}/{stem}.json");
         let tree = fs::read_to_string(&path)
             .map_err(|error| error.to_string())
@@ -136,13 +153,7 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
         match tree {
             Ok(Tree::Branch(branch)) => {
                 for (name, tree) in branch {
-                    flatten(
-                        &format!("{stem}.{name}"),
-                        tree,
-                        &file,
-                        &mut words,
-                        complaints,
-                    );
+                    flatten(&format!("{stem}.{name}"), tree, &file, &mut words, complaints);
                 }
             }
             Ok(Tree::Text(_)) => complaints.push(format!("{file}: expected an object of texts")),
@@ -166,13 +177,7 @@ fn flatten(key: &str, tree: Tree, file: &str, words: &mut Words, complaints: &mu
             if let Err(fault) = placeholders(&text) {
                 complaints.push(format!("{file}: \"{key}\": {fault}"));
             }
-            words.insert(
-                key.to_owned(),
-                Word {
-                    text,
-                    file: file.to_owned(),
-                },
-            );
+            words.insert(key.to_owned(), Word { text, file: file.to_owned() });
         }
     }
 }
@@ -233,9 +238,7 @@ fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
             return Err("a brace is not closed or not opened".to_owned());
         };
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
-            return Err(format!(
-                "\"{{{name}}}\" is not a placeholder of the form {{name}}"
-            ));
+            return Err(format!("\"{{{name}}}\" is not a placeholder of the form {{name}}"));
         }
         names.insert(name);
         rest = after;
@@ -250,10 +253,7 @@ fn idents(words: &Words, complaints: &mut Vec<String>) -> Vec<(String, String)> 
     for (key, word) in words {
         let parts: Vec<&str> = key.split(['.', '_', '-']).collect();
         let plain = |part: &&str| {
-            !part.is_empty()
-                && part
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
         };
         if !parts.iter().all(plain) {
             complaints.push(format!(
@@ -304,13 +304,8 @@ fn complain_unused(
     }
     for (key, ident) in idents {
         if !used.contains(ident) {
-            let file = words
-                .get(key)
-                .map(|word| word.file.as_str())
-                .unwrap_or_default();
-            complaints.push(format!(
-                "{file}: \"{key}\" is never used (no W::{ident} in src/)"
-            ));
+            let file = words.get(key).map(|word| word.file.as_str()).unwrap_or_default();
+            complaints.push(format!("{file}: \"{key}\" is never used (no W::{ident} in src/)"));
         }
     }
 }
@@ -332,25 +327,31 @@ fn collect_used(line: &str, used: &mut BTreeSet<String>) {
 
 // --- writing -------------------------------------------------------------------------------
 
-fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> String {
-    let mut out = String::from(
+fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> Generated {
+    let is_first = |key: &str| FIRST.iter().any(|beginning| key.starts_with(beginning));
+    let (first, later): (Vec<_>, Vec<_>) = idents.iter().partition(|(key, _)| is_first(key));
+    let mut module = String::from(
         "/// One word or sentence of the interface; the variant is the key in `locales/`.\n\
          #[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum W {\n",
     );
-    for (key, ident) in idents {
-        out += &format!("    /// `{key}`\n    {ident},\n");
+    for (key, ident) in first.iter().chain(&later) {
+        module += &format!("    /// `{key}`\n    {ident},\n");
     }
-    out += "}\n\n";
-    for (name, words) in [("VI", vi), ("EN", en)] {
-        out += &format!("static {name}: [&str; {}] = [\n", idents.len());
-        for (key, _) in idents {
-            let text = words
-                .get(key)
-                .map(|word| word.text.as_str())
-                .unwrap_or_default();
-            out += &format!("    {text:?},\n");
+    module += "}\n\n";
+    module += &format!("static FIRST: [[&str; {}]; 2] = [\n", first.len());
+    for words in [vi, en] {
+        module += "    [\n";
+        for text in texts(&first, words) {
+            module += &format!("        {text:?},\n");
         }
-        out += "];\n";
+        module += "    ],\n";
     }
-    out
+    module += "];\n";
+    module += &format!("const LATER_COUNT: usize = {};\n", later.len());
+    Generated { module, later: [texts(&later, vi), texts(&later, en)] }
+}
+
+fn texts(idents: &[&(String, String)], words: &Words) -> Vec<String> {
+    let text = |key| words.get(key).map(|word| word.text.clone()).unwrap_or_default();
+    idents.iter().map(|(key, _)| text(key)).collect()
 }

@@ -7,7 +7,7 @@
 //! * [`charts`] positions of the marks in pictures.
 //! * [`report`] pictures as plain geometry.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
-//! * `cli` the command line (native).
+//! * `cli` the command line, `packs` what the site serves beside the program (both native).
 //! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
 //!
 //! Architecture invariant: everything but `browser` and `ui` compiles with `--no-default-features`
@@ -24,6 +24,8 @@ pub mod units;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod packs;
 
 #[cfg(feature = "ui")]
 pub mod browser;

@@ -87,10 +87,21 @@ impl Drop for Project {
 }
 
 #[test]
-fn complete_words_become_an_enum_and_two_tables() {
-    let source = build_words::source(&Project::new("complete", &[]).0, false).unwrap();
-    assert!(source.contains("    StartSumOf,\n"));
-    assert!(source.contains("static EN: [&str; 2] = [\n    \"{n} đồng\",\n    \"Vòng Xanh\",\n];"));
+fn complete_words_become_an_enum_first_tables_and_packs() {
+    let more = r#"{"of": "thêm"}"#;
+    let files = [
+        ("locales/vi/more.json", more),
+        ("locales/en/more.json", r#"{"of": "more"}"#),
+        ("src/more.rs", "fn f() { W::MoreOf }"),
+    ];
+    let made = build_words::source(&Project::new("complete", &files).0, false).unwrap();
+    let order = ["    StartSumOf,\n", "    StartTitle,\n", "    MoreOf,\n"];
+    let places = order.map(|line| made.module.find(line).unwrap());
+    assert!(places.is_sorted(), "the words of the first screen stand first: {places:?}");
+    let table = "static FIRST: [[&str; 2]; 2] = [\n    [\n        \"{n} đồng\",\n        \"Vòng Xanh\",\n";
+    assert!(made.module.contains(table), "{}", made.module);
+    assert!(made.module.contains("const LATER_COUNT: usize = 1;"));
+    assert_eq!(made.later, [["thêm"], ["more"]]);
 }
 
 /// Each fault is one sentence that names file and key.

@@ -10,7 +10,7 @@ mod condition;
 pub mod document;
 pub mod entry;
 mod evaluate;
-mod examples;
+pub mod examples;
 mod inputs;
 pub mod path;
 #[cfg(test)]
@@ -21,6 +21,7 @@ mod to_inputs;
 pub use answers::{Answer, Answers, Value};
 pub use condition::holds;
 pub use evaluate::evaluate_document;
+#[cfg(not(target_arch = "wasm32"))]
 pub use examples::examples;
 pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
 pub use to_inputs::{TRADE, is_asked, practice, to_inputs};

@@ -11,7 +11,7 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use words::{W, fill, plural, word};
+pub use words::{W, fill, has_words, plural, word};
 
 /// A language of the interface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]

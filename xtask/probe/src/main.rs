@@ -1,5 +1,5 @@
 //! Native half of the probe:
-//! * `probe packs FOLDER` writes the catalogue's packs, one file each.
+//! * `probe packs FOLDER` writes the packs that the site serves, one file each.
 //! * `probe cases ROOT FOLDER` writes cases with their native results, for WebAssembly to repeat.
 //! * `probe time FOLDER` times the engine on written cases, as JSON.
 
@@ -10,7 +10,7 @@ mod invented;
 use std::path::Path;
 use std::process::ExitCode;
 
-use vong_xanh::catalogue::embedded;
+use vong_xanh::packs;
 
 const USAGE: &str = "usage: probe packs FOLDER | cases ROOT FOLDER | time FOLDER";
 
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["packs", folder] => packs(Path::new(folder)),
+        ["packs", folder] => write_packs(Path::new(folder)),
         ["cases", root, folder] => cases::write(Path::new(root), Path::new(folder)),
         ["time", folder] => clock::time(Path::new(folder)),
         _ => Err(USAGE.to_owned()),
@@ -32,8 +32,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn packs(folder: &Path) -> Result<(), String> {
-    for (name, bytes) in embedded::packs() {
+fn write_packs(folder: &Path) -> Result<(), String> {
+    for (name, bytes) in packs::packs() {
         let file = folder.join(name);
         std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
     }

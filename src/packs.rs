@@ -1,0 +1,24 @@
+//! Everything that the browser loads beside the program.
+
+use crate::assessment::examples;
+use crate::catalogue::embedded;
+use crate::locale::words;
+
+/// Name and bytes of every pack; the site serves them as files.
+pub fn packs() -> Vec<(&'static str, &'static [u8])> {
+    let mut all = embedded::packs().to_vec();
+    all.extend(words::packs());
+    all.push(("examples", examples::PACK));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_pack_has_a_name_of_its_own() {
+        let names: Vec<&str> = super::packs().iter().map(|(name, _)| *name).collect();
+        let expected =
+            ["core", "text.vi", "text.en", "sources", "words.vi", "words.en", "examples"];
+        assert_eq!(names, expected);
+    }
+}
