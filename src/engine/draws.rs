@@ -300,10 +300,13 @@ fn spread(constants: &Constants, grade: Grade) -> Spread {
 struct Columns(Vec<Vec<f64>>);
 
 const COLUMNS: usize = 14;
+const USUAL_DRAWS: usize = 5000;
 
 impl Columns {
     fn new(draws: usize) -> Self {
-        Self(vec![Vec::with_capacity(draws); COLUMNS])
+        // Room for the usual number; more grows as it comes.
+        let room = draws.min(USUAL_DRAWS);
+        Self((0..COLUMNS).map(|_| Vec::with_capacity(room)).collect())
     }
 
     fn push(&mut self, drawn: &Drawn) {

@@ -156,6 +156,10 @@ fn add_line(
 
 impl AccountPlan {
     fn pass(&mut self, levels: &[Level], model: f64, others: f64, loss: f64) {
+        // Remainders are read from what is taken so far: nothing may stay from the pass before.
+        for line in self.chains.iter_mut().flat_map(|c| &mut c.lines) {
+            line.taken = 0.0;
+        }
         let mut used = 0.0;
         for chain in self.chains.iter_mut().filter(|c| c.stage == Stage::Part) {
             let base = if chain.is_loss { loss } else { chain.weight };
