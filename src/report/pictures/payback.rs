@@ -66,9 +66,11 @@ pub fn marks(evaluation: &Evaluation) -> Marks {
 
 fn mark(result: &MeasureResult) -> Option<Mark> {
     let kind = Kind::of(result.class)?;
+    let switched_off = matches!(kind, Kind::QuickWin | Kind::Plan) && !result.selected;
     let (money, payback) = (result.package.money.0, result.finance.payback?.0);
     let capital = result.finance.capital?.0;
-    let drawable = money > 0.0 && money.is_finite() && payback.is_finite() && payback >= 0.0;
+    let drawable =
+        !switched_off && money > 0.0 && money.is_finite() && payback.is_finite() && payback >= 0.0;
     drawable.then_some(Mark { measure: result.measure, kind, money, payback, capital })
 }
 
@@ -87,6 +89,17 @@ mod tests {
         assert!((marks.drawn[0].money - 74_599_380.0).abs() < 1.0);
         assert!(marks.drawn.windows(2).all(|w| w[0].money >= w[1].money));
         assert!(marks.rest.is_empty());
+    }
+
+    #[test]
+    fn what_is_switched_off_leaves_the_picture() {
+        let mut evaluation = fixture::workshop();
+        evaluation.measures[4].selected = false;
+        let marks = marks(&evaluation);
+        assert_eq!(marks.drawn.len(), 8);
+        assert!(marks.all().all(|m| m.measure != MeasureIx(4)));
+        // A study item is not in the package either, but open.
+        assert!(marks.all().any(|m| m.kind == Kind::Study));
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn section(app: &App, open: &Open, picture: &Picture) -> Html {
         <>
             <h2 id="carbon">{ title }</h2>
             <p>{ app.w(W::PicturesCarbonText) }{ " " }{ app.w(W::PicturesCarbonTextAlone) }</p>
-            <PictureFigure caption={title} head={head(app, picture)} rows={rows(app, picture)}>
+            <PictureFigure caption={title} head={head(app, picture)} rows={rows(app, picture, &numbers)}>
                 { drawing(app, picture, &numbers) }
                 { key(app, picture) }
                 { marks::numbered(list.collect()) }
@@ -232,7 +232,6 @@ fn head(app: &App, picture: &Picture) -> Vec<String> {
         app.f(W::PicturesColumnBenefit, &[("unit", unit)]),
         app.f(W::PicturesColumnNpv, &[("unit", npv_scale(picture).short(app))]),
         app.w(W::PicturesColumnCo2e).to_owned(),
-        app.w(W::PicturesColumnBeaten).to_owned(),
     ];
     if let Some(scale) = costs(picture) {
         head.push(app.f(W::PicturesColumnPerTonne, &[("unit", scale.short(app))]));
@@ -240,15 +239,20 @@ fn head(app: &App, picture: &Picture) -> Vec<String> {
     head
 }
 
-fn rows(app: &App, picture: &Picture) -> Vec<Vec<String>> {
+fn rows(app: &App, picture: &Picture, numbers: &Numbers) -> Vec<Vec<String>> {
     let (scale, costs) = (money_scale(picture), costs(picture));
+    let name = |item: &Item| {
+        let name = format!("{} {}", numbers.of(item.measure), names::measure(app, item.measure));
+        let Some(by) = item.beaten_by else { return name };
+        let by = numbers.of(by).to_string();
+        format!("{name} ({})", app.f(W::PicturesCarbonBeatenBy, &[("n", &by)]))
+    };
     let row = |item: &Item| {
         let mut cells = vec![
-            names::measure(app, item.measure),
+            name(item),
             scale.cell(app, item.benefit),
             npv_scale(picture).cell(app, item.npv),
             tonnes(app, item.co2e),
-            item.beaten_by.map_or_else(|| "–".to_owned(), |by| names::measure(app, by)),
         ];
         if let Some(scale) = costs {
             cells.push(item.per_tonne.map_or_else(|| "–".to_owned(), |v| scale.cell(app, v)));

@@ -19,8 +19,10 @@ pub fn PictureFigure(props: &FigureProps) -> Html {
     html! {
         <>
             <figure>{ props.children.clone() }</figure>
-            <NumberTable caption={props.caption.clone()} head={props.head.clone()}
-                rows={props.rows.clone()} />
+            <div class="numbers">
+                <NumberTable caption={props.caption.clone()} head={props.head.clone()}
+                    rows={props.rows.clone()} />
+            </div>
         </>
     }
 }

@@ -234,7 +234,6 @@ fn head(app: &App, marks: &Marks) -> Vec<String> {
     let (money, capital) = scales(marks);
     vec![
         app.w(W::PicturesColumnMeasure).to_owned(),
-        app.w(W::PicturesColumnKind).to_owned(),
         app.f(W::PicturesColumnMoney, &[("unit", money.short(app))]),
         app.f(W::PicturesColumnCapital, &[("unit", capital.short(app))]),
         app.w(W::PicturesColumnPayback).to_owned(),
@@ -245,8 +244,7 @@ fn rows(app: &App, marks: &Marks) -> Vec<Vec<String>> {
     let (money, capital) = scales(marks);
     let row = |(i, mark): (usize, &Mark)| {
         vec![
-            format!("{} {}", i + 1, names::measure(app, mark.measure)),
-            kind(app, mark.kind),
+            format!("{} {} ({})", i + 1, names::measure(app, mark.measure), kind(app, mark.kind)),
             money.cell(app, mark.money),
             capital.cell(app, mark.capital),
             number::payback(app.lang(), mark.payback),

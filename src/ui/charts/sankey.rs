@@ -271,7 +271,8 @@ impl Words<'_> {
         }
         let saved = Vnd(recovered(&self.open.evaluation));
         let share = saved.share_of(losses.total);
-        if share > 0.0 && share <= 1.0 {
+        // Less than half a per cent would read as nothing.
+        if (0.005..=1.0).contains(&share) {
             let (saved, share) = (words(saved.0), percent(lang, share, 0));
             let gaps = [("saved", saved.as_str()), ("share", &share)];
             text = format!("{text} {}", app.f(W::PicturesMoneyBack, &gaps));
