@@ -60,6 +60,8 @@ impl Scale {
     fn digits(self, digits: Digits) -> Digits {
         match (self, digits) {
             (Self::Billion, Digits::Table) => Digits::Decimals(2),
+            // Nobody pays parts of a đồng.
+            (Self::One, Digits::Table) => Digits::Decimals(0),
             _ => digits,
         }
     }

@@ -52,7 +52,7 @@ pub fn unit(app: &App, id: &str) -> String {
         "m3" | "m³" => Some(W::ChartsUnitCubicMetre),
         "L" | "l" | "litre" => Some(W::ChartsUnitLitre),
         "t" | "tonne" => Some(W::ChartsUnitTonne),
-        "toe" | "TOE" => Some(W::ChartsUnitToe),
+        "toe" | "TOE" => Some(W::ChartsUnitToeShort),
         "kgCO2e" | "kgco2e" => Some(W::ChartsUnitKgCo2e),
         "VND" | "vnd" => Some(W::NumbersCurrency),
         "person" => Some(W::ChartsUnitPerson),

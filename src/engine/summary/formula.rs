@@ -1,6 +1,6 @@
 //! A formula as it is shown: the same value without the parts that say nothing to a reader.
 
-use crate::engine::{Expr, Origin, Term};
+use crate::engine::{Expr, Origin, Term, Unit};
 
 /// Drops summands of zero, `− 0`, prices of one, sums and products of one part, and limits that do not bind. The
 /// value stays the same.
@@ -38,7 +38,17 @@ pub fn says_something(term: &Term) -> bool {
 /// A price of one: what is counted in money costs what it counts.
 fn is_one(part: &Expr, whole: &Expr) -> bool {
     match (part, whole) {
-        (Expr::Term(a), Expr::Term(b)) => a.unit == b.unit && a.value == b.value,
+        (Expr::Term(a), Expr::Term(b)) => {
+            a.value == b.value && (a.unit == b.unit || is_money(&a.unit) && is_money(&b.unit))
+        }
+        _ => false,
+    }
+}
+
+fn is_money(unit: &Unit) -> bool {
+    match unit {
+        Unit::Vnd => true,
+        Unit::Named(id) => id == "VND",
         _ => false,
     }
 }
@@ -70,7 +80,6 @@ fn binding(expr: &Expr, parts: &[Expr], whole: impl Fn(Vec<Expr>) -> Expr) -> Ex
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::engine::Unit;
 
     fn number(value: f64, id: &str) -> Expr {
         let origin = Origin::Constant(id.to_owned());

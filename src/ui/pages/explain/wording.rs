@@ -1,7 +1,7 @@
 //! Words of an opened figure: title, sentence, numbers with their units, where a term comes from.
 
 use crate::catalogue::Catalogue;
-use crate::engine::{Explanation, FigureId, MeasureAnswer, Origin, Term, Unit};
+use crate::engine::{Explanation, FigureId, MeasureAnswer, Origin, StreamId, Term, Unit};
 use crate::locale::number::{Digits, SENTENCE, number, percent, years};
 use crate::locale::{W, money};
 use crate::ui::pages::results::answer_words;
@@ -159,10 +159,18 @@ fn figure_name(app: &App, figure: &FigureId) -> String {
     let name = subject(app, open, figure);
     match figure {
         FigureId::StreamCost(_) => app.f(W::ExplainNameCost, &[("name", &name)]),
+        // What is known in money only is counted in it.
+        FigureId::StreamQuantity(s) if is_counted_in_money(open, s) => {
+            app.f(W::ExplainNameCost, &[("name", &name)])
+        }
         FigureId::StreamQuantity(_) => app.f(W::ExplainNameQuantity, &[("name", &name)]),
         _ if name.is_empty() => in_words(app, figure).to_owned(),
         _ => name,
     }
+}
+
+fn is_counted_in_money(open: &Open, id: &StreamId) -> bool {
+    open.evaluation.baseline.streams.iter().any(|s| s.id == *id && s.unit == "VND")
 }
 
 /// Where a term comes from, as a sentence.
