@@ -2,6 +2,7 @@
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
 use super::context::{App, use_app};
+use super::pages::start::begin_when_wanted;
 use super::route::Route;
 use super::state::{Action, Data, Loading, Notice, State, Theme};
 use crate::browser::{clock, lifecycle, packs, page, storage};
@@ -93,22 +94,28 @@ async fn load_texts(lang: Lang) -> Option<crate::catalogue::Texts> {
 
 async fn load_data(app: App) {
     let lang = app.lang();
+    if !packs::program().await {
+        app.act(Action::DataFailed);
+        return;
+    }
     let core = packs::fetch("core").await.and_then(|bytes| decode_catalogue(&bytes).ok());
     let texts = load_texts(lang).await;
     let (Some(catalogue), Some(texts)) = (core, texts) else {
         app.act(Action::DataFailed);
         return;
     };
-    let data = Data::new(Rc::new(catalogue), lang, Rc::new(texts));
+    let catalogue = Rc::new(catalogue);
+    let data = Data::new(catalogue.clone(), lang, Rc::new(texts));
     app.act(Action::DataReady(Rc::new(data)));
     let last = storage::load_last();
     for key in last.damaged {
         app.act(Action::Notice(Notice::Damaged(key)));
     }
     if let Some(document) = last.document {
-        app.act(Action::Open(Rc::new(document)));
+        app.act(Action::Resume(Rc::new(document)));
     }
     app.act(Action::ListChanged(Rc::new(storage::list())));
+    begin_when_wanted(&app, &catalogue);
 }
 
 /// Language, theme and text size on `<html>`, remembered for the next visit.

@@ -167,17 +167,17 @@ fn ambiguous(app: &App, item: &Item, kind: Kind, readings: &[f64]) -> Html {
 
 /// One button per number that may have been meant.
 fn reading_buttons(app: &App, item: &Item, kind: Kind, readings: &[f64]) -> Vec<Html> {
-    let button = |&n: &f64| {
+    let button = |(at, &n): (usize, &f64)| {
         let onclick = {
             let (app, id) = (app.clone(), item.id().to_owned());
             Callback::from(move |_| edit::settle(&app, &id, kind, n))
         };
         let label = super::judge::written(app, item, kind, n);
         html! {
-            <button key={label.clone()} class="btn plain small" type="button" {onclick}>{ &label }</button>
+            <button key={at} class="btn plain small" type="button" {onclick}>{ &label }</button>
         }
     };
-    readings.iter().map(button).collect()
+    readings.iter().enumerate().map(button).collect()
 }
 
 fn odd_number(app: &App, item: &Item, odd: &Odd) -> Html {

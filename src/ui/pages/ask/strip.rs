@@ -111,9 +111,9 @@ fn chart(app: &App, money: &Percentiles) -> Html {
 /// Each stream with how it is known and its grade; habits with how many are answered.
 fn known(app: &App, open: &Open) -> Html {
     let streams = &open.evaluation.baseline.streams;
-    let rows = streams.iter().map(|stream| {
+    let rows = streams.iter().enumerate().map(|(at, stream)| {
         let name = names::stream(app, &open.inputs, &stream.id);
-        html! { <div key={name.clone()}><dt>{ name }</dt><dd>{ how(app, stream) }{ " " }{ stamp(stream.grade) }</dd></div> }
+        html! { <div key={at}><dt>{ name }</dt><dd>{ how(app, stream) }{ " " }{ stamp(stream.grade) }</dd></div> }
     });
     let asked = open.path.pages.iter().zip(&open.path.fields);
     let practices = || asked.clone().filter(|(p, _)| matches!(p, crate::assessment::path::Page::Practice(_)));

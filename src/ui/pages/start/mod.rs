@@ -1,16 +1,15 @@
 //! The start page: one sentence, one button, and the doors to what was saved.
 
+mod examples;
 mod ring;
 pub mod saved;
 
 use crate::assessment::document::Document;
-use crate::assessment::examples;
-use crate::browser::{clock, storage};
+use crate::browser::{clock, page};
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::components::file_picker::FilePicker;
-use crate::ui::components::icons::Arrow;
-use crate::ui::{App, files, use_app};
+use crate::ui::{App, Route, files, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,7 +24,7 @@ pub fn Start() -> Html {
                     <p class="lead">{ app.w(W::StartLead) }</p>
                     <p class="acts">{ begin(&app) }</p>
                     <saved::Saved />
-                    <ul class="doors">{ for examples_doors(&app) }</ul>
+                    <examples::Examples />
                     <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
                 </div>
@@ -36,54 +35,35 @@ pub fn Start() -> Html {
     }
 }
 
-/// A new assessment; until the questions have arrived the button says that it is opening.
+/// A new assessment. Before the questions have arrived it goes to the page that waits for them and
+/// begins by itself ([`begin_when_wanted`]).
 fn begin(app: &App) -> Html {
     let onclick = {
         let app = app.clone();
-        Callback::from(move |_| {
-            if let Some(catalogue) = app.catalogue() {
-                files::open(&app, Rc::new(fresh(&app, catalogue)));
-            }
+        Callback::from(move |_| match app.catalogue() {
+            Some(catalogue) => begin_with(&app, catalogue),
+            None => page::go(&href(&Route::Ask(NEW.to_owned()))),
         })
     };
-    let ready = app.catalogue().is_some();
     html! {
-        <button class="btn" id="begin" type="button" {onclick}>
-            { app.w(if ready { W::StartBegin } else { W::StartLoading }) }
-        </button>
+        <button class="btn" id="begin" type="button" {onclick}>{ app.w(W::StartBegin) }</button>
     }
 }
 
-fn fresh(app: &App, catalogue: &Catalogue) -> Document {
-    let now = clock::now_iso();
-    Document::new(&clock::fresh_id(), &now, &catalogue.version, app.lang(), Mode::Quick)
+/// Page name of an assessment that begins as soon as it can.
+const NEW: &str = "moi";
+
+/// Begins the assessment that was asked for while the questions were still on their way.
+pub fn begin_when_wanted(app: &App, catalogue: &Catalogue) {
+    if Route::parse(&page::hash()) == Route::Ask(NEW.to_owned()) {
+        begin_with(app, catalogue);
+    }
 }
 
-fn examples_doors(app: &App) -> Vec<Html> {
-    let door = |document: Document| {
-        let name = document.title.as_ref().map_or("", |title| title.get(app.lang())).to_owned();
-        let key = document.id.clone();
-        let title = app.f(W::StartExample, &[("name", &name)]);
-        let onclick = {
-            let app = app.clone();
-            Callback::from(move |_| {
-                if app.catalogue().is_some() {
-                    // What was tried on it before is kept; deleting it in the settings resets it.
-                    let tried = storage::load(&document.id).document;
-                    let document = tried.unwrap_or_else(|| document.clone());
-                    files::open(&app, Rc::new(document));
-                }
-            })
-        };
-        html! {
-            <li {key}>
-                <button type="button" class="door" {onclick}>
-                    <strong>{ title }</strong><Arrow /><span>{ app.w(W::StartExampleNote) }</span>
-                </button>
-            </li>
-        }
-    };
-    examples().into_iter().map(door).collect()
+fn begin_with(app: &App, catalogue: &Catalogue) {
+    let (id, now) = (clock::fresh_id(), clock::now_iso());
+    let document = Document::new(&id, &now, &catalogue.version, app.lang(), Mode::Quick);
+    files::open(app, Rc::new(document));
 }
 
 fn what_you_get(app: &App) -> Html {
@@ -92,9 +72,9 @@ fn what_you_get(app: &App) -> Html {
         (W::StartGet2, W::StartGet2Text),
         (W::StartGet3, W::StartGet3Text),
     ];
-    let steps = steps.into_iter().map(|(title, text)| {
+    let steps = steps.into_iter().enumerate().map(|(at, (title, text))| {
         html! {
-            <li key={app.w(title)}><div><h3>{ app.w(title) }</h3><p>{ app.w(text) }</p></div></li>
+            <li key={at}><div><h3>{ app.w(title) }</h3><p>{ app.w(text) }</p></div></li>
         }
     });
     html! {
