@@ -1,0 +1,89 @@
+//! The doors to the example businesses: the first in sight, those of other trades behind a line.
+
+use crate::assessment::document::Document;
+use crate::assessment::examples::{Name, names, unpack};
+use crate::browser::{packs, storage};
+use crate::locale::W;
+use crate::ui::components::icons::Arrow;
+use crate::ui::{Action, App, Notice, files, use_app};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[component]
+pub fn Examples() -> Html {
+    let app = use_app();
+    let mut doors = names().iter().map(|name| html! { <Door key={name.id} name={*name} /> });
+    let first = doors.next();
+    html! {
+        <div class="examples">
+            <ul class="doors">{ for first }</ul>
+            <details hidden={names().len() < 2}>
+                <summary>{ app.w(W::StartExampleOthers) }</summary>
+                <ul class="doors">{ for doors }</ul>
+            </details>
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    name: Name,
+}
+
+/// Says that it is opening until the example has come.
+#[component]
+fn Door(props: &Props) -> Html {
+    let app = use_app();
+    let opening = use_state(|| false);
+    let Props { name } = *props;
+    let onclick = {
+        let (app, opening) = (app.clone(), opening.clone());
+        Callback::from(move |_| {
+            if *opening {
+                return;
+            }
+            opening.set(true);
+            let (app, opening) = (app.clone(), opening.clone());
+            spawn_local(async move {
+                open(&app, name).await;
+                opening.set(false);
+            });
+        })
+    };
+    let note = if *opening { W::StartLoading } else { W::StartExampleNote };
+    html! {
+        <li>
+            <button type="button" class="door" aria-busy={opening.then_some("true")} {onclick}>
+                <strong>{ app.f(W::StartExample, &[("name", name.get(app.lang()))]) }</strong>
+                <Arrow /><span>{ app.w(note) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// Opens the example, or says that it cannot be had.
+async fn open(app: &App, name: Name) {
+    // What was tried on it before is kept; deleting it in the settings resets it.
+    let tried = storage::load(name.id).document;
+    let document = match tried {
+        Some(document) => Some(document),
+        None => fetch(name).await,
+    };
+    match document {
+        Some(document) => files::open(app, Rc::new(document)),
+        None => {
+            let sentence = app.w(W::StartExampleFailed).to_owned();
+            app.act(Action::Notice(Notice::File(sentence)));
+        }
+    }
+}
+
+async fn fetch(name: Name) -> Option<Document> {
+    let pack = packs::fetch("examples");
+    // Reading it is part of the program that comes after the start page.
+    if !packs::program().await {
+        return None;
+    }
+    unpack(&pack.await?, name.id)
+}
