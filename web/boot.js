@@ -12,12 +12,13 @@
     const settings = JSON.parse(localStorage.getItem(PREFIX + 'settings')) || {};
     if (speaks(settings.lang)) root.lang = settings.lang;
     if (settings.theme === 'light' || settings.theme === 'dark') root.dataset.theme = settings.theme;
+    if (settings.text > 0) root.dataset.text = settings.text;
   } catch {
     // No storage or unreadable settings: the page's own defaults stand.
   }
 
   // What the first screen needs beside the program, asked for before the program asks.
-  for (const pack of ['core', 'text.' + root.lang]) {
+  for (const pack of ['core', 'text.' + root.lang, 'words.' + root.lang]) {
     const found = document.querySelector(`meta[name="vx-pack-${pack}"]`);
     if (!found) continue;
     const link = document.createElement('link');

@@ -4,7 +4,11 @@ use super::window;
 use gloo::events::EventListener;
 use web_sys::EventTarget;
 
-fn on(target: Option<EventTarget>, name: &'static str, f: impl Fn() + 'static) -> Option<EventListener> {
+fn on(
+    target: Option<EventTarget>,
+    name: &'static str,
+    f: impl Fn() + 'static,
+) -> Option<EventListener> {
     target.map(|t| EventListener::new(&t, name, move |_| f()))
 }
 

@@ -20,14 +20,23 @@ pub async fn program() -> bool {
     vx_rest().await.is_ok()
 }
 
-/// Bytes of a pack (`core`, `text.vi`, `text.en`, `sources`); `None` when it cannot be had.
-pub async fn fetch(name: &str) -> Option<Vec<u8>> {
+/// Bytes of a pack by its name (the crate's `packs`); `None` when it cannot be had. The request is
+/// on its way when this returns, so two packs asked for one after the other come together.
+pub fn fetch(name: &str) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    let request = request(name);
+    async { bytes(request?).await }
+}
+
+fn request(name: &str) -> Option<JsFuture> {
     let window = window()?;
     let selector = format!("meta[name=\"vx-pack-{name}\"]");
     let meta = window.document()?.query_selector(&selector).ok()??;
     let url = meta.dyn_into::<HtmlMetaElement>().ok()?.content();
-    let response = JsFuture::from(window.fetch_with_str(&url)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
+    Some(JsFuture::from(window.fetch_with_str(&url)))
+}
+
+async fn bytes(request: JsFuture) -> Option<Vec<u8>> {
+    let response: Response = request.await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

@@ -48,12 +48,9 @@ pub fn set_root(name: &str, value: Option<&str>) {
     }
 }
 
-/// Language tags the browser prefers, most wanted first.
-pub fn preferred_languages() -> Vec<String> {
-    let Some(window) = window() else {
-        return Vec::new();
-    };
-    window.navigator().languages().iter().filter_map(|l| l.as_string()).collect()
+/// An attribute of `<html>`.
+pub fn root(name: &str) -> Option<String> {
+    window()?.document()?.document_element()?.get_attribute(name)
 }
 
 /// Moves the focus to an element by id and scrolls it into view.
@@ -90,7 +87,9 @@ pub fn open_details(open: bool) {
         };
         let was_open = element.has_attribute("open");
         let _ = if open && !was_open {
-            element.set_attribute("data-opened-for-print", "").and(element.set_attribute("open", ""))
+            element
+                .set_attribute("data-opened-for-print", "")
+                .and(element.set_attribute("open", ""))
         } else if !open && element.has_attribute("data-opened-for-print") {
             element.remove_attribute("data-opened-for-print").and(element.remove_attribute("open"))
         } else {

@@ -4,9 +4,9 @@
 use super::state::Notice;
 use super::{Action, App, Route, href};
 use crate::assessment::document::{self, Document, Fault, MAX_BYTES};
-use crate::browser::{clock, files, page};
-use crate::locale::number::{Digits, number};
+use crate::browser::{clock, files, packs, page};
 use crate::locale::W;
+use crate::locale::number::{Digits, number};
 use std::rc::Rc;
 use web_sys::File;
 
@@ -14,6 +14,9 @@ const BYTES_PER_MB: f64 = 1e6;
 
 /// Reads a file the user picked; opens it, or says in a sentence why not.
 pub async fn read_document(app: App, file: File) {
+    if !packs::program().await {
+        return complain(&app, app.w(W::StartLoadFailed).to_owned());
+    }
     // A byte beyond the limit is enough to know.
     let limit = MAX_BYTES as f64;
     let text = match files::read(&file, limit).await {
@@ -102,9 +105,7 @@ fn too_large(app: &App, bytes: f64) -> String {
 fn fault_sentence(app: &App, fault: &Fault) -> String {
     match fault {
         Fault::TooLarge { bytes, .. } => too_large(app, *bytes as f64),
-        Fault::Syntax { line, .. } => {
-            app.f(W::ErrorsFileSyntax, &[("line", &line.to_string())])
-        }
+        Fault::Syntax { line, .. } => app.f(W::ErrorsFileSyntax, &[("line", &line.to_string())]),
         Fault::Newer { .. } => app.w(W::ErrorsFileNewer).to_owned(),
         Fault::NotAnAssessment | Fault::Field { .. } => app.w(W::ErrorsFileForeign).to_owned(),
     }
