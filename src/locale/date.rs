@@ -25,9 +25,5 @@ pub fn format_date(year: i32, month: u32, day: u32, lang: Lang) -> String {
         return NO_NUMBER.to_owned();
     };
     let (day, year) = (day.to_string(), year.to_string());
-    fill(
-        lang,
-        W::DatesFull,
-        &[("day", &day), ("month", word(lang, *name)), ("year", &year)],
-    )
+    fill(lang, W::DatesFull, &[("day", &day), ("month", word(lang, *name)), ("year", &year)])
 }

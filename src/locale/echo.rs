@@ -36,15 +36,8 @@ fn echo_money(vnd: f64, lang: Lang) -> String {
     let (template, words) = if vnd % step == 0.0 {
         (W::NumbersEchoEqual, words)
     } else {
-        (
-            W::NumbersEchoAbout,
-            money_short(lang, vnd, Digits::Significant(3)),
-        )
+        (W::NumbersEchoAbout, money_short(lang, vnd, Digits::Significant(3)))
     };
-    let values = [
-        ("exact", exact.as_str()),
-        ("n", &words.value),
-        ("unit", &words.unit),
-    ];
+    let values = [("exact", exact.as_str()), ("n", &words.value), ("unit", &words.unit)];
     fill(lang, template, &values)
 }

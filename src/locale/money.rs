@@ -26,11 +26,7 @@ impl Scale {
     /// writes thousands out; Vietnamese counts in nghìn, but says `8.900 đồng`, not `8,9 nghìn`.
     fn steps(lang: Lang) -> &'static [(f64, Scale)] {
         match lang {
-            Lang::Vi => &[
-                (1e9, Scale::Billion),
-                (1e6, Scale::Million),
-                (1e4, Scale::Thousand),
-            ],
+            Lang::Vi => &[(1e9, Scale::Billion), (1e6, Scale::Million), (1e4, Scale::Thousand)],
             Lang::En => &[(1e9, Scale::Billion), (1e6, Scale::Million)],
         }
     }
@@ -47,9 +43,7 @@ impl Scale {
     /// The scale in which `vnd` is shown once rounded: 999.9 million to two digits is 1 billion.
     fn of(lang: Lang, vnd: f64, digits: Digits) -> Self {
         let at_least = |vnd: f64| {
-            let step = Self::steps(lang)
-                .iter()
-                .find(|(from, _)| vnd.abs() >= *from);
+            let step = Self::steps(lang).iter().find(|(from, _)| vnd.abs() >= *from);
             step.map_or(Self::One, |(_, scale)| *scale)
         };
         let first = at_least(vnd);
@@ -83,11 +77,7 @@ impl Scale {
 /// To the đồng: `2.600.000 đồng`, `2,600,000 VND`.
 pub fn money_exact(lang: Lang, vnd: f64) -> String {
     let n = number(lang, vnd, Digits::Decimals(0));
-    if n == NO_NUMBER {
-        n
-    } else {
-        n + " " + word(lang, W::NumbersCurrency)
-    }
+    if n == NO_NUMBER { n } else { n + " " + word(lang, W::NumbersCurrency) }
 }
 
 /// In words: `2,6 triệu đồng`, `VND 2.6 million`, `VND 350,000`.
@@ -140,11 +130,7 @@ pub fn money_range_short(lang: Lang, low: f64, high: f64) -> Short {
 /// Both ends counted in the scale of the larger, two significant digits each. A low end far below
 /// that scale keeps its own: `300 nghìn–1,2 tỷ`.
 fn range(lang: Lang, low: f64, high: f64) -> (String, Scale) {
-    let (low, high) = if low <= high {
-        (low, high)
-    } else {
-        (high, low)
-    };
+    let (low, high) = if low <= high { (low, high) } else { (high, low) };
     if !low.is_finite() || !high.is_finite() {
         return (NO_NUMBER.to_owned(), Scale::One);
     }
@@ -163,11 +149,7 @@ fn range(lang: Lang, low: f64, high: f64) -> (String, Scale) {
 fn in_sentence(lang: Lang, n: String, scale: Scale) -> String {
     match scale.name() {
         _ if n == NO_NUMBER => n,
-        Some(name) => fill(
-            lang,
-            W::NumbersMoneyScaled,
-            &[("n", &n), ("scale", word(lang, name))],
-        ),
+        Some(name) => fill(lang, W::NumbersMoneyScaled, &[("n", &n), ("scale", word(lang, name))]),
         None => fill(lang, W::NumbersMoneyPlain, &[("n", &n)]),
     }
 }

@@ -43,9 +43,7 @@ impl Digits {
             Self::Table if value.abs() >= 1.0 || value == 0.0 => 1,
             Self::Table => 1 - magnitude,
         };
-        wanted
-            .min(MAX_DECIMALS)
-            .min((TRUE_DIGITS - 1 - magnitude).max(0))
+        wanted.min(MAX_DECIMALS).min((TRUE_DIGITS - 1 - magnitude).max(0))
     }
 
     /// `value` rounded as it will be shown.
@@ -164,11 +162,7 @@ pub fn percent(lang: Lang, share: f64, decimals: u8) -> String {
 }
 
 fn with_percent_sign(number: String) -> String {
-    if number == NO_NUMBER {
-        number
-    } else {
-        number + "%"
-    }
+    if number == NO_NUMBER { number } else { number + "%" }
 }
 
 /// A number and its unit: `1.234,5 kWh`; a percent sign stands without a space.
@@ -178,11 +172,7 @@ pub fn quantity(lang: Lang, value: f64, unit: &str, digits: Digits) -> String {
 
 /// A range with one unit, rounded for a sentence: `47–83 kg`.
 pub fn quantity_range(lang: Lang, low: f64, high: f64, unit: &str) -> String {
-    let (low, high) = if low <= high {
-        (low, high)
-    } else {
-        (high, low)
-    };
+    let (low, high) = if low <= high { (low, high) } else { (high, low) };
     let ends = [low, high].map(|end| number(lang, end, SENTENCE));
     with_unit(join_ends(lang, &ends), unit)
 }
@@ -193,11 +183,7 @@ pub(super) fn join_ends(lang: Lang, [low, high]: &[String; 2]) -> String {
     if low == high {
         low.clone()
     } else if low.starts_with(MINUS) {
-        fill(
-            lang,
-            W::NumbersRangeInWords,
-            &[("low", low), ("high", high)],
-        )
+        fill(lang, W::NumbersRangeInWords, &[("low", low), ("high", high)])
     } else {
         format!("{low}–{high}")
     }

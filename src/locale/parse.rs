@@ -100,9 +100,7 @@ pub fn parse(typed: &str, kind: Kind, unit: &str, lang: Lang) -> Parsed {
 pub fn input_text(value: f64, kind: Kind, lang: Lang) -> String {
     let grouped = matches!(kind, Kind::Money | Kind::Whole) && value.fract() == 0.0;
     let mut shown = text(lang, value, Digits::Decimals(6), grouped);
-    let decimals = shown
-        .split_once([',', '.'])
-        .map_or(0, |(_, decimals)| decimals.len());
+    let decimals = shown.split_once([',', '.']).map_or(0, |(_, decimals)| decimals.len());
     // Three decimals look like a group of thousands; a fourth makes them decimals.
     if !grouped && decimals == 3 {
         shown.push('0');

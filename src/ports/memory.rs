@@ -15,19 +15,12 @@ pub struct MemoryStore {
 impl MemoryStore {
     /// A store that is full once keys and texts together exceed `bytes`.
     pub fn with_capacity(bytes: usize) -> Self {
-        Self {
-            texts: RefCell::default(),
-            capacity: Some(bytes),
-        }
+        Self { texts: RefCell::default(), capacity: Some(bytes) }
     }
 
     fn size_without(&self, key: &str) -> usize {
         let texts = self.texts.borrow();
-        texts
-            .iter()
-            .filter(|(k, _)| *k != key)
-            .map(|(k, t)| k.len() + t.len())
-            .sum()
+        texts.iter().filter(|(k, _)| *k != key).map(|(k, t)| k.len() + t.len()).sum()
     }
 }
 
@@ -41,9 +34,7 @@ impl Store for MemoryStore {
         if self.capacity.is_some_and(|capacity| size > capacity) {
             return Err(StoreError::Full);
         }
-        self.texts
-            .borrow_mut()
-            .insert(key.to_owned(), text.to_owned());
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 
@@ -53,13 +44,7 @@ impl Store for MemoryStore {
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        Ok(self
-            .texts
-            .borrow()
-            .keys()
-            .filter(|k| k.starts_with(prefix))
-            .cloned()
-            .collect())
+        Ok(self.texts.borrow().keys().filter(|k| k.starts_with(prefix)).cloned().collect())
     }
 }
 

@@ -46,10 +46,7 @@ fn full_width(c: char) -> Option<char> {
 
 fn push_folded(out: &mut String, c: char) {
     let combining = ('\u{300}'..='\u{36f}').contains(&c);
-    let folded = FOLDED
-        .iter()
-        .find(|(marked, _)| marked.contains(c))
-        .map(|(_, plain)| *plain);
+    let folded = FOLDED.iter().find(|(marked, _)| marked.contains(c)).map(|(_, plain)| *plain);
     if !combining {
         out.push(folded.unwrap_or(c));
     }
@@ -57,9 +54,5 @@ fn push_folded(out: &mut String, c: char) {
 
 /// A unit as it is compared: cleaned, without spaces.
 pub(super) fn fold_unit(unit: &str) -> String {
-    clean(unit)
-        .unwrap_or_default()
-        .chars()
-        .filter(|c| *c != ' ')
-        .collect()
+    clean(unit).unwrap_or_default().chars().filter(|c| *c != ' ').collect()
 }

@@ -57,22 +57,16 @@ pub(super) fn read(numeral: &str) -> Result<Reading, Problem> {
     };
     let same = marks.iter().filter(|(_, mark)| *mark == last).count();
     if same > 1 {
-        return if same == marks.len() {
-            grouped(numeral).map(Reading::Sure)
-        } else {
-            bad()
-        };
+        return if same == marks.len() { grouped(numeral).map(Reading::Sure) } else { bad() };
     }
     let (whole, tail) = numeral.split_at(last_at);
     let fraction = tail.trim_start_matches(last);
     let decimal = decimal(whole, fraction);
     let could_group = fraction.len() == 3 && marks.len() == 1;
     match grouped(numeral) {
-        Ok(grouped) if could_group => Ok(Reading::Either {
-            grouped,
-            decimal: decimal?,
-            separator: last,
-        }),
+        Ok(grouped) if could_group => {
+            Ok(Reading::Either { grouped, decimal: decimal?, separator: last })
+        }
         _ => decimal.map(Reading::Sure),
     }
 }
@@ -128,11 +122,6 @@ fn exact(whole: &str, fraction: &str) -> Result<Exact, Problem> {
         return Err(Problem::TooManyDecimals);
     }
     let digits = whole.bytes().chain(fraction.bytes());
-    let mantissa = digits.fold(0, |sum, digit| {
-        sum * 10 + u64::from(digit.saturating_sub(b'0'))
-    });
-    Ok(Exact {
-        mantissa,
-        decimals: fraction.len() as u32,
-    })
+    let mantissa = digits.fold(0, |sum, digit| sum * 10 + u64::from(digit.saturating_sub(b'0')));
+    Ok(Exact { mantissa, decimals: fraction.len() as u32 })
 }

@@ -18,11 +18,7 @@ struct Amount {
 
 pub(super) fn read(text: &str, field: &Field, lang: Lang) -> Result<Parsed, Problem> {
     let tokens = tokens(text);
-    let mut reader = Reader {
-        rest: &tokens,
-        field,
-        lang,
-    };
+    let mut reader = Reader { rest: &tokens, field, lang };
     reader.label()?;
     let low = reader.amount()?;
     let parsed = if reader.range_sign() {
@@ -121,10 +117,7 @@ impl<'a> Reader<'a> {
         let reading = numeral::read(digits)?;
         let scale = self.scale();
         let Some(first) = scale else {
-            return Ok(Amount {
-                readings: self.readings(reading, None),
-                scale,
-            });
+            return Ok(Amount { readings: self.readings(reading, None), scale });
         };
         let mut readings = self.readings(reading, scale);
         let mut last = first;
@@ -169,10 +162,7 @@ impl<'a> Reader<'a> {
         let digits = match self.peek() {
             Some(Token::Word("ruoi")) => {
                 self.advance();
-                return Ok(Some(Part {
-                    values: vec![pow10(last) / 2.0],
-                    scale: None,
-                }));
+                return Ok(Some(Part { values: vec![pow10(last) / 2.0], scale: None }));
             }
             Some(Token::Numeral(digits)) => digits,
             _ => {
@@ -183,22 +173,14 @@ impl<'a> Reader<'a> {
         self.advance();
         let part = match (self.scale(), numeral::read(digits)?) {
             (Some(scale), _) if scale >= last => return Err(Problem::TwoNumbers),
-            (Some(scale), Reading::Sure(exact)) if exact.is_whole() => Part {
-                values: vec![exact.times_ten_to(scale)],
-                scale: Some(scale),
-            },
-            (None, reading) => Part {
-                values: tail(digits, reading, last)?,
-                scale: None,
-            },
+            (Some(scale), Reading::Sure(exact)) if exact.is_whole() => {
+                Part { values: vec![exact.times_ten_to(scale)], scale: Some(scale) }
+            }
+            (None, reading) => Part { values: tail(digits, reading, last)?, scale: None },
             _ => return Err(Problem::TwoNumbers),
         };
         let fits = part.values.iter().all(|value| *value < pow10(last));
-        if fits {
-            Ok(Some(part))
-        } else {
-            Err(Problem::TwoNumbers)
-        }
+        if fits { Ok(Some(part)) } else { Err(Problem::TwoNumbers) }
     }
 
     /// The values of a numeral at a scale. Money and counts without a scale are grouped, a
@@ -207,11 +189,7 @@ impl<'a> Reader<'a> {
         let at = |exact: Exact| exact.times_ten_to(scale.unwrap_or(0));
         let (grouped, decimal, separator) = match reading {
             Reading::Sure(exact) => return vec![at(exact)],
-            Reading::Either {
-                grouped,
-                decimal,
-                separator,
-            } => (grouped, decimal, separator),
+            Reading::Either { grouped, decimal, separator } => (grouped, decimal, separator),
         };
         match (self.field.kind, scale) {
             (Kind::Money | Kind::Whole, None) => vec![at(grouped)],
@@ -221,11 +199,8 @@ impl<'a> Reader<'a> {
                     Lang::Vi => '.',
                     Lang::En => ',',
                 };
-                let (usual, other) = if separator == own_group {
-                    (grouped, decimal)
-                } else {
-                    (decimal, grouped)
-                };
+                let (usual, other) =
+                    if separator == own_group { (grouped, decimal) } else { (decimal, grouped) };
                 vec![at(usual), at(other)]
             }
         }
@@ -235,10 +210,8 @@ impl<'a> Reader<'a> {
     fn range_sign(&mut self) -> bool {
         let before = self.rest;
         self.skip_space();
-        let joins = matches!(
-            self.peek(),
-            Some(Token::Sign('-' | '–') | Token::Word("den" | "toi" | "to"))
-        );
+        let joins =
+            matches!(self.peek(), Some(Token::Sign('-' | '–') | Token::Word("den" | "toi" | "to")));
         if joins {
             self.advance();
             self.skip_space();
@@ -263,11 +236,7 @@ impl<'a> Reader<'a> {
             ([low], [high]) => [low * factor, *high],
             _ => return Ok(ambiguous_range(&low.readings, &high.readings, factor)),
         };
-        if low < high {
-            Ok(Parsed::Range { low, high })
-        } else {
-            Err(Problem::TwoNumbers)
-        }
+        if low < high { Ok(Parsed::Range { low, high }) } else { Err(Problem::TwoNumbers) }
     }
 
     /// The rest must be the field's unit, a closing full stop, or nothing.
@@ -323,11 +292,7 @@ fn tail(digits: &str, reading: Reading, last: u32) -> Result<Vec<f64>, Problem> 
 /// Both ends read the same way, as far as that makes a range.
 fn ambiguous_range(low: &[f64], high: &[f64], factor: f64) -> Parsed {
     let at = |readings: &[f64], index: usize| {
-        readings
-            .get(index)
-            .or(readings.first())
-            .copied()
-            .unwrap_or_default()
+        readings.get(index).or(readings.first()).copied().unwrap_or_default()
     };
     let middles: Vec<f64> = (0..2)
         .map(|index| (at(low, index) * factor, at(high, index)))

@@ -76,9 +76,7 @@ fn numeral_length(text: &str) -> usize {
 }
 
 fn word_length(text: &str) -> usize {
-    let length = text
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(text.len());
+    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(length);
     let mut next = rest.chars();
     let exponent = word.ends_with('m')

@@ -54,10 +54,7 @@ pub(super) struct Field {
 
 impl Field {
     pub(super) fn new(kind: Kind, unit: &str) -> Self {
-        Self {
-            kind,
-            unit: fold_unit(unit),
-        }
+        Self { kind, unit: fold_unit(unit) }
     }
 
     /// The power of ten of a scale word; a word that is the field's own unit is no scale.
@@ -66,16 +63,9 @@ impl Field {
             return None;
         }
         let find = |table: &[(&[&str], u32)]| {
-            table
-                .iter()
-                .find(|(words, _)| words.contains(&word))
-                .map(|(_, power)| *power)
+            table.iter().find(|(words, _)| words.contains(&word)).map(|(_, power)| *power)
         };
-        let money = if self.kind == Kind::Money {
-            find(&MONEY_SCALES)
-        } else {
-            None
-        };
+        let money = if self.kind == Kind::Money { find(&MONEY_SCALES) } else { None };
         find(&SCALES).or(money)
     }
 
@@ -85,20 +75,12 @@ impl Field {
             let full = |word: &&str| self.unit.starts_with(&format!("{word}dong"));
             words.iter().any(full).then_some(*power)
         };
-        if self.kind == Kind::Money {
-            0
-        } else {
-            SCALES.iter().find_map(counted).unwrap_or(0)
-        }
+        if self.kind == Kind::Money { 0 } else { SCALES.iter().find_map(counted).unwrap_or(0) }
     }
 
     /// Refuses a typed unit (folded) that is not the field's.
     pub(super) fn check_unit(&self, typed: &str) -> Result<(), Problem> {
-        if self.is_unit(typed) {
-            Ok(())
-        } else {
-            Err(Problem::OtherUnit)
-        }
+        if self.is_unit(typed) { Ok(()) } else { Err(Problem::OtherUnit) }
     }
 
     /// Whether `word` names money, which may also stand before its number.
@@ -130,10 +112,7 @@ fn split_per(unit: &str) -> (&str, &str) {
 }
 
 fn same_unit(typed: &str, own: &str) -> bool {
-    typed == own
-        || SPELLINGS
-            .iter()
-            .any(|row| row.contains(&typed) && row.contains(&own))
+    typed == own || SPELLINGS.iter().any(|row| row.contains(&typed) && row.contains(&own))
 }
 
 fn is_known(unit: &str) -> bool {
