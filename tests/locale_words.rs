@@ -1,11 +1,6 @@
 //! The words themselves, and the build step that refuses incomplete ones.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../build/words.rs"]
 #[allow(dead_code)]
@@ -22,10 +17,7 @@ fn languages_have_codes() {
     for lang in [Lang::Vi, Lang::En] {
         assert_eq!(Lang::from_code(lang.code()), Some(lang));
         assert_eq!(lang.other().other(), lang);
-        assert_eq!(
-            serde_json::to_string(&lang).unwrap(),
-            format!("\"{}\"", lang.code())
-        );
+        assert_eq!(serde_json::to_string(&lang).unwrap(), format!("\"{}\"", lang.code()));
     }
     assert_eq!(Lang::from_code("en-GB"), Some(Lang::En));
     assert_eq!(Lang::from_code("fr"), None);
@@ -35,13 +27,7 @@ fn languages_have_codes() {
 #[test]
 fn words_are_filled_once() {
     assert_eq!(word(Lang::Vi, W::NumbersCurrency), "đồng");
-    let filled = |n| {
-        fill(
-            Lang::En,
-            W::NumbersMoneyScaled,
-            &[("n", n), ("scale", "million")],
-        )
-    };
+    let filled = |n| fill(Lang::En, W::NumbersMoneyScaled, &[("n", n), ("scale", "million")]);
     assert_eq!(filled("2.6"), "VND 2.6 million");
     assert_eq!(filled("{scale}"), "VND {scale} million");
     assert_eq!(fill(Lang::En, W::NumbersMoneyPlain, &[]), "VND {n}");
@@ -63,9 +49,7 @@ impl Project {
             let text = r#"{"title": "Vòng Xanh", "sum": {"of": "{n} đồng"}}"#;
             project.write(&format!("locales/{language}/start.json"), text);
         }
-        files
-            .iter()
-            .for_each(|(path, text)| project.write(path, text));
+        files.iter().for_each(|(path, text)| project.write(path, text));
         project
     }
 
@@ -98,7 +82,8 @@ fn complete_words_become_an_enum_first_tables_and_packs() {
     let order = ["    StartSumOf,\n", "    StartTitle,\n", "    MoreOf,\n"];
     let places = order.map(|line| made.module.find(line).unwrap());
     assert!(places.is_sorted(), "the words of the first screen stand first: {places:?}");
-    let table = "static FIRST: [[&str; 2]; 2] = [\n    [\n        \"{n} đồng\",\n        \"Vòng Xanh\",\n";
+    let table =
+        "static FIRST: [[&str; 2]; 2] = [\n    [\n        \"{n} đồng\",\n        \"Vòng Xanh\",\n";
     assert!(made.module.contains(table), "{}", made.module);
     assert!(made.module.contains("const LATER_COUNT: usize = 1;"));
     assert_eq!(made.later, [["thêm"], ["more"]]);
@@ -166,22 +151,14 @@ fn faults_are_named() {
         ),
     ];
     for (name, path, text, expected) in cases {
-        assert_eq!(
-            Project::new(name, &[(path, text)]).complaints(),
-            [expected],
-            "{name}"
-        );
+        assert_eq!(Project::new(name, &[(path, text)]).complaints(), [expected], "{name}");
     }
 }
 
 #[test]
 fn keys_that_meet_or_are_no_words_are_refused() {
-    let both = |text: &'static str| {
-        [
-            ("locales/vi/start.json", text),
-            ("locales/en/start.json", text),
-        ]
-    };
+    let both =
+        |text: &'static str| [("locales/vi/start.json", text), ("locales/en/start.json", text)];
     let meeting = Project::new("meet", &both(r#"{"a_b": "x", "a": {"b": "y"}}"#));
     assert!(meeting.complaints()[0].contains("would both be W::StartAB"));
     let capital = Project::new("capital", &both(r#"{"Title": "x"}"#));

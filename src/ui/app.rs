@@ -13,9 +13,8 @@ use yew::prelude::*;
 /// Mounts the app on `#app`; without that element on the body.
 pub fn start() {
     browser::panic::install();
-    let root = web_sys::window()
-        .and_then(|w| w.document())
-        .and_then(|d| d.get_element_by_id("app"));
+    let root =
+        web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("app"));
     match root {
         Some(root) => yew::Renderer::<Root>::with_root(root).render(),
         None => yew::Renderer::<Root>::new().render(),
@@ -49,7 +48,7 @@ fn Effects() -> Html {
 #[component]
 fn Shell() -> Html {
     let app = super::use_app();
-    let ready = matches!(app.state.data, Loading::Ready(_));
+    let ready = matches!(&app.state.data, Loading::Ready(data) if data.has_texts(app.lang()));
     let page = match &app.state.route {
         // Nothing but the start page may run before the rest of the program and the data are there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {

@@ -5,11 +5,11 @@ use super::context::{App, use_app};
 use super::pages::start::begin_when_wanted;
 use super::route::Route;
 use super::state::{Action, Data, Loading, Notice, State, Theme};
+use crate::assessment::store::Settings;
 use crate::browser::{clock, lifecycle, packs, page, storage};
 use crate::catalogue::pack::{decode_catalogue, decode_library, decode_texts};
-use crate::assessment::store::Settings;
 use crate::engine::Draws;
-use crate::locale::Lang;
+use crate::locale::{Lang, W, has_words, word, words};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -22,15 +22,13 @@ const SAVE_AFTER_MS: u32 = 400;
 /// The range waits until fast clicking pauses.
 const RANGE_AFTER_MS: u32 = 60;
 
-/// Settings and address decide the first state; data arrives later.
+/// The page's own script has put language, theme and text size on `<html>`: with the address they
+/// decide the first state. Data arrives later.
 pub fn initial_state() -> State {
-    let settings = storage::settings();
-    let preferred = page::preferred_languages();
-    let lang = settings.lang.unwrap_or_else(|| {
-        let first = preferred.iter().find_map(|tag| Lang::from_code(tag.get(..2)?));
-        first.unwrap_or_default()
-    });
-    State::new(lang, settings.theme.as_deref().map(Theme::from_code).unwrap_or_default(), settings.text_size, Route::parse(&page::hash()))
+    let lang = page::root("lang").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
+    let theme = page::root("data-theme").map_or(Theme::Device, |code| Theme::from_code(&code));
+    let text_size = page::root("data-text").and_then(|size| size.parse().ok()).unwrap_or_default();
+    State::new(lang, theme, text_size, Route::parse(&page::hash()))
 }
 
 /// Follows the address.
@@ -65,11 +63,7 @@ pub fn use_loading() {
         let app = app.clone();
         use_effect_with((lang, has_texts), move |&(lang, has_texts)| {
             if !has_texts {
-                spawn_local(async move {
-                    if let Some(texts) = load_texts(lang).await {
-                        app.act(Action::TextsReady(lang, Rc::new(texts)));
-                    }
-                });
+                spawn_local(change_language(app, lang));
             }
         });
     }
@@ -87,9 +81,37 @@ pub fn use_loading() {
     });
 }
 
+/// Switches the language as soon as everything can be said in it. The pages before the data need
+/// no more than the words of the first screen; what is missing then follows with the data.
+pub fn switch_language(app: &App, lang: Lang) {
+    match &app.state.data {
+        Loading::Ready(data) if !data.has_texts(lang) => {
+            spawn_local(change_language(app.clone(), lang));
+        }
+        _ => app.act(Action::Language(lang)),
+    }
+}
+
+/// Loads a language and shows it; where it cannot be had the other one stays, and a notice says so.
+async fn change_language(app: App, lang: Lang) {
+    if let Some(texts) = load_texts(lang).await {
+        app.act(Action::TextsReady(lang, Rc::new(texts)));
+        app.act(Action::Language(lang));
+    } else {
+        let sentence = word(lang.other(), W::ShellLanguageFailed).to_owned();
+        app.act(Action::Language(lang.other()));
+        app.act(Action::Notice(Notice::File(sentence)));
+    }
+}
+
+/// The long texts of a language, once its interface words are installed too.
 async fn load_texts(lang: Lang) -> Option<crate::catalogue::Texts> {
-    let bytes = packs::fetch(&format!("text.{}", lang.code())).await?;
-    decode_texts(&bytes).ok()
+    let texts = packs::fetch(&format!("text.{}", lang.code()));
+    if !has_words(lang) {
+        let words = packs::fetch(&format!("words.{}", lang.code()));
+        words::install(lang, words.await?).ok()?;
+    }
+    decode_texts(&texts.await?).ok()
 }
 
 async fn load_data(app: App) {
@@ -122,13 +144,17 @@ async fn load_data(app: App) {
 #[hook]
 pub fn use_root_attributes() {
     let app = use_app();
-    let key = (app.lang(), app.state.theme, app.state.text_size);
-    use_effect_with(key, move |&(lang, theme, text_size)| {
+    // Writing settings is part of what loads later; until then nothing has been chosen anew.
+    let ready = matches!(app.state.data, Loading::Ready(_));
+    let key = (ready, app.lang(), app.state.theme, app.state.text_size);
+    use_effect_with(key, move |&(ready, lang, theme, text_size)| {
         page::set_root("lang", Some(lang.code()));
         page::set_root("data-theme", theme.attribute());
         page::set_root("data-text", (text_size > 0).then(|| text_size.to_string()).as_deref());
-        let theme = theme.attribute().map(str::to_owned);
-        storage::save_settings(&Settings { lang: Some(lang), theme, text_size });
+        if ready {
+            let theme = theme.attribute().map(str::to_owned);
+            storage::save_settings(&Settings { lang: Some(lang), theme, text_size });
+        }
     });
 }
 

@@ -33,9 +33,10 @@ const DEFERRED: [&str; 13] = [
     "vong_xanh::ui::pages::",
 ];
 
-/// What of them the start page runs before the rest is there; dropping and copying values, because
-/// such functions name every type they touch.
-const KEPT: [&str; 5] = [
+/// What of them the start page runs before the rest is there (of the examples: their names);
+/// dropping and copying values, because such functions name every type they touch.
+const KEPT: [&str; 6] = [
+    "vong_xanh::assessment::examples::",
     "vong_xanh::ui::pages::start::",
     "vong_xanh::ui::pages::not_found::",
     "vong_xanh::ui::pages::waiting::",

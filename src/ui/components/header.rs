@@ -2,7 +2,8 @@
 
 use super::icons::BrandRing;
 use crate::locale::{Lang, W};
-use crate::ui::{Action, App, Route, href, use_app};
+use crate::ui::effects::switch_language;
+use crate::ui::{App, Route, href, use_app};
 use yew::prelude::*;
 
 #[component]
@@ -53,7 +54,7 @@ fn language_switch(app: &App) -> Html {
     };
     let onclick = {
         let app = app.clone();
-        Callback::from(move |_| app.act(Action::Language(other)))
+        Callback::from(move |_| switch_language(&app, other))
     };
     html! {
         <button class="link" type="button" lang={other.code()} {onclick}>{ app.w(name) }</button>

@@ -4,10 +4,11 @@ mod saved;
 
 use crate::browser::{page, storage};
 use crate::locale::{Lang, W};
+use crate::ui::Theme;
 use crate::ui::components::choice::{ChoiceRow, Mark};
 use crate::ui::components::file_picker::FilePicker;
 use crate::ui::components::footer::data_line;
-use crate::ui::Theme;
+use crate::ui::effects::switch_language;
 use crate::ui::{Action, App, Route, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -49,14 +50,14 @@ fn rows<T: Clone + PartialEq + 'static>(
     title: W,
     now: &T,
     options: &[(&'static str, W, T)],
-    act: impl Fn(&T) -> Action + Clone + 'static,
+    act: impl Fn(&App, &T) + Clone + 'static,
 ) -> Html {
     let rows = options.iter().map(|(id, label, value)| {
         let on_pick = {
             let (app, value, act) = (app.clone(), value.clone(), act.clone());
             Callback::from(move |on| {
                 if on {
-                    app.act(act(&value));
+                    act(&app, &value);
                 }
             })
         };
@@ -75,7 +76,7 @@ fn rows<T: Clone + PartialEq + 'static>(
 
 fn language(app: &App) -> Html {
     let options = [("vi", W::CommonLangVi, Lang::Vi), ("en", W::CommonLangEn, Lang::En)];
-    let act = |lang: &Lang| Action::Language(*lang);
+    let act = |app: &App, lang: &Lang| switch_language(app, *lang);
     rows(app, "language", W::SettingsLanguage, &app.lang(), &options, act)
 }
 
@@ -85,7 +86,7 @@ fn theme(app: &App) -> Html {
         ("light", W::SettingsThemeLight, Theme::Light),
         ("dark", W::SettingsThemeDark, Theme::Dark),
     ];
-    let act = |theme: &Theme| Action::Theme(*theme);
+    let act = |app: &App, theme: &Theme| app.act(Action::Theme(*theme));
     rows(app, "theme", W::SettingsTheme, &app.state.theme, &options, act)
 }
 
@@ -95,7 +96,7 @@ fn text_size(app: &App) -> Html {
         ("1", W::SettingsTextLarge, 1),
         ("2", W::SettingsTextLarger, 2),
     ];
-    let act = |size: &u8| Action::TextSize(*size);
+    let act = |app: &App, size: &u8| app.act(Action::TextSize(*size));
     rows(app, "text", W::SettingsText, &app.state.text_size, &options, act)
 }
 

@@ -1,4 +1,4 @@
-//! The doors to the example businesses: the first in sight, those of other trades behind a line.
+//! The doors to the example businesses: a few in sight, those of other trades behind a line.
 
 use crate::assessment::document::Document;
 use crate::assessment::examples::{Name, names, unpack};
@@ -10,17 +10,21 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// So many doors are in sight.
+const SHOWN: usize = 2;
+
 #[component]
 pub fn Examples() -> Html {
     let app = use_app();
-    let mut doors = names().iter().map(|name| html! { <Door key={name.id} name={*name} /> });
-    let first = doors.next();
+    let door = |name: &Name| html! { <Door key={name.id} name={*name} /> };
+    let shown = names().iter().take(SHOWN).map(door);
+    let folded = names().iter().skip(SHOWN).map(door);
     html! {
         <div class="examples">
-            <ul class="doors">{ for first }</ul>
-            <details hidden={names().len() < 2}>
-                <summary>{ app.w(W::StartExampleOthers) }</summary>
-                <ul class="doors">{ for doors }</ul>
+            <ul class="doors">{ for shown }</ul>
+            <details hidden={names().len() <= SHOWN}>
+                <summary>{ app.w(W::StartMoreExamples) }</summary>
+                <ul class="doors">{ for folded }</ul>
             </details>
         </div>
     }
@@ -64,13 +68,7 @@ fn Door(props: &Props) -> Html {
 
 /// Opens the example, or says that it cannot be had.
 async fn open(app: &App, name: Name) {
-    // What was tried on it before is kept; deleting it in the settings resets it.
-    let tried = storage::load(name.id).document;
-    let document = match tried {
-        Some(document) => Some(document),
-        None => fetch(name).await,
-    };
-    match document {
+    match fetch(name).await {
         Some(document) => files::open(app, Rc::new(document)),
         None => {
             let sentence = app.w(W::StartExampleFailed).to_owned();
@@ -80,10 +78,13 @@ async fn open(app: &App, name: Name) {
 }
 
 async fn fetch(name: Name) -> Option<Document> {
-    let pack = packs::fetch("examples");
-    // Reading it is part of the program that comes after the start page.
+    // Reading documents is part of the program that comes after the start page.
     if !packs::program().await {
         return None;
     }
-    unpack(&pack.await?, name.id)
+    // What was tried on it before is kept; deleting it in the settings resets it.
+    match storage::load(name.id).document {
+        Some(tried) => Some(tried),
+        None => unpack(&packs::fetch("examples").await?, name.id),
+    }
 }
