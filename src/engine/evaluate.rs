@@ -190,8 +190,11 @@ impl<'a> Case<'a> {
             result.package = settled.ledger(slot);
             self.record(settled, slot, result);
             let money = result.package.money.0;
-            result.package_finance =
-                self.finance_of(result.finance.capital, money, result.lifetime);
+            result.package_finance = if money == result.alone.money.0 {
+                result.finance
+            } else {
+                self.finance_of(result.finance.capital, money, result.lifetime)
+            };
             result.overlaps = classes::is_headline(result.class)
                 && result.class != Class::Health
                 && result.package_finance.npv.is_some_and(|npv| npv.0 < 0.0);

@@ -31,7 +31,16 @@ pub fn annuity(rate: f64, years: f64) -> f64 {
     } else if rate.abs() < 1e-12 {
         years
     } else {
-        (1.0 - (1.0 + rate).powf(-years)) / rate
+        (1.0 - power(1.0 + rate, -years)) / rate
+    }
+}
+
+/// Whole years, the usual case, are much cheaper by multiplication.
+fn power(base: f64, exponent: f64) -> f64 {
+    if exponent.fract() == 0.0 && exponent.abs() <= 100.0 {
+        base.powi(exponent as i32)
+    } else {
+        base.powf(exponent)
     }
 }
 
