@@ -44,11 +44,7 @@ pub struct Props {
 pub fn TextField(props: &Props) -> Html {
     let id = &props.id;
     let is_wrong = !props.wrong.is_empty();
-    let state = if is_wrong {
-        Some("wrong")
-    } else {
-        props.doubt.then_some("doubt")
-    };
+    let state = if is_wrong { Some("wrong") } else { props.doubt.then_some("doubt") };
     let oninput = {
         let on_input = props.on_input.clone();
         Callback::from(move |event: InputEvent| {

@@ -5,9 +5,10 @@ use super::defs::Defs;
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::Notices;
+use crate::assessment::path::Page;
 use crate::browser::page;
 use crate::locale::W;
-use crate::ui::use_app;
+use crate::ui::{Action, Route, use_app};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -20,6 +21,7 @@ pub fn Layout(props: &Props) -> Html {
     let app = use_app();
     use_heading_focus();
     use_title();
+    use_results_visit();
     let skip = Callback::from(|event: MouseEvent| {
         // The hash is the route, so the jump is made by hand.
         event.prevent_default();
@@ -60,6 +62,19 @@ fn use_title() {
         match page::heading() {
             Some(heading) => page::set_title(&format!("{heading} – {name}")),
             None => page::set_title(name),
+        }
+    });
+}
+
+/// The results are a page to come back to, like the pages of questions.
+#[hook]
+fn use_results_visit() {
+    let app = use_app();
+    let here = app.state.route == Route::Results;
+    let id = app.state.open.as_ref().map(|open| open.document.id.clone());
+    use_effect_with((here, id), move |(here, _)| {
+        if *here {
+            app.act(Action::Visited(Page::Results.slug().to_owned()));
         }
     });
 }

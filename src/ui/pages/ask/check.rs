@@ -4,9 +4,9 @@ use super::item::{Item, Way, choice_name, items};
 use super::judge::{judge, written};
 use super::odd::{Odd, odd_between};
 use super::{address, edit_address};
+use crate::assessment::entry::Entry;
 use crate::assessment::path::Page;
 use crate::assessment::{Inputs, Value, practice};
-use crate::assessment::entry::Entry;
 use crate::catalogue::Catalogue;
 use crate::locale::W;
 use crate::ui::Open;
@@ -35,7 +35,8 @@ pub fn Check() -> Html {
         all.into_iter().partition(|line| line.doubt.is_some());
     doubtful.sort_by_key(|line| line.doubt.as_ref().map(|(rank, _)| *rank));
     let sections = catalogue.sections.iter().enumerate().map(|(at, section)| {
-        let of_it: Vec<&Line> = sound.iter().filter(|line| usize::from(line.section) == at).collect();
+        let of_it: Vec<&Line> =
+            sound.iter().filter(|line| usize::from(line.section) == at).collect();
         html! {
             <section key={section.id.clone()} class="part" hidden={of_it.is_empty()}>
                 <h2>{ app.text(section.title) }</h2>
@@ -104,13 +105,15 @@ fn lines(app: &App, catalogue: &Catalogue, open: &Open) -> Vec<Line> {
 
 /// The answer as one would say it.
 fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
-    let named = |id: &str| choice_name(app, catalogue, item.id(), id).unwrap_or_else(|| id.to_owned());
+    let named =
+        |id: &str| choice_name(app, catalogue, item.id(), id).unwrap_or_else(|| id.to_owned());
     match (&item.answer.value, item.way) {
         (Some(value), Way::Practice) => {
             let said = practice(value);
-            let step = catalogue.scale.iter().find(|step| {
-                practice(&Value::Choice(step.id.clone())) == said && said.is_some()
-            });
+            let step = catalogue
+                .scale
+                .iter()
+                .find(|step| practice(&Value::Choice(step.id.clone())) == said && said.is_some());
             step.map(|step| app.text(step.name)).unwrap_or_default()
         }
         (Some(Value::Number(n)), Way::Number(kind)) => written(app, item, kind, *n),

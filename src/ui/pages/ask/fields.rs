@@ -98,8 +98,10 @@ fn typed(app: &App, shown: &Shown) -> Html {
         let (app, id) = (app.clone(), item.id().to_owned());
         Callback::from(move |raw: String| edit::type_by_id(&app, &id, raw))
     };
+    // A number that may be a fraction needs the comma, which some numeric keypads lack.
+    let whole = item.spec.bounds.min.is_none_or(|min| min.fract() == 0.0);
     let keys = match item.way {
-        Way::Number(Kind::Whole | Kind::Percent | Kind::Number) => "numeric",
+        Way::Number(Kind::Whole | Kind::Percent | Kind::Number) if whole => "numeric",
         _ => "text",
     };
     html! {
@@ -325,12 +327,12 @@ fn many_rows(app: &App, item: &Item) -> Html {
     let (none, several): (Vec<&Choice>, Vec<&Choice>) =
         item.choices.iter().partition(|choice| choice.id == edit::NONE);
     let tick = |choice: &Choice| {
-        let checked = matches!(&item.answer.value, Some(Value::Choices(c)) if c.contains(&choice.id));
+        let checked =
+            matches!(&item.answer.value, Some(Value::Choices(c)) if c.contains(&choice.id));
         let (app, field, before) = (app.clone(), item.id().to_owned(), item.answer.clone());
         let option = choice.id.clone();
         let label = app.text(choice.name);
-        let on_pick =
-            Callback::from(move |on| edit::tick(&app, &field, &before, &option, on));
+        let on_pick = Callback::from(move |on| edit::tick(&app, &field, &before, &option, on));
         html! {
             <ChoiceRow key={choice.id.clone()} mark={Mark::Checkbox} name={item.id().to_owned()}
                 id={format!("{}-{}", item.id(), choice.id)} value={choice.id.clone()} {label} {checked}

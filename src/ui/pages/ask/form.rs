@@ -10,9 +10,9 @@ use crate::assessment::path::Page;
 use crate::browser::page as document;
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
+use crate::ui::Open;
 use crate::ui::components::error_summary::{self, Complaint, ErrorSummary};
 use crate::ui::components::progress::Where;
-use crate::ui::Open;
 use crate::ui::{App, Route, href, use_app};
 use yew::prelude::*;
 
@@ -134,7 +134,8 @@ impl<'a> View<'a> {
         let mut judged: Vec<Judged> = items.iter().map(|item| judge(app, item)).collect();
         let mut odd: Vec<Odd> = Vec::new();
         for between in odd_between(app, catalogue, open) {
-            let Some(at) = items.iter().position(|i| between.shown_at(&items) == Some(i.id())) else {
+            let Some(at) = items.iter().position(|i| between.shown_at(&items) == Some(i.id()))
+            else {
                 continue;
             };
             match judged.get_mut(at).filter(|judged| between.hard && judged.wrong.is_empty()) {

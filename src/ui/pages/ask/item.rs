@@ -121,7 +121,8 @@ fn unit(app: &App, catalogue: &Catalogue, spec: &FieldSpec) -> String {
     const OUTPUT: &str = "output_month";
     const COUNTED_IN: &str = "product_unit";
     if spec.id == OUTPUT
-        && let Some(chosen) = app.state.open.as_ref().and_then(|o| o.document.answers.choice(COUNTED_IN))
+        && let Some(chosen) =
+            app.state.open.as_ref().and_then(|o| o.document.answers.choice(COUNTED_IN))
         && let Some(name) = choice_name(app, catalogue, COUNTED_IN, chosen)
     {
         return app.f(W::AskPerMonthUnit, &[("unit", &name)]);

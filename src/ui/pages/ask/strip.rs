@@ -7,8 +7,8 @@ use crate::engine::summary::leaks;
 use crate::engine::{Derivation, Percentiles, StreamBaseline};
 use crate::locale::number::Digits;
 use crate::locale::{W, money};
-use crate::ui::components::grade::Stamp;
 use crate::ui::Open;
+use crate::ui::components::grade::Stamp;
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 
@@ -116,13 +116,12 @@ fn known(app: &App, open: &Open) -> Html {
         html! { <div key={at}><dt>{ name }</dt><dd>{ how(app, stream) }{ " " }{ stamp(stream.grade) }</dd></div> }
     });
     let asked = open.path.pages.iter().zip(&open.path.fields);
-    let practices = || asked.clone().filter(|(p, _)| matches!(p, crate::assessment::path::Page::Practice(_)));
+    let practices =
+        || asked.clone().filter(|(p, _)| matches!(p, crate::assessment::path::Page::Practice(_)));
     let answered = practices().filter(|(_, fields)| fields.iter().all(|f| f.answered)).count();
     let total = practices().count();
-    let habits = app.f(
-        W::AskKnownHabitsCount,
-        &[("n", &answered.to_string()), ("total", &total.to_string())],
-    );
+    let habits = app
+        .f(W::AskKnownHabitsCount, &[("n", &answered.to_string()), ("total", &total.to_string())]);
     html! {
         <div class="stack" hidden={streams.is_empty()}>
             <h3>{ app.w(W::AskKnown) }</h3>

@@ -86,11 +86,15 @@ pub fn name_of(app: &App, document: &Document) -> String {
     }
     let answers = &document.answers;
     let trade = app.catalogue().and_then(|catalogue| {
-        choice_name(app, catalogue, crate::assessment::TRADE, answers.choice(crate::assessment::TRADE)?)
+        choice_name(
+            app,
+            catalogue,
+            crate::assessment::TRADE,
+            answers.choice(crate::assessment::TRADE)?,
+        )
     });
-    let people = answers.number("workers").map(|n| {
-        app.f(W::StartPeople, &[("n", &integer(app.lang(), n))])
-    });
+    let people =
+        answers.number("workers").map(|n| app.f(W::StartPeople, &[("n", &integer(app.lang(), n))]));
     let trade = trade.unwrap_or_else(|| app.w(W::StartUnnamed).to_owned());
     people.map_or(trade.clone(), |people| format!("{trade}, {people}"))
 }
