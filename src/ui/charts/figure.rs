@@ -19,10 +19,8 @@ pub fn PictureFigure(props: &FigureProps) -> Html {
     html! {
         <>
             <figure>{ props.children.clone() }</figure>
-            <div class="numbers">
-                <NumberTable caption={props.caption.clone()} head={props.head.clone()}
-                    rows={props.rows.clone()} />
-            </div>
+            <NumberTable caption={props.caption.clone()} head={props.head.clone()}
+                rows={props.rows.clone()} />
         </>
     }
 }

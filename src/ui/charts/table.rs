@@ -16,6 +16,10 @@ pub struct Props {
 pub fn NumberTable(props: &Props) -> Html {
     let app = use_app();
     let head = props.head.iter().enumerate().map(|(i, text)| {
+        if text.is_empty() {
+            // A heading without words is no heading.
+            return html! { <td key={i} /> };
+        }
         html! { <th key={i} scope="col" class={(i > 0).then_some("n")}>{ text }</th> }
     });
     let rows = props.rows.iter().enumerate().map(|(i, cells)| {
@@ -29,7 +33,7 @@ pub fn NumberTable(props: &Props) -> Html {
         html! { <tr key={i}>{ for cells }</tr> }
     });
     html! {
-        <details>
+        <details class="numbers">
             <summary>{ app.w(W::ChartsShowNumbers) }</summary>
             <table>
                 <caption class="hide">{ props.caption.clone() }</caption>
