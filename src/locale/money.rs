@@ -54,6 +54,7 @@ impl Scale {
     fn digits(self, digits: Digits) -> Digits {
         match (self, digits) {
             (Self::Billion, Digits::Table) => Digits::Decimals(2),
+            (Self::Thousand, Digits::Table) => Digits::Significant(3),
             // Nobody pays parts of a đồng.
             (Self::One, Digits::Table) => Digits::Decimals(0),
             _ => digits,

@@ -138,7 +138,7 @@ fn chart(app: &App, open: &Open, range: Percentiles) -> Html {
         <figure class={classes!("range", settled_class(open))}>
             <RangeChart values={[range.p10, range.p50, range.p90]} {texts} {mark} {tick} {label} />
             <figcaption class="note">
-                { caption }{ " " }<a href={how}>{ app.w(W::ResultsHow) }</a>
+                { caption }{ " " }<a class="no-print" href={how}>{ app.w(W::ResultsHow) }</a>
             </figcaption>
             <NumberTable caption={app.w(W::ResultsRangeTable)} {head} {rows} />
         </figure>

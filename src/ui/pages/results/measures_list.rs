@@ -2,7 +2,7 @@
 
 use super::measure_row::{DoneRow, HintRow, MeasureRow};
 use crate::engine::summary::{Lists, lists, package_sum};
-use crate::locale::number::Digits;
+use crate::locale::number::{Digits, years};
 use crate::locale::{W, money, plural};
 use crate::ui::{Action, App, Open, use_app};
 use yew::prelude::*;
@@ -14,15 +14,17 @@ pub fn MeasureLists() -> Html {
         return html! { <section /> };
     };
     let lists = lists(catalogue, &open.evaluation);
+    let limit = years(app.lang(), catalogue.constants.plan_payback_years);
+    let plan_note = app.f(W::ResultsPlanNote, &[("time", &limit)]);
     html! {
         <section class="col" aria-labelledby="todo">
             <h2 id="todo">{ app.w(W::ResultsTodo) }</h2>
-            <p>{ app.w(W::ResultsTodoText) }</p>
-            { group(&app, W::ResultsNow, W::ResultsNowNote, &lists.now) }
-            { group(&app, W::ResultsPlan, W::ResultsPlanNote, &lists.plan) }
-            { group(&app, W::ResultsHealth, W::ResultsHealthNote, &lists.health) }
+            <p class="no-print">{ app.w(W::ResultsTodoText) }</p>
+            { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now) }
+            { group(&app, W::ResultsPlan, &plan_note, &lists.plan) }
+            { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health) }
             { sum(&app, open) }
-            { group(&app, W::ResultsLook, W::ResultsLookNote, &lists.look_closer) }
+            { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer) }
             { done(&app, open, &lists) }
             { folded(&app, W::ResultsNotNow, W::ResultsNotNowNote, &lists.not_now) }
             { folded(&app, W::ResultsOther, W::ResultsOtherNote, &lists.alternatives) }
@@ -40,13 +42,13 @@ fn rows(at: &[usize]) -> Html {
 }
 
 /// A list with its heading, in an element that is there even when the list is empty.
-fn group(app: &App, title: W, note: W, at: &[usize]) -> Html {
+fn group(app: &App, title: W, note: &str, at: &[usize]) -> Html {
     if at.is_empty() {
         return html! { <div class="group" hidden=true /> };
     }
     html! {
         <div class="group">
-            <h3>{ app.w(title) }{ " " }<span class="note">{ app.w(note) }</span></h3>
+            <h3>{ app.w(title) }{ " " }<span class="note">{ note }</span></h3>
             { rows(at) }
         </div>
     }

@@ -69,7 +69,7 @@ fn body(app: &App, found: &Targets) -> Html {
             </figure>
             <p>
                 { app.f(W::ResultsTargetValue, &[("value", &middle_text)]) }{ " " }
-                { sentences.join(" ") }{ " " }<a href={how}>{ app.w(W::ResultsHow) }</a>
+                { sentences.join(" ") }{ " " }<a class="no-print" href={how}>{ app.w(W::ResultsHow) }</a>
             </p>
             <p>{ for national }</p>
             <p class="note">{ for industries }{ " " }{ app.w(W::ResultsTargetDuty) }</p>
