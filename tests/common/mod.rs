@@ -46,7 +46,6 @@ pub fn furniture() -> Inputs {
         quantity_per_month: Some(quantity),
         kg_per_unit: Some(kg),
         loss_share: Some(loss),
-        ..MaterialInput::default()
     };
     Inputs {
         trade: "furniture".into(),
