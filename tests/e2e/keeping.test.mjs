@@ -112,3 +112,53 @@ test('an assessment gets a name', onPage({ lang: 'vi' }, async (page, app) => {
   await page.goto(`${app.url}#/`);
   await page.locator('.saved button.door', { hasText: 'Xưởng bác Ba' }).waitFor();
 }));
+
+test('a language that cannot be loaded: the page stays as it is and says so', onPage(
+  { lang: 'vi', allow: [/Failed to load resource/] },
+  async (page, app) => {
+    await app.open();
+    await page.locator('.foot .note', { hasText: 'bản ngày' }).waitFor();
+    const english = page.getByRole('button', { name: 'English' });
+    await page.route('**/words.en.*', (route) => route.abort());
+    await english.click();
+    await page.locator('.notices', { hasText: 'Chưa tải được phần tiếng Anh' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
+    await page.unroute('**/words.en.*');
+    await english.click();
+    await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+    await page.goto(`${app.url}#/cai-dat`);
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  },
+));
+
+test('a language chosen before the data are there arrives with them', onPage({ lang: 'vi' }, async (page, app) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route('**/core.*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await app.open();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: /How much money/ }).waitFor();
+  await page.goto(`${app.url}#/cai-dat`);
+  await page.getByRole('heading', { name: 'Opening…' }).waitFor();
+  go();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+}));
+
+test('an example that cannot be loaded says so and can be tried again', onPage(
+  { lang: 'en', allow: [/Failed to load resource/] },
+  async (page, app) => {
+    await app.open();
+    await page.route('**/examples.*', (route) => route.abort());
+    const door = page.locator('.doors button.door').first();
+    await door.click();
+    await page.locator('.notices', { hasText: 'The example could not be loaded' }).waitFor();
+    await page.unroute('**/examples.*');
+    await page.getByText('Examples of other trades').click();
+    await page.locator('details .doors button.door').last().click();
+    await page.waitForFunction(() => location.hash === '#/ket-qua');
+    await page.locator('#main h1 .figure').waitFor();
+  },
+));
