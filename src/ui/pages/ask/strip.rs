@@ -80,8 +80,10 @@ fn figure(app: &App, open: &Open) -> Figure {
     if let Some(money) = range.map(|range| range.money).filter(|money| money.p90 > 0.0) {
         return Figure::Saves(money);
     }
+    // Before the material is known only crumbs would be counted.
+    let known = !open.evaluation.losses.material.is_empty();
     match app.catalogue().map(|c| leaks(c, &open.inputs, &open.evaluation).total.0) {
-        Some(lost) if lost > 0.0 => Figure::Loses(lost),
+        Some(lost) if known && lost > 0.0 => Figure::Loses(lost),
         _ => Figure::None,
     }
 }
