@@ -232,7 +232,9 @@ mod tests {
         }
     }
 
-    fn flows(matrix: &[Vec<f64>]) -> (Vec<Slot>, Vec<Slot>, Vec<(usize, usize, f64)>) {
+    type Flow = (usize, usize, f64);
+
+    fn flows(matrix: &[Vec<f64>]) -> (Vec<Slot>, Vec<Slot>, Vec<Flow>) {
         let columns = matrix.first().map_or(0, Vec::len);
         let slot = |value: f64| Slot { value, label: 34.0 };
         let sources = matrix.iter().map(|row| slot(row.iter().sum())).collect();
