@@ -20,7 +20,7 @@ use crate::ui::components::grade::Stamp;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use formula::Formula;
 use std::rc::Rc;
-use terms::{Terms, collect};
+use terms::{Changes, Terms, collect};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -90,10 +90,11 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                         <div>{ for range_of(open, &explanation).map(|r| range(app, &explanation, r)) }</div>
                     </figure>
                     <h2 hidden={!listed}>{ app.w(W::ExplainTerms) }</h2>
-                    <Terms {terms} />
+                    <Terms terms={terms.clone()} />
                 </div>
                 <div class="stack">
                     <div>{ for in_total(app, open, &explanation) }</div>
+                    <Changes terms={terms.clone()} />
                     <div class="stack">
                         <h2>{ app.w(W::ExplainKept) }</h2>
                         <p>{ app.f(W::ExplainKeptText, &[("date", &written_date(app, &catalogue.version))]) }</p>

@@ -74,6 +74,32 @@ fn change(app: &App, origin: &Origin) -> Option<Html> {
     Some(html! { <p><a class="more" href={to}>{ app.w(word) }</a></p> })
 }
 
+/// What would change the figure: the answers in it, else the way to them.
+#[component]
+pub fn Changes(props: &Props) -> Html {
+    let app = use_app();
+    let mut seen: Vec<String> = Vec::new();
+    let links = props.terms.iter().filter_map(|term| {
+        let Origin::Answer(id) = &term.origin else {
+            return None;
+        };
+        let to = answer_href(&app, id)?;
+        let question = wording::question_of(&app, id)?;
+        let new = !seen.contains(&question);
+        seen.push(question.clone());
+        new.then(|| html! { <li key={id.clone()}><a href={to}>{ question }</a></li> })
+    });
+    let links: Vec<Html> = links.collect();
+    let none = links.is_empty();
+    html! {
+        <div class="stack">
+            <h2>{ app.w(W::ExplainChange) }</h2>
+            <p>{ app.w(if none { W::ExplainChangeOther } else { W::ExplainChangeText }) }</p>
+            <ul class="plain" hidden={none}>{ for links }</ul>
+        </div>
+    }
+}
+
 /// The page where an answer is given, when this questionnaire has one.
 fn answer_href(app: &App, id: &str) -> Option<String> {
     let open = app.state.open.as_ref()?;

@@ -147,7 +147,8 @@ pub fn short(app: &App, term: &Term) -> String {
         Origin::MeasureRecord { measure, .. } | Origin::Opportunity(measure) => {
             names::measure(app, *measure)
         }
-        _ => origin(app, term),
+        // A sentence elsewhere, a name here.
+        _ => origin(app, term).trim_end_matches('.').to_owned(),
     }
 }
 
@@ -164,6 +165,13 @@ fn figure_name(app: &App, figure: &FigureId) -> String {
             app.f(W::ExplainNameCost, &[("name", &name)])
         }
         FigureId::StreamQuantity(_) => app.f(W::ExplainNameQuantity, &[("name", &name)]),
+        FigureId::Energy => app.w(W::ExplainNameEnergy).to_owned(),
+        FigureId::Co2e => app.w(W::ExplainNameCo2e).to_owned(),
+        FigureId::ResourceCost => app.w(W::ExplainNameResourceCost).to_owned(),
+        FigureId::LossShare => app.w(W::ExplainNameLossShare).to_owned(),
+        FigureId::CarriedCost => app.w(W::ExplainNameCarried).to_owned(),
+        FigureId::PackageMoney => app.w(W::ExplainNamePackageMoney).to_owned(),
+        FigureId::PackageCapital => app.w(W::ExplainNamePackageCapital).to_owned(),
         _ if name.is_empty() => in_words(app, figure).to_owned(),
         _ => name,
     }
@@ -217,6 +225,11 @@ fn opportunity(app: &App, measure: crate::catalogue::MeasureIx) -> String {
     let answer = found.map_or(MeasureAnswer::NotAsked, |m| m.answer);
     let answer = app.catalogue().and_then(|c| answer_words(app, c, answer)).unwrap_or_default();
     app.f(W::ExplainFromOpportunity, &[("answer", &answer)])
+}
+
+/// The question of an answer, for a link.
+pub fn question_of(app: &App, id: &str) -> Option<String> {
+    app.catalogue().and_then(|c| question(app, c, id))
 }
 
 /// The question behind an answer, group fields and own questions of measures included.
