@@ -13,3 +13,8 @@ pub fn fresh_id() -> String {
     let random = (js_sys::Math::random() * 1e9).floor();
     format!("{time:.0}-{random:.0}")
 }
+
+/// Seconds since some fixed moment, for measuring how long something took.
+pub fn seconds() -> f64 {
+    js_sys::Date::now() / 1000.0
+}

@@ -212,6 +212,18 @@ test('not knowing anything is allowed', onPage({ lang: 'vi' }, async (page, app)
   await page.locator('#main h1').waitFor();
 }));
 
+test('answers clicked through in a row are asked about', onPage({ lang: 'vi' }, async (page, app) => {
+  await begin(page, app);
+  await answerUpTo(page, 'end');
+  await page.goto(`${app.url}#/hoi/awareness`);
+  await at(page, 'awareness');
+  await answerPractices(page, async (name) => {
+    await page.locator(name === 'awareness' ? '#np_aware-new' : 'input[value=no]').check();
+    await goOn(page);
+  });
+  await page.locator('#haste', { hasText: 'xem lại' }).waitFor();
+}));
+
 for (const width of WIDTHS) {
   test(`the pages of the questionnaire fit ${width} px`, onPage({ width, lang: 'vi' }, async (page, app) => {
     await begin(page, app);

@@ -1,9 +1,12 @@
 //! Plausibility checks (Method §2.4): each computes one value from the answers; the limits and the
 //! sentences stand in the catalogue. A hard finding stops, a soft one asks "is this right?".
 
+mod haste;
 mod rules;
 #[cfg(test)]
 mod tests;
+
+pub use haste::haste;
 
 use super::{Answers, Inputs};
 use crate::catalogue::{Catalogue, Check, TextId};

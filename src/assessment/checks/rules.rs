@@ -8,7 +8,7 @@ use crate::units::Vnd;
 
 type Rule = fn(&Facts) -> Vec<Reading>;
 
-/// By id of the check in the catalogue. The rest (V10, V14, V15, V20, V21) belong to answers of
+/// By id of the check in the catalogue. The rest (V10, V14, V15, V20) belong to answers of
 /// the full assessment, to the result, or to the way of answering.
 pub(super) const RULES: [(&str, Rule); 16] = [
     ("V1", |f| f.electricity_price().into_iter().collect()),

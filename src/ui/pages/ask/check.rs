@@ -3,7 +3,8 @@
 use super::item::{Item, Way, choice_name, items};
 use super::judge::{judge, written};
 use super::odd::{Odd, odd_between};
-use super::{address, edit_address};
+use super::{address, edit_address, pace};
+use crate::assessment::checks::haste;
 use crate::assessment::entry::Entry;
 use crate::assessment::path::Page;
 use crate::assessment::{Inputs, Value, practice};
@@ -44,12 +45,15 @@ pub fn Check() -> Html {
             </section>
         }
     });
+    let hasty = haste(catalogue, &open.path, &open.document.answers, pace::seconds);
+    let hasty = hasty.map(|message| app.text(message)).unwrap_or_default();
     let results = address(&Page::Results);
     html! {
         <div class="check">
             <div class="stack">
                 <h1>{ app.w(W::CheckTitle) }</h1>
                 <p class="lead">{ app.w(W::CheckLead) }</p>
+                <p class="ask" id="haste" hidden={hasty.is_empty()}>{ hasty }</p>
                 <p class="acts"><a class="btn" href={results.clone()}>{ app.w(W::CheckToResults) }</a></p>
             </div>
             <section class="part" hidden={doubtful.is_empty()}>

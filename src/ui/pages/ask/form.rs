@@ -5,7 +5,7 @@ use super::item::{Item, Way, group_of, items};
 use super::judge::{Judged, judge};
 use super::odd::{Odd, odd_between, unusual};
 use super::strip::Strip;
-use super::{address, edit};
+use super::{address, edit, pace};
 use crate::assessment::path::Page;
 use crate::browser::page as document;
 use crate::catalogue::{Catalogue, Mode};
@@ -27,6 +27,7 @@ pub struct Props {
 pub fn Form(props: &Props) -> Html {
     let app = use_app();
     let attempts = use_state(|| 0_u32);
+    let shown_at = pace::use_shown_at();
     let focus = use_mut_ref(|| None::<String>);
     // Someone who comes back sees at once what is odd about the answers of before.
     let came_back = use_memo((), |()| answered_before(&app, &props.page));
@@ -52,10 +53,14 @@ pub fn Form(props: &Props) -> Html {
         let verdict = view.verdict();
         let app = app.clone();
         let attempts = attempts.clone();
+        let slug = props.page.slug().to_owned();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match verdict.go_on(&app, speak) {
-                None => document::go(&next),
+                None => {
+                    pace::note(&slug, shown_at);
+                    document::go(&next);
+                }
                 Some(id) => {
                     *focus.borrow_mut() = Some(id);
                     attempts.set(*attempts + 1);

@@ -104,7 +104,7 @@ fn problem_sentence(app: &App, item: &Item, problem: Problem) -> String {
     };
     match problem {
         Problem::Unreadable(problem) => unreadable(app, item, kind, problem),
-        Problem::TooSmall { min } if min == 0.0 => app.w(W::ErrorsNegative).to_owned(),
+        Problem::TooSmall { min: 0.0 } => app.w(W::ErrorsNegative).to_owned(),
         Problem::TooSmall { min } => {
             app.f(W::ErrorsTooSmall, &[("min", &written(app, item, kind, min))])
         }

@@ -8,6 +8,7 @@ mod form;
 pub mod item;
 pub mod judge;
 pub mod odd;
+mod pace;
 mod strip;
 
 use crate::assessment::path::Page;
