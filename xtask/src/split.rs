@@ -56,8 +56,8 @@ pub struct Halves {
 /// Splits a module that still has its function names.
 pub fn split(wasm: &[u8]) -> Result<Halves> {
     let parse = || Module::from_buffer(wasm).context("cannot read the module to split");
-    let deferred = deferred(&parse()?);
-    let slots = slots(parse()?, &deferred)?;
+    let named = deferred(&parse()?);
+    let (slots, deferred) = slots(parse()?, &named)?;
     let (rest, wanted) = rest(parse()?, &deferred, &slots)?;
     let first = first(parse()?, &slots, &wanted)?;
     Ok(Halves { first, rest })
@@ -85,15 +85,22 @@ fn deferred(module: &Module) -> BTreeSet<usize> {
     named.map(|(id, _)| id.index()).collect()
 }
 
-/// The deferred functions that the first module still refers to, each with its slot.
-fn slots(mut module: Module, deferred: &BTreeSet<usize>) -> Result<BTreeMap<usize, i32>> {
+/// The deferred functions that the first module still refers to, each with its slot; and all that
+/// waits: to the functions deferred by name come those that nothing else calls.
+fn slots(
+    mut module: Module,
+    named: &BTreeSet<usize>,
+) -> Result<(BTreeMap<usize, i32>, BTreeSet<usize>)> {
     let table = table(&module)?;
     let base = i32::try_from(module.tables.get(table).initial)?;
-    let everyone = deferred.iter().map(|id| (*id, base)).collect();
+    let everyone = named.iter().map(|id| (*id, base)).collect();
+    let all: BTreeSet<usize> = module.funcs.iter_local().map(|(id, _)| id.index()).collect();
     stub(&mut module, table, &everyone);
     passes::gc::run(&mut module);
-    let left = module.funcs.iter().map(|f| f.id().index()).filter(|id| deferred.contains(id));
-    Ok(left.zip(base..).collect())
+    let left: BTreeSet<usize> = module.funcs.iter().map(|f| f.id().index()).collect();
+    let slots = left.intersection(named).copied().zip(base..).collect();
+    let deferred = all.into_iter().filter(|id| named.contains(id) || !left.contains(id)).collect();
+    Ok((slots, deferred))
 }
 
 fn table(module: &Module) -> Result<TableId> {
