@@ -223,8 +223,8 @@ impl<'a> View<'a> {
         let fields: Vec<Html> = fields.collect();
         html! {
             <>
-                <div>{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(page)) }</h1> }) }</div>
-                <div class="stack">{ for fields }</div>
+                <div class="slot">{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(page)) }</h1> }) }</div>
+                <div class="fields stack">{ for fields }</div>
             </>
         }
     }
