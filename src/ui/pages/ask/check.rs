@@ -1,6 +1,6 @@
 //! Check answers: every line with a way to change it, the doubtful ones first with the reason.
 
-use super::item::{Item, Way, choice_name, items};
+use super::item::{Item, Way, choice_name, group_of, items};
 use super::judge::{judge, written};
 use super::odd::{Odd, odd_between};
 use super::{address, edit_address, pace};
@@ -97,7 +97,7 @@ fn lines(app: &App, catalogue: &Catalogue, open: &Open) -> Vec<Line> {
             let odd = &odd;
             items(app, catalogue, fields).into_iter().map(move |item| Line {
                 id: item.id().to_owned(),
-                question: item.question.clone(),
+                question: full_question(app, catalogue, &item),
                 value: value_in_words(app, catalogue, &item),
                 section: item.section,
                 edit: edit.clone(),
@@ -105,6 +105,13 @@ fn lines(app: &App, catalogue: &Catalogue, open: &Open) -> Vec<Line> {
             })
         })
         .collect()
+}
+
+/// The question; a field of a group says of what it is the name, the amount, the loss.
+fn full_question(app: &App, catalogue: &Catalogue, item: &Item) -> String {
+    let group = group_of(app, catalogue, item.id());
+    let of_what = group.as_ref().and_then(|(question, _)| question.split(':').next());
+    of_what.map_or_else(|| item.question.clone(), |what| format!("{what}: {}", item.question))
 }
 
 /// The answer as one would say it.

@@ -90,7 +90,8 @@ fn group_label(app: &App, field: &str) -> String {
         "name" => W::QuestionsGroupName,
         "spend_month" => W::QuestionsGroupSpendMonth,
         "qty_month" => W::QuestionsGroupQtyMonth,
-        _ => W::QuestionsGroupLossPct,
+        "loss_pct" => W::QuestionsGroupLossPct,
+        _ => W::QuestionsGroupKgPerUnit,
     };
     app.w(word).to_owned()
 }
