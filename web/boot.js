@@ -61,11 +61,69 @@
     say(panel, 'saved');
   };
 
+  // A release comes in two modules. The second fills the function table of the first; the program
+  // awaits vxRest before it does anything but show the start page. A failed load may be tried again.
+  const restMeta = () => document.querySelector('meta[name="vx-rest"]');
+  let joined = false;
+  let begun;
+  const first = new Promise((resolve) => { begun = resolve; });
+  const fetchRest = async () => {
+    const { content } = restMeta();
+    const answer = await fetch(content);
+    if (!answer.ok) throw new Error(`${content}: ${answer.status}`);
+    return answer.arrayBuffer();
+  };
+  const join = async (exports, bytes) => {
+    await WebAssembly.instantiate(bytes, { first: exports });
+    joined = true;
+  };
+  let rest;
+  window.vxRest = () => {
+    if (joined || !restMeta()) return Promise.resolve();
+    const load = async () => join(await first, await fetchRest());
+    rest ??= load().catch((error) => {
+      rest = undefined;
+      throw error;
+    });
+    return rest;
+  };
+
+  // Should the first module call what has not arrived, the page starts once more, with both modules
+  // joined before anything runs: slower to open, otherwise the same.
+  const WHOLE = 'vx-whole';
+  const wholeWanted = () => {
+    try {
+      return sessionStorage.getItem(WHOLE) === '1';
+    } catch {
+      return false;
+    }
+  };
+  const startWhole = () => {
+    if (joined || !restMeta() || wholeWanted()) return false;
+    try {
+      sessionStorage.setItem(WHOLE, '1');
+    } catch {
+      return false;
+    }
+    location.reload();
+    return true;
+  };
+  const joinBeforeStart = async () => {
+    const bytes = await fetchRest();
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...parts) => {
+      const made = await instantiateStreaming.apply(WebAssembly, parts);
+      await join(made.instance.exports, bytes);
+      return made;
+    };
+  };
+
   let stopped = false;
   /** Shows the recovery panel; the first reason is the true one, what follows is its echo. */
   const stop = (reason, detail) => {
     if (stopped) return;
     stopped = true;
+    if (reason === 'crash' && startWhole()) return;
     root.dataset.app = 'stopped';
     const panel = document.getElementById('recovery');
     for (const text of panel.querySelectorAll('[data-reason]')) {
@@ -101,32 +159,12 @@
     return refused ? 'browser' : 'load';
   };
 
-  // A release comes in two modules. The second fills the function table of the first; the program
-  // awaits this before it does anything but show the start page. A failed load may be tried again.
-  let begun;
-  const first = new Promise((resolve) => { begun = resolve; });
-  let rest;
-  const loadRest = async () => {
-    const meta = document.querySelector('meta[name="vx-rest"]');
-    if (!meta) return;
-    const exports = await first;
-    const answer = await fetch(meta.content);
-    if (!answer.ok) throw new Error(`${meta.content}: ${answer.status}`);
-    await WebAssembly.instantiate(await answer.arrayBuffer(), { first: exports });
-  };
-  window.vxRest = () => {
-    rest ??= loadRest().catch((error) => {
-      rest = undefined;
-      throw error;
-    });
-    return rest;
-  };
-
   const start = async () => {
     if (location.protocol === 'file:') return stop('file', '');
     if (typeof WebAssembly !== 'object') return stop('browser', navigator.userAgent);
     const address = (id) => document.getElementById(id).href;
     try {
+      if (restMeta() && wholeWanted()) await joinBeforeStart();
       const glue = await import(address('vx-glue'));
       begun(await glue.default({ module_or_path: address('vx-wasm') }));
     } catch (error) {
