@@ -12,6 +12,7 @@ const answerPractices = async (page, act) => {
   let asked = 0;
   for (;;) {
     const name = await slug(page);
+    await at(page, name);
     if (name === 'check') return asked;
     asked += 1;
     assert.ok(asked <= 13, 'at most one awareness and twelve practice questions');
