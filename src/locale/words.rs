@@ -56,7 +56,7 @@ fn later(lang: Lang) -> &'static [&'static str] {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn later(lang: Lang) -> &'static [&'static str] {
-    of(lang, &LATER).get_or_init(|| decode(*of(lang, &PACKS)).unwrap_or_default())
+    of(lang, &LATER).get_or_init(|| decode(of::<&[u8]>(lang, &PACKS)).unwrap_or_default())
 }
 
 fn of<T>(lang: Lang, [vi, en]: &[T; 2]) -> &T {

@@ -88,13 +88,19 @@ fn short(file: &File) -> Option<String> {
 fn no_machine_path(file: &File) -> Option<String> {
     // Put together here so that this file keeps its own rule.
     let roots = ["root", "home", "work", "Users"].map(|folder| format!("/{folder}/"));
-    let starts_path =
+    let begins =
         |before: &str| !before.ends_with(|c: char| c.is_alphanumeric() || "._-/~}>".contains(c));
-    let line = file.text.lines().position(|line| {
-        roots.iter().any(|root| {
-            line.match_indices(root.as_str()).any(|(at, _)| line.get(..at).is_some_and(starts_path))
-        })
-    })?;
+    let goes_on = |after: &str| after.starts_with(char::is_alphanumeric);
+    let holds = |line: &str| {
+        let found = |root: &String| {
+            line.match_indices(root.as_str()).any(|(at, root)| {
+                let (before, after) = (line.get(..at), line.get(at + root.len()..));
+                before.is_some_and(begins) && after.is_some_and(goes_on)
+            })
+        };
+        roots.iter().any(found)
+    };
+    let line = file.text.lines().position(holds)?;
     Some(format!("line {}", line + 1))
 }
 
