@@ -8,21 +8,13 @@ use vong_xanh::locale::parse::{Kind, Parsed, Problem, input_text, parse};
 /// Asserts the same reading in both languages.
 fn reads(kind: Kind, unit: &str, typed: &str, expected: f64) {
     for lang in [Vi, En] {
-        assert_eq!(
-            parse(typed, kind, unit, lang),
-            Parsed::Value(expected),
-            "{typed:?} {lang:?}"
-        );
+        assert_eq!(parse(typed, kind, unit, lang), Parsed::Value(expected), "{typed:?} {lang:?}");
     }
 }
 
 fn refuses(kind: Kind, unit: &str, typed: &str, problem: Problem) {
     for lang in [Vi, En] {
-        assert_eq!(
-            parse(typed, kind, unit, lang),
-            Parsed::Invalid(problem),
-            "{typed:?} {lang:?}"
-        );
+        assert_eq!(parse(typed, kind, unit, lang), Parsed::Invalid(problem), "{typed:?} {lang:?}");
     }
 }
 
@@ -174,11 +166,7 @@ fn percentages_are_never_grouped() {
 }
 
 fn asks(kind: Kind, lang: Lang, typed: &str, readings: [f64; 2]) {
-    assert_eq!(
-        parse(typed, kind, "", lang),
-        Parsed::Ambiguous(readings.to_vec()),
-        "{typed:?}"
-    );
+    assert_eq!(parse(typed, kind, "", lang), Parsed::Ambiguous(readings.to_vec()), "{typed:?}");
 }
 
 #[test]
@@ -209,13 +197,7 @@ fn ranges_give_their_middle() {
     range("900 nghìn - 1,2 triệu", 9e5, 1.2e6);
     range("300.000-500.000", 3e5, 5e5);
     range("2tr-2tr6", 2e6, 2.6e6);
-    assert_eq!(
-        parse("5-7 kg", Kind::Number, "kg", Vi),
-        Parsed::Range {
-            low: 5.0,
-            high: 7.0
-        }
-    );
+    assert_eq!(parse("5-7 kg", Kind::Number, "kg", Vi), Parsed::Range { low: 5.0, high: 7.0 });
     refuses(Kind::Money, "", "500-300 triệu", Problem::TwoNumbers);
 }
 
@@ -250,10 +232,7 @@ fn what_is_refused_and_why() {
     ] {
         let parsed = parse(typed, Kind::Number, "kg", Vi);
         assert!(
-            matches!(
-                parsed,
-                Parsed::Invalid(Problem::NotANumber | Problem::OtherUnit)
-            ),
+            matches!(parsed, Parsed::Invalid(Problem::NotANumber | Problem::OtherUnit)),
             "{typed:?} gave {parsed:?}"
         );
     }
@@ -262,20 +241,11 @@ fn what_is_refused_and_why() {
     for typed in ["-5", "−5", "- 5", "–5", "lãi -5", "-2,6 triệu", "-5-7"] {
         refuses(Kind::Money, "", typed, Problem::Negative);
     }
-    for typed in [
-        "5 6",
-        "5 và 6",
-        "2.600.000 (tháng 10)",
-        "2,5 triệu 300",
-        "5 triệu 2 tỷ",
-        "1-2-3",
-    ] {
+    for typed in ["5 6", "5 và 6", "2.600.000 (tháng 10)", "2,5 triệu 300", "5 triệu 2 tỷ", "1-2-3"]
+    {
         let parsed = parse(typed, Kind::Money, "", Vi);
         assert!(
-            matches!(
-                parsed,
-                Parsed::Invalid(Problem::TwoNumbers | Problem::NotANumber)
-            ),
+            matches!(parsed, Parsed::Invalid(Problem::TwoNumbers | Problem::NotANumber)),
             "{typed:?} gave {parsed:?}"
         );
     }
@@ -283,20 +253,10 @@ fn what_is_refused_and_why() {
     for typed in ["12.34.567", "1.2,3.4", "1,2,3", "0.123.456", "12_34"] {
         refuses(Kind::Money, "", typed, Problem::BadGrouping);
     }
-    refuses(
-        Kind::Money,
-        "",
-        &format!("1{}", "0".repeat(308)),
-        Problem::TooBig,
-    );
+    refuses(Kind::Money, "", &format!("1{}", "0".repeat(308)), Problem::TooBig);
     refuses(Kind::Money, "", "2000000 tỷ", Problem::TooBig);
     refuses(Kind::Number, "", "0,1234567", Problem::TooManyDecimals);
-    refuses(
-        Kind::Number,
-        "",
-        "123456789012,3456",
-        Problem::TooManyDecimals,
-    );
+    refuses(Kind::Number, "", "123456789012,3456", Problem::TooManyDecimals);
     for typed in ["5\u{200f}", "\u{202e}123", "\u{2066}5\u{2069}"] {
         refuses(Kind::Number, "", typed, Problem::HiddenCharacters);
     }
@@ -306,12 +266,7 @@ fn what_is_refused_and_why() {
 fn another_unit_is_never_taken_silently() {
     refuses(Kind::Number, "kg/tháng", "5 tấn", Problem::OtherUnit);
     refuses(Kind::Number, "kg/tháng", "5 kg/ngày", Problem::OtherUnit);
-    refuses(
-        Kind::Number,
-        "kWh/tháng",
-        "2.600.000 đồng",
-        Problem::OtherUnit,
-    );
+    refuses(Kind::Number, "kWh/tháng", "2.600.000 đồng", Problem::OtherUnit);
     refuses(Kind::Number, "kWh/tháng", "5 thùng", Problem::OtherUnit);
     refuses(Kind::Number, "kWh/tháng", "5%", Problem::OtherUnit);
     refuses(Kind::Money, "đồng/tháng", "1610 kWh", Problem::OtherUnit);
@@ -349,24 +304,14 @@ fn a_fields_own_unit_may_be_typed() {
     ];
     for unit in units {
         reads(Kind::Number, unit, &format!("5 {unit}"), 5.0);
-        reads(
-            Kind::Number,
-            unit,
-            &format!("5{}", unit.to_uppercase()),
-            5.0,
-        );
+        reads(Kind::Number, unit, &format!("5{}", unit.to_uppercase()), 5.0);
         let base = unit.split('/').next().unwrap_or_default();
         reads(Kind::Number, unit, &format!("5 {base}"), 5.0);
     }
 }
 
 fn kinds() -> impl Strategy<Value = Kind> {
-    prop_oneof![
-        Just(Kind::Money),
-        Just(Kind::Number),
-        Just(Kind::Whole),
-        Just(Kind::Percent)
-    ]
+    prop_oneof![Just(Kind::Money), Just(Kind::Number), Just(Kind::Whole), Just(Kind::Percent)]
 }
 
 fn langs() -> impl Strategy<Value = Lang> {

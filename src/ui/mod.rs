@@ -5,11 +5,11 @@
 //! has a key, inputs keep raw text as state, a component never returns an empty fragment.
 
 mod app;
-mod effects;
-pub mod files;
 pub mod charts;
 pub mod components;
 mod context;
+mod effects;
+pub mod files;
 pub mod names;
 pub mod pages;
 mod route;
