@@ -17,14 +17,16 @@
     // No storage or unreadable settings: the page's own defaults stand.
   }
 
-  // What the first screen needs beside the program, asked for before the program asks.
-  for (const pack of ['core', 'text.' + root.lang, 'words.' + root.lang]) {
-    const found = document.querySelector(`meta[name="vx-pack-${pack}"]`);
-    if (!found) continue;
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: found.content });
-    document.head.append(link);
-  }
+  /** Asks for what the questions need, ahead of the program asking. */
+  const preload = () => {
+    for (const pack of ['core', 'text.' + root.lang, 'words.' + root.lang]) {
+      const found = document.querySelector(`meta[name="vx-pack-${pack}"]`);
+      if (!found) continue;
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: found.content });
+      document.head.append(link);
+    }
+  };
 
   /** Every saved document of this program, as text, exactly as stored. */
   const savedData = () => {
@@ -167,6 +169,8 @@
       if (restMeta() && wholeWanted()) await joinBeforeStart();
       const glue = await import(address('vx-glue'));
       begun(await glue.default({ module_or_path: address('vx-wasm') }));
+      // Only now: on a slow line the start page comes first.
+      preload();
     } catch (error) {
       stop(reasonFor(error), error && (error.stack || error.message));
     }

@@ -22,6 +22,19 @@ for (const width of WIDTHS) {
   }));
 }
 
+/** Holds back whatever is loaded after the start page; the function lets it through. */
+const holdTheRest = async (page) => {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/rest\.[0-9a-f]+\.wasm$|\.bin$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+};
+
 test('a first visit transfers at most 200 kB until the start page can be used', onPage({}, async (page, app) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
@@ -29,10 +42,44 @@ test('a first visit transfers at most 200 kB until the start page can be used', 
   devtools.on('Network.loadingFinished', (event) => {
     bytes += event.encodedDataLength;
   });
+  const release = await holdTheRest(page);
   await app.open();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: /Bắt đầu/ }).waitFor();
   assert.ok(bytes > 20_000 && bytes <= 200_000, `${bytes} bytes with headers`);
+  release();
 }));
+
+test('the start page works before the rest has come, and what was begun goes on', onPage({}, async (page, app) => {
+  const release = await holdTheRest(page);
+  await app.open();
+  await page.getByRole('button', { name: 'English' }).or(page.getByRole('link', { name: 'English' })).click();
+  await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /Start|Begin/ }).click();
+  await page.getByRole('heading', { level: 1, name: /open/i }).waitFor();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
+  await page.goForward();
+  release();
+  await page.waitForURL(/#\/hoi\/S01/);
+  await page.getByRole('heading', { level: 1, name: /line of work/ }).waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('vx-whole')), null);
+}));
+
+test('a first half that cannot stand alone starts again whole', onPage(
+  { lang: 'en', allow: [/RuntimeError/] },
+  async (page, app) => {
+    const release = await holdTheRest(page);
+    await app.open();
+    await page.evaluate(() => dispatchEvent(new CustomEvent('vx-panic', { detail: 'as if' })));
+    release();
+    await page.waitForFunction(() => sessionStorage.getItem('vx-whole') === '1');
+    await app.running();
+    assert.ok(await page.locator('#recovery').isHidden());
+    await page.getByRole('button', { name: /Start|Begin/ }).click();
+    await page.waitForURL(/#\/hoi\/S01/);
+  },
+));
 
 test('the remembered theme and language stand before the program runs', onPage(
   { storage: { 'vx.settings': '{"lang":"en","theme":"dark"}' }, allow: [/Failed to load resource/] },
@@ -81,6 +128,7 @@ test('a panic in the program shows the recovery panel, and the data can be saved
   { storage: SAVED, allow: [/forced|panicked|unreachable|NotFoundError|RuntimeError/i] },
   async (page, app) => {
     await app.open();
+    await app.whole();
     // The browser refuses every new node: the framework cannot go on and panics for real.
     await page.evaluate(() => {
       const refuse = () => {
@@ -105,6 +153,7 @@ test('a panic in the program shows the recovery panel, and the data can be saved
 
 test('the panic event alone shows the panel with its detail', onPage({ lang: 'en' }, async (page, app) => {
   await app.open();
+  await app.whole();
   await page.evaluate(() => dispatchEvent(new CustomEvent('vx-panic', { detail: 'because' })));
   await page.getByRole('heading', { name: 'The page has stopped' }).waitFor();
   await page.getByText('Error details').click();

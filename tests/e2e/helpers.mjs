@@ -121,6 +121,11 @@ export class App {
     await this.page.locator('#app main:not(.boot) h1').first().waitFor();
   }
 
+  /** Waits until the second half of the program has joined the first. */
+  async whole() {
+    await this.page.evaluate(() => window.vxRest());
+  }
+
   /** Fails on anything the guards noticed. */
   assertQuiet() {
     assert.deepEqual(this.noise, [], 'the page must stay silent and talk to no one');
