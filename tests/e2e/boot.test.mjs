@@ -129,6 +129,7 @@ test('a panic in the program shows the recovery panel, and the data can be saved
   async (page, app) => {
     await app.open();
     await app.whole();
+    await page.waitForLoadState('networkidle');
     // The browser refuses every new node: the framework cannot go on and panics for real.
     await page.evaluate(() => {
       const refuse = () => {
