@@ -11,11 +11,11 @@ pub fn Pictures() -> Html {
     html! {
         <>
             <MoneySankey />
-            <div class="cols even part">
+            <div class="cols even part pictures">
                 <PaybackChart />
                 <MaturityRadar />
             </div>
-            <div class="cols even part">
+            <div class="cols even part pictures">
                 <CostCarbonChart />
                 <SolutionClasses />
             </div>
