@@ -30,6 +30,7 @@ pub fn to_inputs(catalogue: &Catalogue, answers: &Answers) -> Inputs {
             read_input(catalogue, input, answers, &mut inputs);
         }
     }
+    read_unasked(catalogue, answers, &mut inputs);
     let trade = catalogue.trade_ix(&inputs.trade);
     for question in &catalogue.questions {
         if is_asked(question, trade, &inputs) {
@@ -72,6 +73,32 @@ fn read_input(catalogue: &Catalogue, input: &ProfileInput, answers: &Answers, to
         }
     } else {
         read_field(catalogue, &input.id, &input.kind, input.bounds, answers, to);
+    }
+}
+
+/// What the engine understands and this catalogue has no question for: an older or smaller bank of
+/// questions must not make a file's figures wrong. Choices first: a unit stands before its mass.
+fn read_unasked(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
+    let is_field = |input: &ProfileInput, key: &str| match &input.kind {
+        InputKind::Group(fields) => {
+            let field = key.strip_prefix(input.id.as_str()).and_then(|k| k.strip_prefix('.'));
+            fields.iter().any(|f| field == Some(f.id.as_str()))
+        }
+        _ => input.id == key,
+    };
+    let is_unasked =
+        |key: &str| key != TRADE && !catalogue.profile.iter().any(|input| is_field(input, key));
+    let unasked = || answers.0.keys().filter(|key| is_unasked(key));
+    for key in unasked() {
+        if let Some(choice) = answers.choice(key) {
+            set_choice(key, choice, to);
+        }
+    }
+    let bounds = Bounds { min: Some(0.0), ..Bounds::default() };
+    for key in unasked() {
+        if let Some(number) = answers.number(key).filter(|n| within(bounds, *n)) {
+            set_number(catalogue, key, number, to);
+        }
     }
 }
 

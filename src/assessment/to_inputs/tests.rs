@@ -105,3 +105,27 @@ fn a_confirmed_odd_number_costs_a_grade() {
     let drops = to_inputs(&catalogue, &given).grade_drops;
     assert_eq!(drops.get("elec_bill_month"), Some(&1));
 }
+
+#[test]
+fn an_answer_that_this_catalogue_does_not_ask_for_still_counts() {
+    let mut catalogue = catalogue();
+    catalogue.profile.retain(|input| !input.id.starts_with("material1_"));
+    for input in &mut catalogue.profile {
+        if let InputKind::Group(fields) = &mut input.kind {
+            fields.retain(|f| f.id != "kg_per_unit");
+        }
+    }
+    let inputs = to_inputs(
+        &catalogue,
+        &answers(&[
+            (TRADE, choice("food_processing")),
+            ("material1_unit", choice("tonne")),
+            ("material1_kg_per_unit", Value::Number(650.0)),
+            ("material1_loss_pct", Value::Number(-5.0)),
+            ("material2.kg_per_unit", Value::Number(35.0)),
+        ]),
+    );
+    assert_eq!(inputs.materials[0].kg_per_unit, Some(650.0));
+    assert_eq!(inputs.materials[0].loss_share, None, "a number below 0 is none");
+    assert_eq!(inputs.materials[1].kg_per_unit, Some(35.0));
+}
