@@ -204,10 +204,23 @@ pub fn answer(raw: &str, entry: &Entry) -> Answer {
     Answer { raw: raw.to_owned(), value, confirmed: Vec::new() }
 }
 
+/// A measure, or a practice that opens one without standing in the bank of questions.
+fn of_measure(catalogue: &Catalogue, id: &str) -> Option<FieldSpec<'static>> {
+    let mut measures = catalogue.measures.iter();
+    let is_one = measures.any(|m| m.id == id || m.opened_by.questions.iter().any(|q| q == id));
+    is_one.then(|| FieldSpec {
+        id: id.to_owned(),
+        kind: None,
+        bounds: Bounds::default(),
+        unit: None,
+        choices: &[],
+    })
+}
+
 /// Every answer that the catalogue cannot accept, in the order of ids: for files.
 pub fn validate(catalogue: &Catalogue, answers: &Answers) -> Vec<Wrong> {
     let wrong = |(id, answer): (&String, &Answer)| {
-        let field = field_spec(catalogue, id)?;
+        let field = field_spec(catalogue, id).or_else(|| of_measure(catalogue, id))?;
         let problem = field.check(answer.value.as_ref()?)?;
         Some(Wrong { field: id.clone(), problem, bounds: field.bounds })
     };
@@ -283,6 +296,7 @@ mod tests {
             ("equipment", choice("compressor")),
             ("el_led", choice("sometimes")),
             ("el_idle", Value::Unknown),
+            ("led-lighting", choice("perhaps")),
             ("material1_name", choice("wood")),
             ("material2.name", choice("wood")),
             ("of_another_catalogue", Value::Number(1.0)),
@@ -295,6 +309,7 @@ mod tests {
                 ("days_per_month".to_owned(), Problem::TooLarge { max: 31.0 }),
                 ("el_led".to_owned(), Problem::NotAChoice),
                 ("equipment".to_owned(), Problem::OtherKind),
+                ("led-lighting".to_owned(), Problem::NotAChoice),
                 ("sector".to_owned(), Problem::NotAChoice),
             ]
         );

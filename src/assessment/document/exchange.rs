@@ -1,5 +1,5 @@
-//! The plain exchange form of other programs: `trade`, `profile` with inputs by id, `answers` with
-//! practices (`yes`, `partly`, `no`, `na`, `dk`) by question or measure id.
+//! The plain exchange form of other programs: `trade`, `profile` with inputs by id, `answers` by
+//! question or measure id, most of them practices (`yes`, `partly`, `no`, `na`, `dk`).
 
 use super::fault::{Fault, Problem};
 use super::read::plain;
@@ -8,8 +8,6 @@ use super::{Document, SCHEMA};
 use crate::assessment::{Answer, Value as Given, to_inputs::TRADE};
 use crate::catalogue::Mode;
 use serde_json::{Map, Value};
-
-const PRACTICES: &[&str] = &["yes", "partly", "no", "na", "dk"];
 
 pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
     let mut from = Reader::new(file, "", faults);
@@ -24,8 +22,12 @@ pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Documen
     from.nested("answers", |answers| {
         let ids: Vec<String> = answers.fields.keys().cloned().collect();
         for id in ids {
-            if let Some(practice) = answers.word(&id, PRACTICES) {
-                put(&id, Given::Choice(practice.to_owned()));
+            // Whether a word is a choice of its question is for the catalogue to say.
+            match answers.fields.remove(&id).filter(|value| !value.is_null()).map(plain) {
+                Some(Ok(value)) if is_id(&id) => put(&id, value),
+                Some(Ok(_)) => answers.fault(&id, Problem::NotAnId),
+                Some(Err(problem)) => answers.fault(&id, problem),
+                None => {}
             }
         }
     });

@@ -70,6 +70,7 @@ pub struct Document {
     pub title: Option<Title>,
     /// A ready-made example, or begun from one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, schemars(default))]
     pub example: bool,
     /// `YYYY-MM-DDTHH:MM:SSZ`.
     pub created: String,
@@ -87,11 +88,13 @@ pub struct Document {
     pub mode: Mode,
     /// Name of the page to resume on; empty = the beginning.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(default))]
     pub page: String,
     /// Answers by question id.
     pub answers: Answers,
     /// Measures the owner switched on or off against the recommendation, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(test, schemars(default))]
     pub switched: BTreeMap<String, bool>,
     /// The headline as computed when it was saved.
     #[serde(skip_serializing_if = "Option::is_none")]
