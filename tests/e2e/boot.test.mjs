@@ -66,6 +66,17 @@ test('the start page works before the rest has come, and what was begun goes on'
   assert.equal(await page.evaluate(() => sessionStorage.getItem('vx-whole')), null);
 }));
 
+for (const address of ['#/hoi/S01', '#/hoi/first', '#/ket-qua', '#/so-nay/package-money', '#/giai-phap/led-lighting', '#/cai-dat', '#/nowhere']) {
+  test(`opened at ${address}, the first half waits for the rest without a fault`, onPage({ lang: 'vi' }, async (page, app) => {
+    const release = await holdTheRest(page);
+    await app.open(address);
+    release();
+    await app.whole();
+    await page.getByRole('heading', { level: 1, name: 'Đang mở…' }).waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('vx-whole')), null);
+  }));
+}
+
 test('a first half that cannot stand alone starts again whole', onPage(
   { lang: 'en', allow: [/RuntimeError/] },
   async (page, app) => {

@@ -82,6 +82,7 @@ test('a broken or foreign file is refused with a sentence', onPage({ lang: 'vi' 
   ]) {
     await page.setInputFiles('#open-file', file('x.json', text));
     await notice.filter({ hasText: sentence }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'notices');
     await notice.getByRole('button', { name: 'Đóng' }).first().click();
     await notice.waitFor({ state: 'hidden' });
   }

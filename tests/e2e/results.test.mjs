@@ -140,6 +140,8 @@ test('results on paper: everything unfolded, no controls', onPage({ lang: 'vi', 
   }
   assert.equal(await page.locator('details:not([open])').count(), 0);
   assert.equal(await page.locator('.range table').isVisible(), true);
+  const sum = page.locator('.sum-line').first();
+  assert.equal(await sum.evaluate((line) => getComputedStyle(line).position), 'static', 'the sum covers no line');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('details[open]').count(), 0);
 }));

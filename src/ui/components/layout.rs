@@ -66,14 +66,15 @@ fn use_title() {
     });
 }
 
-/// The results are a page to come back to, like the pages of questions.
+/// The results are a page to come back to, like the pages of questions. Without an open assessment
+/// there is nothing to note, and what notes it may not have arrived.
 #[hook]
 fn use_results_visit() {
     let app = use_app();
     let here = app.state.route == Route::Results;
     let id = app.state.open.as_ref().map(|open| open.document.id.clone());
-    use_effect_with((here, id), move |(here, _)| {
-        if *here {
+    use_effect_with((here, id), move |(here, id)| {
+        if *here && id.is_some() {
             app.act(Action::Visited(Page::Results.slug().to_owned()));
         }
     });

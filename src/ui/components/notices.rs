@@ -2,21 +2,33 @@
 //! read, a saved assessment that was damaged.
 
 use crate::assessment::document::Document;
-use crate::browser::{files as downloads, storage};
+use crate::browser::{files as downloads, page, storage};
 use crate::locale::W;
 use crate::ui::Notice;
 use crate::ui::{Action, App, files, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Id of the whole, for moving the focus.
+const ID: &str = "notices";
+
 #[component]
 pub fn Notices() -> Html {
     let app = use_app();
+    // What answers an act of the user is brought into view; the rest never interrupts typing.
+    let answers = |notice: &&Notice| matches!(notice, Notice::File(_) | Notice::SameId(_));
+    let waiting = app.state.notices.iter().filter(answers).count();
+    use_effect_with(waiting, |&waiting| {
+        if waiting > 0 {
+            page::focus(ID);
+        }
+    });
     let rows = app.state.notices.iter().enumerate().map(|(at, notice)| {
         html! { <li key={at} class="notice">{ row(&app, notice) }</li> }
     });
     html! {
-        <section class="notices" aria-label={app.w(W::ShellNotices)} hidden={app.state.notices.is_empty()}>
+        <section class="notices" id={ID} tabindex="-1" aria-label={app.w(W::ShellNotices)}
+            hidden={app.state.notices.is_empty()}>
             <ul class="page" role="alert">{ for rows }</ul>
         </section>
     }
@@ -90,7 +102,11 @@ fn settle(
 fn dismiss(app: &App, notice: &Notice) -> Html {
     let label = app.w(W::CommonClose);
     let (app, notice) = (app.clone(), notice.clone());
-    button(label, move || app.act(Action::Dismiss(notice.clone())))
+    button(label, move || {
+        app.act(Action::Dismiss(notice.clone()));
+        // The button vanishes; the focus must not.
+        page::focus("main");
+    })
 }
 
 fn button(label: &'static str, act: impl Fn() + 'static) -> Html {
