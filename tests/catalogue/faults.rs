@@ -118,6 +118,13 @@ fn references() {
     expect("questions.json", ("factor_refs", "household"), "unknown tariff", |f| {
         f["factor_refs"]["price_tariff_group"]["household"] = json!("free");
     });
+    let unnamed = "but no source is named";
+    expect("factors.json", ("electricity_grid", "toe_confidence"), unnamed, |f| {
+        record(f, "energy", "electricity_grid")["toe_sources"] = json!([]);
+    });
+    trade("wood_furniture", "loss.basis", unnamed, |t| {
+        t["loss"]["sources"] = json!([]);
+    });
     expect("law.json", ("l-1419", "sources"), "unknown source", |f| {
         record(f, "law", "l-1419")["sources"] = json!(["hearsay"]);
     });

@@ -90,6 +90,44 @@ pub fn sources(file: &Parsed<'_>, index: &Index, c: &mut Checker) {
     });
 }
 
+/// How a figure was obtained, where that means that somebody published it.
+const PUBLISHED: [&str; 4] = ["seen", "two_sources", "derived", "source"];
+
+/// A figure that claims to be published names who published it.
+pub fn unsourced(file: &Parsed<'_>, c: &mut Checker) {
+    if let Some(root) = file.value_root() {
+        unsourced_below(root, &start(), file, c);
+    }
+}
+
+fn unsourced_below(value: &Value, place: &Place<'_>, file: &Parsed<'_>, c: &mut Checker) {
+    let Value::Object(map) = value else {
+        for inner in value.as_array().into_iter().flatten() {
+            unsourced_below(inner, place, file, c);
+        }
+        return;
+    };
+    let own = map.get("id").and_then(Value::as_str);
+    let record = own.unwrap_or(place.record);
+    let above = if own.is_some() { "" } else { place.path.as_str() };
+    let dot = if above.is_empty() { "" } else { "." };
+    let names_one = |field: &str| match map.get(field) {
+        Some(Value::Array(list)) => !list.is_empty(),
+        Some(Value::String(id)) => !id.is_empty(),
+        _ => false,
+    };
+    for (key, inner) in map {
+        let path = format!("{above}{dot}{key}");
+        let kind = if key == "basis" { Some("") } else { key.strip_suffix("confidence") };
+        if let (Some(kind), Some(claim)) = (kind, inner.as_str().filter(|s| PUBLISHED.contains(s)))
+            && ![&*format!("{kind}sources"), "sources", "source"].into_iter().any(names_one)
+        {
+            c.warn(file.at(record), &path, format!("\"{claim}\", but no source is named"));
+        }
+        unsourced_below(inner, &Place { record, path }, file, c);
+    }
+}
+
 /// Pairs of texts are complete and translated, and nothing unfinished is left.
 pub fn words(file: &Parsed<'_>, c: &mut Checker) {
     let Some(root) = file.value_root() else { return };

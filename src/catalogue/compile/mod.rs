@@ -121,6 +121,7 @@ fn all(
     let index = index(&records);
     for file in parsed {
         lint::sources(file, &index, c);
+        lint::unsourced(file, c);
         lint::words(file, c);
     }
     reference::unread((law, glossary, benchmarks), &index, c);
