@@ -72,7 +72,12 @@ pub fn use_loading() {
     use_effect_with((wanted, missing), move |&(wanted, missing)| {
         if wanted && missing {
             spawn_local(async move {
-                let library = packs::fetch("sources").await.and_then(|b| decode_library(&b).ok());
+                let bytes = packs::fetch("sources");
+                // The decoder is part of what loads later.
+                if !packs::program().await {
+                    return;
+                }
+                let library = bytes.await.and_then(|bytes| decode_library(&bytes).ok());
                 if let Some(library) = library {
                     app.act(Action::LibraryReady(Rc::new(library)));
                 }
