@@ -55,8 +55,23 @@ fn settle(done: &Finished, tally: Tally) -> Tally {
     if done.ok {
         return tally;
     }
-    println!("{}{}", done.stdout, done.stderr);
+    println!("{}{}", failures(&done.stdout), done.stderr);
     Tally { failed: tally.failed.max(1), ..tally }
+}
+
+/// Of a TAP report only what failed; any other text as it is.
+fn failures(text: &str) -> String {
+    if !text.starts_with("TAP ") {
+        return text.to_owned();
+    }
+    let mut failing = false;
+    let lines = text.lines().filter(|line| {
+        let line = line.trim_start();
+        failing = line.starts_with("not ok ")
+            || (failing && !line.starts_with("ok ") && !line.starts_with("# "));
+        failing
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn number_before(line: &str, word: &str) -> u64 {
@@ -83,6 +98,13 @@ mod tests {
     fn a_program_that_does_not_compile_fails_once() {
         assert_eq!(cargo_test(&done(false, "")), Tally::FAIL);
         assert_eq!(node_test(&done(false, "")), Tally::FAIL);
+    }
+
+    #[test]
+    fn of_a_tap_report_only_failures_are_shown() {
+        let text = "TAP version 13\n# Subtest: a\nok 1 - a\n# Subtest: b\nnot ok 2 - b\n  why\n# tests 2\n";
+        assert_eq!(failures(text), "not ok 2 - b\n  why\n");
+        assert_eq!(failures("any other"), "any other");
     }
 
     #[test]
