@@ -54,9 +54,8 @@ impl Scale {
     fn digits(self, digits: Digits) -> Digits {
         match (self, digits) {
             (Self::Billion, Digits::Table) => Digits::Decimals(2),
-            (Self::Thousand, Digits::Table) => Digits::Significant(3),
-            // Nobody pays parts of a đồng.
-            (Self::One, Digits::Table) => Digits::Decimals(0),
+            // `794 nghìn`, `794,000`: as coarse as the millions beside them.
+            (Self::Thousand | Self::One, Digits::Table) => Digits::Significant(3),
             _ => digits,
         }
     }
