@@ -134,11 +134,12 @@ fn files(found: [Option<RawFile>; 11], dir: &Path) -> Result<RawFiles, Vec<Probl
     if !missing.is_empty() {
         return Err(missing);
     }
-    let constants = built_in(Role::Full).find(|file| file.path.ends_with("/method-constants.json"));
+    let known = |name: &str| built_in(Role::Full).find(|file| file.path.ends_with(name));
     let empty = || RawFile { path: String::new(), text: String::new(), role: Role::Full };
     Ok(RawFiles {
         files: found.map(|file| file.unwrap_or_else(empty)),
-        built_in_constants: constants.unwrap_or_else(empty),
+        built_in: ["/method-constants.json", "/trades.json"]
+            .map(|name| known(name).unwrap_or_else(empty)),
     })
 }
 

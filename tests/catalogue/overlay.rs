@@ -120,3 +120,17 @@ fn older_directories_load() {
     let casting = &catalogue.trade("mechanical_metal").unwrap().variants[0];
     assert_eq!(casting.when, Condition::Never);
 }
+
+#[test]
+fn a_directory_that_says_nothing_of_guests_takes_it_from_the_built_in_trade() {
+    let folder = Folder::copy();
+    folder.edit("trades.json", |file| {
+        for trade in file["trades"].as_array_mut().unwrap() {
+            trade.as_object_mut().unwrap().remove("guests_use_water");
+            trade.as_object_mut().unwrap().remove("adds_water");
+        }
+    });
+    let (before, after) = (load_dir(&data()).unwrap(), load_dir(folder.path()).unwrap());
+    assert!(after.catalogue.trade("hotel_homestay").unwrap().guests_use_water);
+    assert_eq!(before.catalogue.trades, after.catalogue.trades);
+}

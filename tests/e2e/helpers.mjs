@@ -113,6 +113,8 @@ export class App {
   async open(route = '') {
     await this.page.goto(this.url + route);
     await this.running();
+    // Every page but the start page waits for the rest of the program and its data.
+    if (route) await this.page.locator('#app h1:not([data-waiting])').first().waitFor();
   }
 
   /** Waits until the program runs and has put its screen in place of the static one. */

@@ -50,8 +50,8 @@ pub const FILE_NAMES: [&str; 11] = [
 pub struct RawFiles {
     /// One per [`FILE_NAMES`].
     pub files: [RawFile; 11],
-    /// The built-in `method-constants.json`: constants that an older directory lacks.
-    pub built_in_constants: RawFile,
+    /// The built-in `method-constants.json` and `trades.json`: what an older directory lacks.
+    pub built_in: [RawFile; 2],
 }
 
 /// A catalogue ready for use.
@@ -86,7 +86,7 @@ struct Records {
 pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
     let mut c = Checker::default();
     let parsed = raw.files.each_ref().map(|file| Parsed::new(file, &mut c));
-    let built_in = Parsed::new(&raw.built_in_constants, &mut c);
+    let built_in = raw.built_in.each_ref().map(|file| Parsed::new(file, &mut c));
     let out = all(raw, &parsed, &built_in, &mut c);
     match out {
         Some((catalogue, library, first_measure_text)) if c.errors.is_empty() => {
@@ -101,7 +101,7 @@ pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
 fn all(
     raw: &RawFiles,
     parsed: &[Parsed<'_>; 11],
-    built_in: &Parsed<'_>,
+    [constants_known, trades_known]: &[Parsed<'_>; 2],
     c: &mut Checker,
 ) -> Option<(Catalogue, Library, usize)> {
     let [
@@ -117,7 +117,9 @@ fn all(
         iac,
         sources,
     ] = parsed;
-    let records = records(parsed, c);
+    let mut records = records(parsed, c);
+    let known: Vec<RawTrade> = trades_known.list("trades", c);
+    trades::complete(&mut records.trades, &known);
     let index = index(&records);
     for file in parsed {
         lint::sources(file, &index, c);
@@ -126,7 +128,7 @@ fn all(
     }
     reference::unread((law, glossary, benchmarks), &index, c);
     let own: Vec<RawConstant> = method.list("constants", c);
-    let fallback: Vec<RawConstant> = built_in.list("constants", c);
+    let fallback: Vec<RawConstant> = constants_known.list("constants", c);
     let constants = constants::constants(method, &own, &fallback, &index, c);
     let end_uses = constants::end_uses(method, &records.end_uses, c);
     let scale: Vec<RawScaleStep> = questions.list("answer_scales.practice", c);

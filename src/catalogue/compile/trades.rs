@@ -26,6 +26,17 @@ pub fn group(id: &str, at: At<'_>, c: &mut Checker) -> TradeGroup {
     }
 }
 
+/// Fills what an older directory does not say from the built-in trades.
+pub fn complete(trades: &mut [RawTrade], built_in: &[RawTrade]) {
+    for trade in trades {
+        let Some(known) = built_in.iter().find(|known| known.id == trade.id) else {
+            continue;
+        };
+        trade.guests_use_water = trade.guests_use_water.or(known.guests_use_water);
+        trade.adds_water = trade.adds_water.or(known.adds_water);
+    }
+}
+
 pub fn trades(
     file: &Parsed<'_>,
     raw: &[RawTrade],
@@ -71,8 +82,8 @@ fn one(raw: &RawTrade, at: At<'_>, end_uses: &[EndUse], index: &Index, c: &mut C
         loss: Triangle { low: loss.low, mode: loss.typical, high: loss.high },
         loss_sources: index.sources(&loss.sources, at, "loss.sources", c),
         dust: raw.dust,
-        guests_use_water: raw.guests_use_water,
-        adds_water: raw.adds_water,
+        guests_use_water: raw.guests_use_water.unwrap_or_default(),
+        adds_water: raw.adds_water.unwrap_or_default(),
     }
 }
 

@@ -20,10 +20,9 @@ pub struct RawTrade {
     pub loss: RawLoss,
     #[serde(default)]
     pub dust: bool,
-    #[serde(default)]
-    pub guests_use_water: bool,
-    #[serde(default)]
-    pub adds_water: bool,
+    /// Absent in older directories: then as in the built-in trade of the same id.
+    pub guests_use_water: Option<bool>,
+    pub adds_water: Option<bool>,
     #[serde(default)]
     pub by_products: Vec<serde_json::Value>,
     #[serde(default)]

@@ -12,7 +12,7 @@ pub fn Waiting() -> Html {
     let reload = Callback::from(|_| page::reload());
     html! {
         <div class="stack">
-            <h1>{ app.w(if failed { W::StartLoadFailed } else { W::StartLoading }) }</h1>
+            <h1 data-waiting={(!failed).then_some("")}>{ app.w(if failed { W::StartLoadFailed } else { W::StartLoading }) }</h1>
             <p class="acts" hidden={!failed}>
                 <button class="btn" type="button" onclick={reload}>{ app.w(W::StartReload) }</button>
             </p>
