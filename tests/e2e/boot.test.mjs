@@ -69,7 +69,8 @@ test('the start page works before the rest has come, and what was begun goes on'
 for (const address of ['#/hoi/S01', '#/hoi/first', '#/ket-qua', '#/so-nay/package-money', '#/giai-phap/led-lighting', '#/cai-dat', '#/nowhere']) {
   test(`opened at ${address}, the first half waits for the rest without a fault`, onPage({ lang: 'vi' }, async (page, app) => {
     const release = await holdTheRest(page);
-    await app.open(address);
+    await page.goto(app.url + address);
+    await app.running();
     release();
     await app.whole();
     await page.getByRole('heading', { level: 1, name: 'Đang mở…' }).waitFor({ state: 'detached' });
