@@ -39,11 +39,6 @@ pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<
         .collect()
 }
 
-/// Another tab changed stored data.
-pub fn on_storage(f: impl Fn() + 'static) -> Option<EventListener> {
-    on(window_target(), "storage", f)
-}
-
 /// Tells the page's script that the app is live (it hides its own waiting line).
 pub fn announce_live() {
     if let Some(window) = window()

@@ -1,8 +1,8 @@
 //! Finding records by id or position.
 
 use super::{
-    Catalogue, EndUse, EndUseIx, Equipment, Measure, MeasureIx, ProfileInput, Question, Tariff,
-    Trade, TradeIx, WasteRow,
+    Catalogue, EndUse, EndUseIx, Measure, MeasureIx, ProfileInput, Question, Tariff, Trade,
+    TradeIx, WasteRow,
 };
 
 impl Catalogue {
@@ -52,11 +52,6 @@ impl Catalogue {
     /// A profile input by id; a field of a group is found under the group's id.
     pub fn input(&self, id: &str) -> Option<&ProfileInput> {
         self.profile.iter().find(|p| p.id == id)
-    }
-
-    /// A machine of the question on equipment.
-    pub fn equipment_item(&self, id: &str) -> Option<&Equipment> {
-        self.equipment.iter().find(|e| e.id == id)
     }
 
     /// A tariff row by id.

@@ -4,13 +4,27 @@ use super::{App, Route, href};
 use crate::assessment::Inputs;
 use crate::catalogue::{MeasureIx, ProfileInput};
 use crate::engine::summary::{Ledger, LedgerUnit};
-use crate::engine::{FigureId, StreamId, figure_slug};
+use crate::engine::{Derivation, FigureId, StreamId, figure_slug};
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 
 /// Above this many kilograms tonnes read better.
 const TONNES_FROM_KG: f64 = 10_000.0;
 const KG_PER_TONNE: f64 = 1000.0;
+
+/// How a stream's quantity and cost were obtained.
+pub fn derivation(derivation: Derivation) -> W {
+    match derivation {
+        Derivation::Measured => W::AskFromMeasured,
+        Derivation::FromMoney => W::AskFromMoney,
+        Derivation::FromQuantity => W::AskFromQuantity,
+        Derivation::FromPeople => W::AskFromPeople,
+        Derivation::FromPump => W::AskFromPump,
+        Derivation::FromSharedSum => W::AskFromSharedSum,
+        Derivation::MoneyOnly => W::AskFromMoneyOnly,
+        Derivation::FromBags => W::AskFromBags,
+    }
+}
 
 /// What a stream is called: the owner's own material where one was chosen.
 pub fn stream(app: &App, inputs: &Inputs, id: &StreamId) -> String {

@@ -98,8 +98,6 @@ pub enum Notice {
     File(String),
     /// A stored assessment was damaged; its text was kept under this key.
     Damaged(String),
-    /// Changed in another tab.
-    ChangedElsewhere,
     /// The file just read carries the id of an assessment already here: replace it or keep both.
     SameId(Rc<Document>),
 }

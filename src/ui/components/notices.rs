@@ -66,12 +66,6 @@ fn row(app: &App, notice: &Notice) -> Html {
                 </p>
             </>
         },
-        Notice::ChangedElsewhere => html! {
-            <>
-                <p>{ app.w(W::ShellChangedElsewhere) }</p>
-                <p class="acts">{ dismiss(app, notice) }</p>
-            </>
-        },
         Notice::SameId(document) => html! {
             <>
                 <p>{ app.w(W::ShellFileOpenAgain) }</p>

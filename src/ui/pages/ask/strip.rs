@@ -3,8 +3,8 @@
 
 use crate::catalogue::Grade;
 use crate::charts::range_layout;
+use crate::engine::Percentiles;
 use crate::engine::summary::leaks;
-use crate::engine::{Derivation, Percentiles, StreamBaseline};
 use crate::locale::number::Digits;
 use crate::locale::{W, money};
 use crate::ui::Open;
@@ -115,7 +115,7 @@ fn known(app: &App, open: &Open) -> Html {
     let streams = &open.evaluation.baseline.streams;
     let rows = streams.iter().enumerate().map(|(at, stream)| {
         let name = names::stream(app, &open.inputs, &stream.id);
-        html! { <div key={at}><dt>{ name }</dt><dd>{ how(app, stream) }{ " " }{ stamp(stream.grade) }</dd></div> }
+        html! { <div key={at}><dt>{ name }</dt><dd>{ app.w(names::derivation(stream.derivation)) }{ " " }{ stamp(stream.grade) }</dd></div> }
     });
     let asked = open.path.pages.iter().zip(&open.path.fields);
     let practices =
@@ -140,17 +140,4 @@ fn known(app: &App, open: &Open) -> Html {
 
 fn stamp(grade: Grade) -> Html {
     html! { <Stamp {grade} /> }
-}
-
-fn how(app: &App, stream: &StreamBaseline) -> &'static str {
-    app.w(match stream.derivation {
-        Derivation::Measured => W::AskFromMeasured,
-        Derivation::FromMoney => W::AskFromMoney,
-        Derivation::FromQuantity => W::AskFromQuantity,
-        Derivation::FromPeople => W::AskFromPeople,
-        Derivation::FromPump => W::AskFromPump,
-        Derivation::FromSharedSum => W::AskFromSharedSum,
-        Derivation::MoneyOnly => W::AskFromMoneyOnly,
-        Derivation::FromBags => W::AskFromBags,
-    })
 }

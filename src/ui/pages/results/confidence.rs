@@ -1,7 +1,6 @@
 //! How sure each figure is, and what would raise it.
 
 use super::way_up_words;
-use crate::engine::Derivation;
 use crate::engine::summary::{StreamRow, stream_rows};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number};
@@ -41,7 +40,7 @@ fn row(app: &App, open: &Open, row: &StreamRow) -> Html {
             let word = if is_default { W::ResultsSureLossDefault } else { W::ResultsSureLossOwn };
             (app.f(W::ResultsSureLoss, &[("name", &name)]), app.f(word, &[("n", &n)]))
         }
-        None => (name, app.w(derivation(row.derivation)).to_owned()),
+        None => (name, app.w(names::derivation(row.derivation)).to_owned()),
     };
     // Advice is a link only where this questionnaire asks for it.
     let up = row.way_up.as_ref().map(|way| {
@@ -60,18 +59,5 @@ fn row(app: &App, open: &Open, row: &StreamRow) -> Html {
             <td><Stamp grade={row.grade} /></td>
             <td>{ for up }</td>
         </>
-    }
-}
-
-fn derivation(derivation: Derivation) -> W {
-    match derivation {
-        Derivation::Measured => W::AskFromMeasured,
-        Derivation::FromMoney => W::AskFromMoney,
-        Derivation::FromQuantity => W::AskFromQuantity,
-        Derivation::FromPeople => W::AskFromPeople,
-        Derivation::FromPump => W::AskFromPump,
-        Derivation::FromSharedSum => W::AskFromSharedSum,
-        Derivation::MoneyOnly => W::AskFromMoneyOnly,
-        Derivation::FromBags => W::AskFromBags,
     }
 }
