@@ -5,7 +5,6 @@
 //! * [`assessment`] what a business tells us: answers, path of questions, checks, file format.
 //! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
 //! * [`charts`] positions of the marks in pictures.
-//! * [`report`] pictures as plain geometry.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
 //! * `cli` the command line, `packs` what the site serves beside the program (both native).
 //! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
@@ -19,7 +18,6 @@ pub mod charts;
 pub mod engine;
 pub mod locale;
 pub mod ports;
-pub mod report;
 pub mod units;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,17 +1,41 @@
-//! Where the marks of a picture stand: numbers in, positions out. `ui::charts` draws them.
+//! Pictures of a result as plain geometry: for each one the numbers to draw, taken from an
+//! evaluation, and their places on the page. `ui::charts` draws them.
 //!
-//! Architecture invariant: no Yew, no words, no colours. Horizontal positions are per cent of the
-//! width, so that a picture stretches with the page and its type never scales.
+//! Architecture invariant: no Yew, no words, no colours. Every layout takes plain numbers, keeps
+//! everything inside its box, starts bars at zero and gives finite places for any input, nothing
+//! included.
+//!
+//! Two kinds of box. Most pictures stretch: x is in per cent of the width, y in pixels, so type
+//! never scales. Sankey and radar have a fixed box that scales as a whole, in a narrow and a wide
+//! variant.
 
+mod axis;
+pub mod chain;
+pub mod classes;
+pub mod cost_carbon;
+pub mod cost_carbon_layout;
+#[cfg(test)]
+mod fixture;
+pub mod payback;
+pub mod payback_layout;
+pub mod place;
+pub mod radar_layout;
 mod range;
 mod ring;
-mod scale;
+pub mod sankey;
+pub mod sankey_layout;
 mod target;
+pub mod text;
 
+pub use axis::Ticks;
 pub use range::{Anchor, Label, RangeLayout, range_layout};
 pub use ring::{Ring, ring};
-pub use scale::{Axis, axis};
 pub use target::{TargetLayout, target_layout};
+
+/// `value` where it can be drawn: finite and not below zero.
+fn positive(value: f64) -> f64 {
+    if value.is_finite() { value.max(0.0) } else { 0.0 }
+}
 
 /// A coordinate with at most one decimal, as SVG reads it. Whole-number arithmetic, so that the
 /// browser carries no general float printer for it.

@@ -1,6 +1,6 @@
 //! A range as a bar with its ends and its middle labelled, so that labels never meet.
 
-use super::{Axis, axis};
+use super::Ticks;
 
 /// Which end of a text stands at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Label {
 /// P10–P90 as a bar, P50 as a tick, and a mark for what is likely within a year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RangeLayout {
-    pub axis: Axis,
+    pub axis: Ticks,
     pub bar_x: f64,
     pub bar_width: f64,
     pub middle_x: f64,
@@ -48,7 +48,7 @@ const EDGE: f64 = 24.0;
 /// Places a range on a scale from zero. Values are in the unit the labels are written in.
 pub fn range_layout([low, middle, high]: [f64; 3], mark: Option<f64>) -> RangeLayout {
     let largest = mark.unwrap_or_default().max(high).max(middle);
-    let axis = axis(largest, 5);
+    let axis = Ticks::from_zero(largest, 5);
     let (a, m, b) = (axis.at(low), axis.at(middle), axis.at(high));
     let tight = m - a < NEAR || b - m < NEAR;
     let ends = if tight {

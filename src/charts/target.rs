@@ -1,11 +1,11 @@
 //! A range among the target lines of several years.
 
-use super::{Axis, RangeLayout, axis, range_layout};
+use super::{RangeLayout, Ticks, range_layout};
 
 /// Positions of the owner's range and of the lines, on one scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetLayout {
-    pub axis: Axis,
+    pub axis: Ticks,
     pub range: RangeLayout,
     /// Position, and whether there is room for its label beside a newer line's.
     pub lines: Vec<(f64, bool)>,
@@ -18,7 +18,7 @@ const NEAR: f64 = 13.0;
 pub fn target_layout(values: [f64; 3], lines: &[f64]) -> TargetLayout {
     let furthest = lines.iter().copied().fold(0.0, f64::max);
     let [_, _, high] = values;
-    let axis = axis(furthest.max(high), 5);
+    let axis = Ticks::from_zero(furthest.max(high), 5);
     let mut range = range_layout(values, None);
     let at = |v: f64| axis.at(v);
     let [low, middle, high] = values.map(at);
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn range_and_lines_share_a_scale() {
         let t = target_layout([5.0, 6.1, 7.3], &[3.5, 5.0, 7.0]);
-        assert_eq!(t.axis.end, 10.0);
+        assert_eq!(t.axis.high, 10.0);
         assert_eq!(t.lines, [(35.0, true), (50.0, true), (70.0, true)]);
         assert!((t.range.bar_x - 50.0).abs() < 1e-9 && (t.range.middle_x - 61.0).abs() < 1e-9);
     }

@@ -24,7 +24,7 @@ const DEFERRED: [&str; 13] = [
     "vong_xanh::catalogue::",
     "vong_xanh::engine::",
     "vong_xanh::locale::parse::",
-    "vong_xanh::report::",
+    "vong_xanh::charts::",
     "vong_xanh::ui::charts::",
     "vong_xanh::ui::components::choice::",
     "vong_xanh::ui::components::error_summary::",

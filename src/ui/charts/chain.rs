@@ -1,9 +1,9 @@
 //! The measures along the chain from buying to after use. A step nobody was asked about is dotted.
 
 use crate::catalogue::{Catalogue, MeasureIx};
+use crate::charts::chain::{Step, Stop, stops};
 use crate::engine::Evaluation;
 use crate::locale::{W, plural};
-use crate::report::pictures::chain::{Step, Stop, stops};
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 

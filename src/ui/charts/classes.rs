@@ -2,10 +2,10 @@
 //! the bars are hidden from readers.
 
 use crate::catalogue::Catalogue;
+use crate::charts::classes::{Row, bars, rows};
 use crate::charts::percent_of_width as percent;
 use crate::engine::Evaluation;
 use crate::locale::{W, money, plural};
-use crate::report::pictures::classes::{Row, bars, rows};
 use crate::ui::{App, use_app};
 use yew::prelude::*;
 

@@ -5,14 +5,14 @@ use super::marks::{self, Numbered};
 use super::scale::MoneyScale;
 use super::{Drawing, Fit, PictureFigure};
 use crate::catalogue::MeasureIx;
+use crate::charts::cost_carbon::{Item, Picture, picture, rate};
+use crate::charts::cost_carbon_layout::{
+    BOTTOM, Bar, HEIGHT, Input, LEFT, NUMBERS, Plot, RIGHT, layout,
+};
+use crate::charts::payback::{Kind, marks as marks_of};
 use crate::charts::{coordinate, percent_of_width as percent};
 use crate::locale::number::{Digits, number};
 use crate::locale::{W, money};
-use crate::report::pictures::cost_carbon::{Item, Picture, picture, rate};
-use crate::report::pictures::cost_carbon_layout::{
-    BOTTOM, Bar, HEIGHT, Input, LEFT, NUMBERS, Plot, RIGHT, layout,
-};
-use crate::report::pictures::payback::{Kind, marks as marks_of};
 use crate::ui::{App, Open, names, use_app};
 use yew::prelude::*;
 

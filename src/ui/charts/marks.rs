@@ -1,8 +1,8 @@
 //! Shapes of the four groups of measures: colour never speaks alone.
 
 use crate::charts::coordinate;
+use crate::charts::payback::Kind;
 use crate::locale::W;
-use crate::report::pictures::payback::Kind;
 use crate::ui::App;
 use yew::prelude::*;
 

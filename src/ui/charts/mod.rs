@@ -1,6 +1,5 @@
-//! Pictures as SVG. Positions come from [`crate::charts`] and [`crate::report::pictures`]; each
-//! picture says its numbers in its label and repeats them in a table, and one drawn inside a row of
-//! numbers is hidden from readers.
+//! Pictures as SVG. Positions come from [`crate::charts`]; each picture says its numbers in its label
+//! and repeats them in a table, and one drawn inside a row of numbers is hidden from readers.
 
 mod bars;
 mod chain;

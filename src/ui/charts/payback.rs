@@ -5,13 +5,11 @@ use super::marks::{self, Numbered};
 use super::scale::MoneyScale;
 use super::{Drawing, Fit, PictureFigure, anchor_class};
 use crate::catalogue::Catalogue;
+use crate::charts::payback::{Kind, Mark, Marks, marks as marks_of};
+use crate::charts::payback_layout::{BOTTOM, Dot, HEIGHT, Input, LEFT, Plot, RIGHT, TOP, layout};
+use crate::charts::text;
 use crate::charts::{coordinate, percent_of_width as percent};
 use crate::locale::{W, money, number};
-use crate::report::pictures::payback::{Kind, Mark, Marks, marks as marks_of};
-use crate::report::pictures::payback_layout::{
-    BOTTOM, Dot, HEIGHT, Input, LEFT, Plot, RIGHT, TOP, layout,
-};
-use crate::report::pictures::text;
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 

@@ -4,11 +4,11 @@
 use super::{Drawing, Fit, PictureFigure, anchor_class};
 use crate::catalogue::Catalogue;
 use crate::charts::coordinate;
+use crate::charts::radar_layout::{Frame, Input, Radar, Spoke, Value, layout};
+use crate::charts::text;
 use crate::engine::Scores;
 use crate::locale::W;
 use crate::locale::number::integer;
-use crate::report::pictures::radar_layout::{Frame, Input, Radar, Spoke, Value, layout};
-use crate::report::pictures::text;
 use crate::ui::{App, use_app};
 use yew::prelude::*;
 

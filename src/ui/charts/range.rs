@@ -36,7 +36,7 @@ pub fn RangeChart(props: &Props) -> Html {
 const AXIS: &str = "54";
 
 fn axis(layout: &RangeLayout, tick: &Callback<f64, String>) -> Html {
-    let ticks = layout.axis.ticks();
+    let ticks = layout.axis.values.clone();
     let last = ticks.len().saturating_sub(1);
     let marks = ticks.into_iter().enumerate().map(|(i, value)| {
         let at = layout.axis.at(value);
@@ -126,7 +126,7 @@ pub struct SmallProps {
 #[component]
 pub fn SmallRange(props: &SmallProps) -> Html {
     let layout = range_layout(props.values, None);
-    let end = props.tick.emit(layout.axis.end);
+    let end = props.tick.emit(layout.axis.high);
     html! {
         <svg class="chart" height="84" role="img" aria-label={props.label.clone()}>
             <g>{ labels(&layout, &props.texts) }</g>

@@ -27,7 +27,7 @@ pub struct Props {
 pub fn TargetChart(props: &Props) -> Html {
     let at: Vec<f64> = props.lines.iter().map(|l| l.pct).collect();
     let layout = target_layout(props.values, &at);
-    let ticks = layout.axis.ticks();
+    let ticks = layout.axis.values.clone();
     let last = ticks.len().saturating_sub(1);
     let ticks = ticks.into_iter().enumerate().map(|(i, value)| {
         let anchor = match i {

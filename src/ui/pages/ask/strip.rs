@@ -97,7 +97,7 @@ fn chart(app: &App, money: &Percentiles) -> Html {
         &[("low", &words(money.p10)), ("high", &words(money.p90)), ("middle", &words(money.p50))],
     );
     let middle = per_cent(layout.middle_x);
-    let end = money::money_bare(app.lang(), layout.axis.end, Digits::Significant(3));
+    let end = money::money_bare(app.lang(), layout.axis.high, Digits::Significant(3));
     html! {
         <svg class="chart" height="44" role="img" aria-label={label}>
             <line class="l-edge" x1="0" x2="100%" y1="18" y2="18" />

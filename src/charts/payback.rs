@@ -78,7 +78,7 @@ fn mark(result: &MeasureResult) -> Option<Mark> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::report::pictures::fixture;
+    use crate::charts::fixture;
 
     #[test]
     fn only_measures_with_money_and_payback_are_drawn() {

@@ -28,6 +28,17 @@ impl Ticks {
         Self { low: f64::from(-down) * step, high: f64::from(up) * step, values }
     }
 
+    /// From zero, in at most `steps` steps, so that `largest` stays clear of the end (a tenth at
+    /// least).
+    pub fn from_zero(largest: f64, steps: u8) -> Self {
+        Self::around_zero(0.0, largest * 1.1, steps)
+    }
+
+    /// Position of a value, per cent of the width; kept on the axis.
+    pub fn at(&self, value: f64) -> f64 {
+        self.share(value) * 100.0
+    }
+
     /// Share of the axis (0 at `low`, 1 at `high`), kept inside.
     pub fn share(&self, value: f64) -> f64 {
         let extent = self.high - self.low;

@@ -116,7 +116,7 @@ fn side(a: f64, b: f64) -> i8 {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::report::pictures::fixture;
+    use crate::charts::fixture;
     use crate::units::{KgCo2e, Vnd};
 
     #[test]

@@ -192,7 +192,7 @@ fn summed(rows: Vec<Row>) -> Money {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::report::pictures::fixture;
+    use crate::charts::fixture;
     use crate::units::Vnd;
 
     #[test]

@@ -225,7 +225,7 @@ fn band(low: &[(f64, f64)], high: &[(f64, f64)], close: bool) -> String {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
-    use crate::report::pictures::place::Rect;
+    use crate::charts::place::Rect;
 
     const VI: [&str; 6] = [
         "Quản lý và theo dõi",
