@@ -264,7 +264,7 @@ fn what_is_refused_and_why() {
 
 #[test]
 fn another_unit_is_never_taken_silently() {
-    refuses(Kind::Number, "kg/tháng", "5 tấn", Problem::OtherUnit);
+    refuses(Kind::Number, "kg/tháng", "5 lít", Problem::OtherUnit);
     refuses(Kind::Number, "kg/tháng", "5 kg/ngày", Problem::OtherUnit);
     refuses(Kind::Number, "kWh/tháng", "2.600.000 đồng", Problem::OtherUnit);
     refuses(Kind::Number, "kWh/tháng", "5 thùng", Problem::OtherUnit);
@@ -274,6 +274,27 @@ fn another_unit_is_never_taken_silently() {
     refuses(Kind::Money, "đồng/tháng", "5 triệu/năm", Problem::OtherUnit);
     refuses(Kind::Money, "đồng/tháng", "$500", Problem::OtherUnit);
     refuses(Kind::Money, "đồng/tháng", "500 €", Problem::OtherUnit);
+}
+
+/// Weights are spoken of in tấn, tạ and yến; the field counts kilograms.
+#[test]
+fn larger_weights_become_kilograms() {
+    for (typed, kg) in [
+        ("1,5 tấn", 1500.0),
+        ("1.5 tonnes", 1500.0),
+        ("2 tạ", 200.0),
+        ("3 yến", 30.0),
+        ("1 tấn 2", 1200.0),
+        ("1 tấn 2 tạ", 1200.0),
+        ("1 tấn rưỡi", 1500.0),
+        ("1 tấn 200 kg", 1200.0),
+        ("2 tấn/tháng", 2000.0),
+    ] {
+        reads(Kind::Number, "kg/tháng", typed, kg);
+    }
+    reads(Kind::Number, "tấn/tháng", "1,5 tấn", 1.5);
+    refuses(Kind::Number, "kWh/tháng", "2 tạ", Problem::OtherUnit);
+    refuses(Kind::Money, "", "2 tấn", Problem::OtherUnit);
 }
 
 /// Whoever repeats the unit shown beside the field is understood, for every unit in use.

@@ -17,6 +17,10 @@ const MONEY_SCALES: [(&[&str], u32); 3] = [
     (&["b", "tyd", "tydong"], 9),
 ];
 
+/// Larger weights, understood where kilograms are asked: a tấn is 1,000 kg, a tạ 100, a yến 10.
+const KILOGRAM_SCALES: [(&[&str], u32); 3] =
+    [(&["tan", "t", "tonne", "tonnes", "ton", "tons"], 3), (&["ta"], 2), (&["yen"], 1)];
+
 const CURRENCY: [&str; 6] = ["d", "dong", "vnd", "dongvn", "dongvietnam", "vietnamdong"];
 
 /// Different spellings of one unit, one row each.
@@ -65,8 +69,12 @@ impl Field {
         let find = |table: &[(&[&str], u32)]| {
             table.iter().find(|(words, _)| words.contains(&word)).map(|(_, power)| *power)
         };
-        let money = if self.kind == Kind::Money { find(&MONEY_SCALES) } else { None };
-        find(&SCALES).or(money)
+        let own = match self.kind {
+            Kind::Money => find(&MONEY_SCALES),
+            Kind::Number if same_unit(split_per(&self.unit).0, "kg") => find(&KILOGRAM_SCALES),
+            _ => None,
+        };
+        find(&SCALES).or(own)
     }
 
     /// A field that is itself counted in millions of đồng takes `2,6 triệu` as 2.6.
