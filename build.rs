@@ -57,6 +57,7 @@ fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
         ("text.vi.bin", encode(vi)),
         ("text.en.bin", encode(en)),
         ("sources.bin", encode(&compiled.library)),
+        ("handbook.bin", encode(&compiled.handbook)),
     ];
     for (name, bytes) in files {
         let bytes = bytes.map_err(|error| vec![format!("{name}: {error}")])?;

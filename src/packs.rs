@@ -17,8 +17,9 @@ mod tests {
     #[test]
     fn every_pack_has_a_name_of_its_own() {
         let names: Vec<&str> = super::packs().iter().map(|(name, _)| *name).collect();
-        let expected =
-            ["core", "text.vi", "text.en", "sources", "words.vi", "words.en", "examples"];
+        let expected = [
+            "core", "text.vi", "text.en", "sources", "handbook", "words.vi", "words.en", "examples",
+        ];
         assert_eq!(names, expected);
     }
 }

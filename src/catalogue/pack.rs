@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Catalogue, Library, Texts};
+use super::{Catalogue, Handbook, Library, Texts};
 
 /// A pack that cannot be read: cut short, or of another version of the tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,11 @@ pub fn decode_texts(bytes: &[u8]) -> Result<Texts, PackError> {
 
 /// Reads `sources.bin`.
 pub fn decode_library(bytes: &[u8]) -> Result<Library, PackError> {
+    decode(bytes)
+}
+
+/// Reads `handbook.bin`.
+pub fn decode_handbook(bytes: &[u8]) -> Result<Handbook, PackError> {
     decode(bytes)
 }
 

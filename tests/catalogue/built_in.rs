@@ -22,8 +22,9 @@ fn is_what_the_packs_hold() {
     assert_eq!(packed.catalogue, compiled.catalogue);
     assert_eq!(packed.texts, compiled.texts);
     assert_eq!(packed.library, compiled.library);
+    assert_eq!(packed.handbook, compiled.handbook);
     let names: Vec<_> = embedded::packs().iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["core", "text.vi", "text.en", "sources"]);
+    assert_eq!(names, ["core", "text.vi", "text.en", "sources", "handbook"]);
 }
 
 #[test]

@@ -6,4 +6,5 @@ mod built_in;
 mod change;
 mod faults;
 mod folder;
+mod handbook;
 mod overlay;

@@ -189,7 +189,8 @@ pub fn end_uses(file: &Parsed<'_>, raw: &[RawEndUse], c: &mut Checker) -> Vec<En
         .collect()
 }
 
-fn family(stream: &str, at: At<'_>, c: &mut Checker) -> Family {
+/// The family of a stream.
+pub fn family(stream: &str, at: At<'_>, c: &mut Checker) -> Family {
     match stream {
         "electricity" => Family::Electricity,
         "heat" => Family::Heat,

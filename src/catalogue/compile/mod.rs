@@ -3,6 +3,7 @@
 mod checker;
 mod constants;
 mod factors;
+mod handbook;
 mod index;
 mod lint;
 mod measure_parts;
@@ -28,7 +29,7 @@ use super::json::{
     RawCheck, RawConstant, RawEndUse, RawEquipment, RawFullMode, RawInput, RawMeasure, RawNamed,
     RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
 };
-use super::{Catalogue, EndUseIx, Library, MeasureIx, SourceIx, Texts, TradeIx};
+use super::{Catalogue, EndUseIx, Handbook, Library, MeasureIx, SourceIx, Texts, TradeIx};
 
 /// Every file of a catalogue directory, without `.json`, in the order of [`RawFiles::files`].
 pub const FILE_NAMES: [&str; 11] = [
@@ -61,6 +62,7 @@ pub struct Compiled {
     /// Vietnamese, English.
     pub texts: [Texts; 2],
     pub library: Library,
+    pub handbook: Handbook,
     /// Faults of quality: the tool works, its results are poorer.
     pub warnings: Vec<Problem>,
     /// Texts from this id on belong to measures only.
@@ -89,10 +91,10 @@ pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
     let built_in = raw.built_in.each_ref().map(|file| Parsed::new(file, &mut c));
     let out = all(raw, &parsed, &built_in, &mut c);
     match out {
-        Some((catalogue, library, first_measure_text)) if c.errors.is_empty() => {
+        Some((catalogue, library, handbook, first_measure_text)) if c.errors.is_empty() => {
             let warnings = std::mem::take(&mut c.warnings);
             let texts = c.into_texts();
-            Ok(Compiled { catalogue, texts, library, warnings, first_measure_text })
+            Ok(Compiled { catalogue, texts, library, handbook, warnings, first_measure_text })
         }
         _ => Err(c.errors),
     }
@@ -103,7 +105,7 @@ fn all(
     parsed: &[Parsed<'_>; 11],
     [constants_known, trades_known]: &[Parsed<'_>; 2],
     c: &mut Checker,
-) -> Option<(Catalogue, Library, usize)> {
+) -> Option<(Catalogue, Library, Handbook, usize)> {
     let [
         trades,
         measures,
@@ -126,7 +128,7 @@ fn all(
         lint::unsourced(file, c);
         lint::words(file, c);
     }
-    reference::unread((law, glossary, benchmarks), &index, c);
+    let handbook = handbook::handbook((trades, law, glossary), &records.trades, &index, c);
     let own: Vec<RawConstant> = method.list("constants", c);
     let fallback: Vec<RawConstant> = constants_known.list("constants", c);
     let constants = constants::constants(method, &own, &fallback, &index, c);
@@ -154,6 +156,7 @@ fn all(
             .concat(),
         programme_results: programme::results(targets, &index, c),
         calibration: programme::calibration(targets, &index, c),
+        benchmarks: handbook::benchmarks(benchmarks, &index, c),
         implementation: programme::implementation(iac, &index, c),
         constants,
         end_uses,
@@ -173,7 +176,7 @@ fn all(
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
     quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);
-    Some((catalogue, Library { sources, evidence }, first_measure_text))
+    Some((catalogue, Library { sources, evidence }, handbook, first_measure_text))
 }
 
 fn records(parsed: &[Parsed<'_>; 11], c: &mut Checker) -> Records {

@@ -1,10 +1,9 @@
-//! Sources, and the files that only readers use: law, glossary, benchmarks.
+//! `sources.json` → [`Source`]s.
 
 use super::checker::Checker;
-use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::Source;
-use crate::catalogue::json::{RawBenchmark, RawContact, RawLaw, RawSource, RawTerm, RawText};
+use crate::catalogue::json::RawSource;
 
 pub fn sources(file: &Parsed<'_>, raw: &[RawSource], c: &mut Checker) -> Vec<Source> {
     raw.iter()
@@ -28,32 +27,4 @@ pub fn sources(file: &Parsed<'_>, raw: &[RawSource], c: &mut Checker) -> Vec<Sou
             }
         })
         .collect()
-}
-
-/// Checks what the tool does not compile yet but readers of the data rely on.
-pub fn unread(
-    (law, glossary, benchmarks): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
-    index: &Index,
-    c: &mut Checker,
-) {
-    for r in law.list::<RawLaw>("law", c) {
-        texts(law, &r.id, &[("title", &r.title), ("gives", &r.gives), ("status", &r.status)], c);
-    }
-    for r in law.list::<RawContact>("contacts", c) {
-        texts(law, &r.id, &[("name", &r.name), ("role", &r.role)], c);
-    }
-    for r in glossary.list::<RawTerm>("terms", c) {
-        texts(glossary, &r.id, &[("term", &r.term), ("definition", &r.definition)], c);
-    }
-    for r in benchmarks.list::<RawBenchmark>("benchmarks", c) {
-        texts(benchmarks, &r.id, &[("scope", &r.scope), ("indicator", &r.indicator)], c);
-        index.trades(&r.trades, benchmarks.at(&r.id), "trades", c);
-    }
-}
-
-fn texts(file: &Parsed<'_>, id: &str, fields: &[(&str, &RawText)], c: &mut Checker) {
-    for (field, text) in fields {
-        let empty = text.vi.trim().is_empty() || text.en.trim().is_empty();
-        c.check(!empty, file.at(id), field, "text is empty");
-    }
 }

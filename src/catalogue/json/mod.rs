@@ -28,5 +28,5 @@ pub use questions::{
     RawBand, RawCheck, RawChoice, RawEquipment, RawFullMode, RawGroupField, RawInput, RawMode,
     RawQuestion, RawQuickMode, RawScaleStep, RawSection,
 };
-pub use reference::{RawBenchmark, RawContact, RawLaw, RawNamed, RawSource, RawTerm};
-pub use trades::{RawTrade, RawVariant};
+pub use reference::{RawBenchmark, RawContact, RawFits, RawLaw, RawNamed, RawSource, RawTerm};
+pub use trades::{RawCase, RawTrade, RawVariant};

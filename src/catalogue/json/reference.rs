@@ -21,12 +21,37 @@ pub struct RawNamed {
     pub name: Option<RawText>,
 }
 
+/// Which measures a row belongs to.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawFits {
+    pub kind: String,
+    #[serde(default)]
+    pub families: Vec<String>,
+    #[serde(default)]
+    pub classes: Vec<String>,
+    #[serde(default)]
+    pub groups: Vec<String>,
+    #[serde(default)]
+    pub trades: TradeList,
+    #[serde(default)]
+    pub measures: Vec<String>,
+    #[serde(default)]
+    pub costs_money: bool,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawLaw {
     pub id: String,
+    pub number: String,
+    pub date: Option<String>,
+    pub effective: Option<String>,
     pub title: RawText,
     pub gives: RawText,
     pub status: RawText,
+    pub state: Option<String>,
+    pub fits: Option<RawFits>,
+    #[serde(default)]
+    pub sources: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -34,6 +59,10 @@ pub struct RawContact {
     pub id: String,
     pub name: RawText,
     pub role: RawText,
+    pub url: Option<String>,
+    pub fits: Option<RawFits>,
+    #[serde(default)]
+    pub sources: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -41,6 +70,7 @@ pub struct RawTerm {
     pub id: String,
     pub term: RawText,
     pub definition: RawText,
+    pub source: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -49,4 +79,14 @@ pub struct RawBenchmark {
     pub trades: TradeList,
     pub scope: RawText,
     pub indicator: RawText,
+    pub unit: String,
+    pub unit_text: Option<RawText>,
+    pub good: Option<f64>,
+    pub typical: Option<f64>,
+    pub poor: Option<f64>,
+    pub lower_is_better: bool,
+    pub kind: Option<String>,
+    pub confidence: String,
+    #[serde(default)]
+    pub sources: Vec<String>,
 }

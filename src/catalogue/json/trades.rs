@@ -27,6 +27,19 @@ pub struct RawTrade {
     pub by_products: Vec<serde_json::Value>,
     #[serde(default)]
     pub issues: Vec<serde_json::Value>,
+    #[serde(default)]
+    pub cases: Vec<RawCase>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawCase {
+    pub name: RawText,
+    pub done: RawText,
+    pub figures: RawText,
+    pub place: String,
+    #[serde(default)]
+    pub measures: Vec<String>,
+    pub source: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

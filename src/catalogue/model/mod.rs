@@ -2,6 +2,7 @@
 
 mod constants;
 mod factors;
+mod handbook;
 mod ids;
 mod measures;
 mod programme;
@@ -10,6 +11,7 @@ mod trades;
 
 pub use constants::*;
 pub use factors::*;
+pub use handbook::*;
 pub use ids::*;
 pub use measures::*;
 pub use programme::*;
@@ -44,6 +46,8 @@ pub struct Catalogue {
     pub targets: Vec<YearTarget>,
     pub programme_results: Vec<ProgrammeResult>,
     pub calibration: Vec<CalibrationBand>,
+    /// Yardsticks of the trades.
+    pub benchmarks: Vec<Benchmark>,
     /// Share of proposed measures carried out within a year, by payback.
     pub implementation: ImplementationRates,
 }

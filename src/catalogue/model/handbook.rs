@@ -1,0 +1,143 @@
+//! What a reader looks up beside the calculation: businesses that did it, whom to ask, which rules
+//! hold, what words mean; and the yardsticks of a trade.
+
+use super::{Family, MeasureIx, SourceIx, TextId, TradeGroup, TradeIx};
+use serde::{Deserialize, Serialize};
+
+/// A text in both languages, for what is loaded on demand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    pub vi: String,
+    pub en: String,
+}
+
+/// Loaded when a page first wants it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Handbook {
+    pub cases: Vec<Case>,
+    pub laws: Vec<Law>,
+    pub contacts: Vec<Contact>,
+    pub terms: Vec<Glossed>,
+}
+
+/// What a named business reached.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    pub name: Pair,
+    pub done: Pair,
+    /// The result as the source states it.
+    pub figures: Pair,
+    /// Country code as the data has it; `INT` for several.
+    pub place: String,
+    pub trades: Vec<TradeIx>,
+    /// Measures that were carried out; empty: a whole programme.
+    pub measures: Vec<MeasureIx>,
+    pub source: Option<SourceIx>,
+}
+
+/// Whether a legal text still counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LawState {
+    InForce,
+    /// In force, but what it promises waits for a further text.
+    Waiting,
+    /// Its period is over.
+    Ended,
+    /// Another text has taken its place.
+    Replaced,
+    /// Not told.
+    Unknown,
+}
+
+/// What a legal text means to the owner of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Bearing {
+    /// Something to ask for.
+    Support,
+    /// A price or fee that falls with use.
+    Price,
+    /// A duty.
+    Rule,
+}
+
+/// Which measures a row belongs to; an empty list asks nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fits {
+    pub bearing: Bearing,
+    pub families: Vec<Family>,
+    /// Positions in [`super::Catalogue::cp_classes`].
+    pub classes: Vec<u8>,
+    pub groups: Vec<TradeGroup>,
+    pub trades: Vec<TradeIx>,
+    pub measures: Vec<MeasureIx>,
+    /// Only where money is needed first.
+    pub costs_money: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Law {
+    pub id: String,
+    pub number: String,
+    /// Day of signing, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Day from which it holds, where told apart.
+    pub effective: Option<String>,
+    pub title: Pair,
+    /// What it gives or asks.
+    pub gives: Pair,
+    pub status: Pair,
+    pub state: LawState,
+    pub fits: Option<Fits>,
+    pub sources: Vec<SourceIx>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contact {
+    pub id: String,
+    pub name: Pair,
+    pub role: Pair,
+    pub url: Option<String>,
+    pub fits: Option<Fits>,
+    pub sources: Vec<SourceIx>,
+}
+
+/// A term with its meaning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Glossed {
+    pub id: String,
+    pub term: Pair,
+    pub definition: Pair,
+    pub source: Option<SourceIx>,
+}
+
+/// How a published figure was checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confidence {
+    TwoSources,
+    Seen,
+    Derived,
+    Unverified,
+}
+
+/// A yardstick of some trades: use per unit, or a share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Benchmark {
+    pub id: String,
+    pub trades: Vec<TradeIx>,
+    /// The part of the trade it is about.
+    pub scope: TextId,
+    pub indicator: TextId,
+    /// For comparing (`kWh/t`).
+    pub unit: String,
+    /// For reading.
+    pub unit_text: TextId,
+    pub good: Option<f64>,
+    pub typical: Option<f64>,
+    pub poor: Option<f64>,
+    pub lower_is_better: bool,
+    /// `typical` is a legal ceiling.
+    pub is_norm: bool,
+    pub confidence: Confidence,
+    pub sources: Vec<SourceIx>,
+}
