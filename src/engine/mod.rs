@@ -19,6 +19,7 @@ mod figure_slug;
 mod finance;
 mod ground;
 mod indicators;
+pub mod influence;
 mod losses;
 mod numbers;
 mod opportunity;

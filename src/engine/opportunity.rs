@@ -26,14 +26,24 @@ impl Opening {
 
 /// The strongest of the answers given; an answer to the measure's own question replaces them.
 pub(super) fn opening(cat: &Catalogue, inputs: &Inputs, measure: &Measure) -> Opening {
+    opening_if(cat, inputs, measure, |id| inputs.practices.get(id).copied())
+}
+
+/// As [`opening`], with answers from elsewhere: what would hold if a question were answered.
+pub(super) fn opening_if(
+    cat: &Catalogue,
+    inputs: &Inputs,
+    measure: &Measure,
+    answer: impl Fn(&str) -> Option<Practice>,
+) -> Opening {
     if any_ticked(&measure.done_if_equipment, inputs) {
         return found(cat, Practice::Yes, true, false);
     }
-    if let Some(own) = inputs.practices.get(&measure.id) {
-        return found(cat, *own, true, false);
+    if let Some(own) = answer(&measure.id) {
+        return found(cat, own, true, false);
     }
-    let asked = measure.opened_by.questions.iter().filter_map(|id| inputs.practices.get(id));
-    let strongest = asked.min_by_key(|answer| strength(**answer)).copied();
+    let asked = measure.opened_by.questions.iter().filter_map(|id| answer(id));
+    let strongest = asked.min_by_key(|answer| strength(*answer));
     match (measure.opened_by.fit, strongest) {
         (Fit::OwnQuestion, _) | (_, None) => closed(MeasureAnswer::NotAsked),
         (Fit::Proxy, Some(answer @ (Practice::No | Practice::Partly))) => {
