@@ -2,17 +2,22 @@
 //! show the same figures.
 
 use super::document::Document;
+use super::own_values::tried_prices;
 use super::{Inputs, to_inputs};
 use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::{Class, Evaluation, Options, evaluate};
 
 /// Inputs, options and evaluation of a document. Measures that the owner switched replace the
-/// recommended set (Method §4.16); they change no class.
+/// recommended set (Method §4.16); they change no class. Own values of the document replace the
+/// catalogue's here; who goes on with the result (draws, explanations) takes them from
+/// [`super::own_catalogue`].
 pub fn evaluate_document(
     catalogue: &Catalogue,
     document: &Document,
 ) -> (Inputs, Options, Evaluation) {
-    let inputs = to_inputs(catalogue, &document.answers);
+    let catalogue = &*catalogue.with_own_values(&document.own_values);
+    let mut inputs = to_inputs(catalogue, &document.answers);
+    inputs.tried_prices = tried_prices(document);
     let recommended = Options::default();
     let evaluation = evaluate(catalogue, &inputs, &recommended);
     let Some(chosen) = chosen(catalogue, document, &evaluation) else {

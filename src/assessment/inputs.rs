@@ -89,6 +89,9 @@ pub struct Inputs {
     pub quotes_vnd: BTreeMap<String, f64>,
     /// Sale prices of by-products given by the owner: measure id → VND per kg.
     pub sale_vnd_per_kg: BTreeMap<String, f64>,
+    /// Prices that the owner tries out, in VND per unit of the stream: stream id → price. They
+    /// change what a unit is worth, never how much is used or what a machine costs.
+    pub tried_prices: BTreeMap<String, f64>,
     /// Answers to practice questions by question id, and to measures' own questions by measure id.
     pub practices: BTreeMap<String, Practice>,
     /// Choice answers that conditions may ask for (`meter_tou`, …): input id → chosen ids.

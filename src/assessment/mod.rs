@@ -12,6 +12,7 @@ pub mod entry;
 mod evaluate;
 pub mod examples;
 mod inputs;
+mod own_values;
 pub mod path;
 #[cfg(test)]
 mod samples;
@@ -24,4 +25,5 @@ pub use evaluate::evaluate_document;
 #[cfg(not(target_arch = "wasm32"))]
 pub use examples::examples;
 pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
+pub use own_values::{own_catalogue, own_value_problems, tried_price_id};
 pub use to_inputs::{TRADE, is_asked, practice, to_inputs};

@@ -9,6 +9,7 @@
 mod lookup;
 mod model;
 pub mod pack;
+mod values;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod compile;
@@ -26,3 +27,4 @@ pub use compile::{Compiled, FILE_NAMES, Problem, RawFile, RawFiles, Role, compil
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::{load_dir, read_dir};
 pub use model::*;
+pub use values::{AdjustableValue, OwnValues, PAID, ValueKind, ValueProblem, with_own_values};

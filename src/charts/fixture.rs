@@ -11,6 +11,7 @@ fn stream(id: StreamId, cost: f64, transport: bool) -> StreamBaseline {
         unit: String::new(),
         cost: Vnd(cost),
         price: 1.0,
+        known_price: 1.0,
         grade: Grade::B,
         derivation: Derivation::Measured,
         toe: Toe(0.0),

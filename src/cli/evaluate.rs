@@ -5,16 +5,17 @@ use super::output::Output;
 use super::{Outcome, complain, load_catalogue};
 use crate::assessment::document::{self, MAX_BYTES};
 use crate::assessment::entry::{Problem, Wrong, validate};
-use crate::assessment::{TRADE, evaluate_document};
+use crate::assessment::{TRADE, evaluate_document, own_catalogue, own_value_problems};
 use crate::catalogue::Catalogue;
 use crate::engine::range;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::rc::Rc;
 
 pub(super) fn run(options: &Evaluate, out: &mut impl Write, err: &mut impl Write) -> Outcome {
     let catalogue = match load_catalogue(options.catalogue.as_deref()) {
-        Ok(catalogue) => catalogue,
+        Ok(catalogue) => Rc::new(catalogue),
         Err(complaints) => {
             for complaint in complaints {
                 complain(err, format_args!("{complaint}"));
@@ -40,7 +41,7 @@ pub(super) fn run(options: &Evaluate, out: &mut impl Write, err: &mut impl Write
 
 /// The result of one file as JSON, or everything that is wrong with the file.
 fn evaluate(
-    catalogue: &Catalogue,
+    catalogue: &Rc<Catalogue>,
     file: &Path,
     draws: Option<usize>,
 ) -> Result<String, Vec<String>> {
@@ -49,12 +50,16 @@ fn evaluate(
     let document = opened.document;
     let mut complaints: Vec<String> = opened.faults.iter().map(ToString::to_string).collect();
     complaints.extend(validate(catalogue, &document.answers).iter().map(sentence));
+    let own = own_value_problems(catalogue, &document);
+    complaints
+        .extend(own.iter().map(|(id, problem)| format!("field \"own_values.{id}\": {problem}")));
     if document.answers.choice(TRADE).is_none() {
         complaints.push(format!("field \"answers.{TRADE}\": missing, a trade is expected"));
     }
     if !complaints.is_empty() {
         return Err(complaints);
     }
+    let catalogue = &own_catalogue(catalogue, &document);
     let (inputs, _, evaluation) = evaluate_document(catalogue, &document);
     let draws = draws.unwrap_or(catalogue.constants.draws as usize);
     let has_range = draws > 0 && evaluation.baseline.money_possible;

@@ -154,5 +154,6 @@ fn by_product(cat: &Catalogue, inputs: &Inputs, ground: &Ground, measure: &Measu
     let row = cat.factors.wastes.iter().find(|w| w.id == by_product.waste_row);
     let price = own.or(row.and_then(|w| w.sale_vnd_per_unit)).unwrap_or(0.0);
     let sales = mass * part * price;
-    (sales, own.is_none() && sales > 0.0)
+    let is_default = own.is_none() && !cat.is_own(&format!("sale.{}", by_product.waste_row));
+    (sales, is_default && sales > 0.0)
 }

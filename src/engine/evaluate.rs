@@ -16,6 +16,7 @@ use super::{
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade, MeasureIx, Trade};
 use crate::units::{Vnd, Years};
+use std::collections::BTreeMap;
 
 /// Everything that follows from one set of answers. Total: any inputs give finite figures; an
 /// unknown trade gives an empty baseline and no measures.
@@ -67,12 +68,19 @@ pub(super) struct Case<'a> {
     pub ground: Ground,
     pub candidates: Vec<Candidate<'a>>,
     pub rates: Rates,
+    /// Money that each measure saves alone at the prices of the bills, where other prices are
+    /// tried out: a machine costs what it costs, whatever power costs next year.
+    at_known_prices: BTreeMap<MeasureIx, f64>,
 }
 
 impl<'a> Case<'a> {
     pub fn new(cat: &'a Catalogue, inputs: &'a Inputs) -> Option<Self> {
         let (ix, trade) = trade(cat, inputs)?;
-        Some(Self::over(cat, inputs, (ix, trade), baseline::baseline(cat, trade, inputs)))
+        let mut case = Self::over(cat, inputs, (ix, trade), baseline::baseline(cat, trade, inputs));
+        if !inputs.tried_prices.is_empty() {
+            case.at_known_prices = money_at_known_prices(cat, inputs);
+        }
+        Some(case)
     }
 
     /// As [`Self::new`], over a baseline that is already there.
@@ -94,7 +102,7 @@ impl<'a> Case<'a> {
             })
             .collect();
         let rates = Rates::new(cat, inputs);
-        Self { cat, inputs, base, ground, candidates, rates }
+        Self { cat, inputs, base, ground, candidates, rates, at_known_prices: BTreeMap::new() }
     }
 
     /// Plan of some candidates, not yet passed.
@@ -135,7 +143,8 @@ impl<'a> Case<'a> {
         self.record(&settled, 0, result);
         let kwh = kwh_saved(&settled, &self.base);
         let net = result.alone.money.0;
-        let (capital, origin) = classes::capital(candidate, self.inputs, net, kwh);
+        let sized_on = self.at_known_prices.get(&candidate.ix).copied().unwrap_or(net);
+        let (capital, origin) = classes::capital(candidate, self.inputs, sized_on, kwh);
         result.capital_origin = origin;
         result.finance = self.finance_of(capital, net, result.lifetime);
         result.package_finance = result.finance;
@@ -208,6 +217,13 @@ impl<'a> Case<'a> {
         result.contributions = settle::contributions(settled, slot, &self.ground, &self.base);
         result.other_money = other_money(settled, slot, &self.ground);
     }
+}
+
+fn money_at_known_prices(cat: &Catalogue, inputs: &Inputs) -> BTreeMap<MeasureIx, f64> {
+    let known = Inputs { tried_prices: BTreeMap::new(), ..inputs.clone() };
+    let Some(case) = Case::new(cat, &known) else { return BTreeMap::new() };
+    let open = case.candidates.iter().filter(|c| c.opening.is_open());
+    open.map(|c| (c.ix, case.settle_set(&[c]).ledger(0).money.0)).collect()
 }
 
 fn blank(candidate: &Candidate) -> MeasureResult {

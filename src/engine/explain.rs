@@ -72,6 +72,11 @@ pub enum Origin {
     Answer(String),
     /// A factor, price or tariff of the catalogue, by id, with its date.
     Factor { id: String, date: Option<String> },
+    /// The owner's own value in place of the catalogue's, or a price tried out, by id.
+    OwnValue(String),
+    /// What a yearly sum is worth today over a lifetime at a rate of 0–1; the owner's own rate,
+    /// the owner's replacement of the default, or the default.
+    Annuity { rate: f64, years: f64, is_own: bool },
     /// A constant of the method, by id.
     Constant(String),
     /// The trade's default (loss, split).

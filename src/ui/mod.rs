@@ -8,14 +8,18 @@ mod app;
 pub mod charts;
 pub mod components;
 mod context;
+mod edits;
 mod effects;
 pub mod files;
+mod history;
 pub mod names;
 pub mod pages;
 mod route;
 mod state;
+pub mod value_names;
 
 pub use app::start;
 pub use context::{App, use_app};
+pub use history::{Change, Way};
 pub use route::{Route, href};
 pub use state::{Action, Data, Loading, Notice, Open, State, Theme};

@@ -2,15 +2,17 @@
 //! effects of the shell (`app`), never of a view.
 
 use crate::assessment::document::Document;
-use crate::assessment::path::{Path, stream_shares};
+use crate::assessment::path::Path;
 use crate::assessment::store::Summary;
-use crate::assessment::{Answer, Inputs, evaluate_document};
+use crate::assessment::{Answer, Inputs};
 use crate::catalogue::{Catalogue, Library, TextId, Texts};
 use crate::engine::{Evaluation, Range};
 use crate::locale::Lang;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+use super::history::{History, Way};
 use super::route::Route;
 
 /// Light, dark, or as the device says.
@@ -81,12 +83,15 @@ pub enum Loading {
 #[derive(Clone, Debug)]
 pub struct Open {
     pub document: Rc<Document>,
+    /// With the document's own values.
+    pub catalogue: Rc<Catalogue>,
     pub inputs: Rc<Inputs>,
     pub evaluation: Rc<Evaluation>,
     pub path: Rc<Path>,
     /// `None` while the draws run; `stale_range` then keeps the one before.
     pub range: Option<Rc<Range>>,
     pub stale_range: Option<Rc<Range>>,
+    pub history: Rc<History>,
 }
 
 /// Something the user must know, until dismissed.
@@ -143,8 +148,19 @@ pub enum Action {
     Confirm(String, String),
     /// Switches a measure on or off, by id.
     Switch(String, bool),
+    /// One measure in place of another of its kind, by id.
+    Exchange {
+        on: String,
+        off: String,
+    },
     /// Back to the recommended set.
     ResetSwitches,
+    /// A whole choice of measures: what differs from the recommended set.
+    Choose(BTreeMap<String, bool>),
+    /// An own value of the catalogue or a price to try, by id; `None` takes it back.
+    OwnValue(String, Option<f64>),
+    Undo,
+    Redo,
     Rename(String),
     /// Where to resume.
     Visited(String),
@@ -180,9 +196,11 @@ impl State {
         }
     }
 
+    /// The catalogue as the open assessment sees it.
     pub fn catalogue(&self) -> Option<&Catalogue> {
-        match &self.data {
-            Loading::Ready(data) => Some(data.catalogue.as_ref()),
+        match (&self.open, &self.data) {
+            (Some(open), _) => Some(&open.catalogue),
+            (None, Loading::Ready(data)) => Some(&data.catalogue),
             _ => None,
         }
     }
@@ -198,36 +216,6 @@ impl State {
             Lang::En => (en, vi),
         };
         first.as_ref().or(second.as_ref()).map_or("", |t| t.get(id))
-    }
-
-    /// Recomputes everything that follows from the document.
-    fn derive(&self, document: Rc<Document>) -> Option<Open> {
-        let catalogue = self.catalogue()?;
-        let (inputs, _, evaluation) = evaluate_document(catalogue, &document);
-        let shares = stream_shares(&evaluation.baseline);
-        let path = Path::replay(catalogue, &document.answers, document.mode, &shares);
-        let stale_range =
-            self.open.as_ref().and_then(|o| o.range.clone().or_else(|| o.stale_range.clone()));
-        Some(Open {
-            document,
-            inputs: Rc::new(inputs),
-            evaluation: Rc::new(evaluation),
-            path: Rc::new(path),
-            range: None,
-            stale_range,
-        })
-    }
-
-    fn with_document(&self, change: impl FnOnce(&mut Document)) -> Self {
-        let Some(open) = &self.open else {
-            return self.clone();
-        };
-        let mut document = (*open.document).clone();
-        change(&mut document);
-        let mut next = self.clone();
-        next.open = self.derive(Rc::new(document));
-        next.revision += 1;
-        next
     }
 }
 
@@ -271,31 +259,16 @@ impl Reducible for State {
                 next.revision += 1;
             }
             Action::Close => next.open = None,
-            Action::Answer(id, answer) => {
-                next = self.with_document(|d| match answer {
-                    Some(answer) => {
-                        d.answers.0.insert(id, answer);
-                    }
-                    None => {
-                        d.answers.0.remove(&id);
-                    }
-                });
-            }
-            Action::Confirm(id, check) => {
-                next = self.with_document(|d| {
-                    let confirmed = d.answers.0.get_mut(&id).map(|a| &mut a.confirmed);
-                    if let Some(confirmed) = confirmed.filter(|c| !c.contains(&check)) {
-                        confirmed.push(check);
-                    }
-                });
-            }
-            Action::Switch(id, on) => {
-                next = self.with_document(|d| {
-                    d.switched.insert(id, on);
-                });
-            }
-            Action::ResetSwitches => next = self.with_document(|d| d.switched.clear()),
-            Action::Rename(name) => next = self.with_document(|d| d.name = Some(name)),
+            Action::Undo => next = self.stepped(Way::Back),
+            Action::Redo => next = self.stepped(Way::Forth),
+            action @ (Action::Answer(..)
+            | Action::Confirm(..)
+            | Action::Switch(..)
+            | Action::Exchange { .. }
+            | Action::ResetSwitches
+            | Action::Choose(_)
+            | Action::OwnValue(..)
+            | Action::Rename(_)) => next = self.edited(action),
             Action::Visited(page) => {
                 let known = self.open.as_ref().is_some_and(|o| o.document.page == page);
                 if known {

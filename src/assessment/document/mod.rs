@@ -96,6 +96,11 @@ pub struct Document {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(test, schemars(default))]
     pub switched: BTreeMap<String, bool>,
+    /// Values of the catalogue that the business replaced by its own (`price.lpg`), and prices it
+    /// tries out (`paid.electricity`), by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub own_values: BTreeMap<String, f64>,
     /// The headline as computed when it was saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub results: Option<Headline>,

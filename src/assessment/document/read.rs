@@ -91,6 +91,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         page: from.text("page").unwrap_or_default(),
         answers: read_answers(&mut from),
         switched: from.nested("switched", read_switched).unwrap_or_default(),
+        own_values: from.nested("own_values", read_own_values).unwrap_or_default(),
         results: from.nested("results", read_headline),
         other: from.fields.into_iter().collect(),
     }
@@ -177,6 +178,23 @@ pub(super) fn plain(value: Value) -> Result<Given, Problem> {
 fn read_switched(from: &mut Reader) -> BTreeMap<String, bool> {
     let ids: Vec<String> = from.fields.keys().cloned().collect();
     ids.into_iter().filter_map(|id| from.flag(&id).map(|on| (id, on))).collect()
+}
+
+fn read_own_values(from: &mut Reader) -> BTreeMap<String, f64> {
+    if from.fields.len() > MAX_ANSWERS {
+        from.fault("*", Problem::TooMany { limit: MAX_ANSWERS });
+        return BTreeMap::new();
+    }
+    let ids: Vec<String> = from.fields.keys().cloned().collect();
+    let mut read = BTreeMap::new();
+    for id in ids {
+        if !is_id(&id) {
+            from.fault(&id, Problem::NotAnId);
+        } else if let Some(value) = from.number(&id) {
+            read.insert(id, value);
+        }
+    }
+    read
 }
 
 fn read_headline(from: &mut Reader) -> Headline {

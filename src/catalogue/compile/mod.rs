@@ -16,7 +16,7 @@ mod reference;
 mod rules;
 mod trades;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use checker::{Problem, Role};
 pub use read::RawFile;
@@ -158,6 +158,7 @@ fn all(
         calibration: programme::calibration(targets, &index, c),
         benchmarks: handbook::benchmarks(benchmarks, &index, c),
         implementation: programme::implementation(iac, &index, c),
+        own: BTreeMap::new(),
         constants,
         end_uses,
     };

@@ -19,6 +19,7 @@ pub use questions::*;
 pub use trades::*;
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The whole catalogue without its words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,4 +51,7 @@ pub struct Catalogue {
     pub benchmarks: Vec<Benchmark>,
     /// Share of proposed measures carried out within a year, by payback.
     pub implementation: ImplementationRates,
+    /// Values that a business replaced by its own, by id; empty in the data.
+    #[serde(skip)]
+    pub own: BTreeMap<String, f64>,
 }

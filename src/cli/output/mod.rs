@@ -13,6 +13,7 @@ use baseline::{Baseline, Losses};
 use measures::Measure;
 use package::{Indicators, Package, RangeOutput, Recp, Scores};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Everything that follows from one file.
@@ -28,6 +29,8 @@ pub(super) struct Output<'a> {
     /// Start of the random sequence, and how many draws were made.
     seed: u64,
     draws: usize,
+    /// Values of the catalogue that the file replaces, and prices it tries out.
+    own_values: &'a BTreeMap<String, f64>,
     confidence: Confidence,
     baseline: Baseline<'a>,
     losses: Losses,
@@ -85,6 +88,7 @@ impl<'a> Output<'a> {
             catalogue: Version { version: &catalogue.version, digest: &catalogue.digest },
             seed: catalogue.constants.rng_start,
             draws: range.map_or(0, |r| r.draws),
+            own_values: &document.own_values,
             confidence: Confidence {
                 grade: words::grade(confidence.grade),
                 half_width: confidence.half_width,

@@ -4,15 +4,7 @@ use crate::catalogue::{Catalogue, Grade, MeasureIx};
 use crate::engine::{CapitalOrigin, Class, Derivation, MeasureAnswer, StreamId, StudyReason};
 
 pub(super) fn stream(id: &StreamId) -> String {
-    match id {
-        StreamId::Electricity => "electricity".to_owned(),
-        StreamId::Fuel(fuel) => format!("fuel.{fuel}"),
-        StreamId::Water => "water".to_owned(),
-        StreamId::Material1 => "material1".to_owned(),
-        StreamId::Material2 => "material2".to_owned(),
-        StreamId::Chemicals => "chemicals".to_owned(),
-        StreamId::Packaging => "packaging".to_owned(),
-    }
+    id.id()
 }
 
 pub(super) fn measure(catalogue: &Catalogue, ix: MeasureIx) -> &str {

@@ -62,6 +62,7 @@ impl Stream {
             unit: material::VND.to_owned(),
             cost: Vnd(self.cost),
             price: ratio(self.cost, self.quantity),
+            known_price: ratio(self.cost, self.quantity),
             grade: self.grade,
             derivation: self.derivation,
             toe: Toe(0.0),
@@ -77,6 +78,21 @@ impl Stream {
 }
 
 impl StreamBaseline {
+    /// Another price changes what the same quantity costs, nothing else. What is counted in money
+    /// and bags has no price of its own.
+    fn try_price(&mut self, inputs: &Inputs) {
+        let tried = known(inputs.tried_prices.get(&self.id.id()).copied());
+        if let Some(price) = tried.filter(|_| self.has_price()) {
+            self.price = price;
+            self.cost = Vnd(self.quantity * price);
+        }
+    }
+
+    /// Counted in a unit of its own, so that a price per unit can be tried out.
+    pub fn has_price(&self) -> bool {
+        self.id != StreamId::Packaging && self.unit != material::VND && self.quantity > 0.0
+    }
+
     /// Energy and emissions of a carrier.
     fn burn(&mut self, carrier: &Carrier) {
         self.unit.clone_from(&carrier.unit);
@@ -131,6 +147,7 @@ pub(super) fn baseline(cat: &Catalogue, trade: &Trade, inputs: &Inputs) -> Basel
     streams.extend(material::packaging(cat, inputs, calendar));
     let (output, unit) = output(inputs, months);
     for stream in &mut streams {
+        stream.try_price(inputs);
         stream.norm = output.map(|p| stream.quantity / p);
     }
     let mut base = Baseline { streams, ..Baseline::default() };

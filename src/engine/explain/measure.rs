@@ -115,10 +115,16 @@ impl<'a> View<'a> {
             }
             CapitalOrigin::FromPayback => {
                 let years = record.payback_years.map_or(0.0, |p| p.mode);
-                let alone = Origin::Package("saving_alone");
+                // Sized at the prices of the bills, whatever price is tried out.
+                let tried = !self.inputs.tried_prices.is_empty();
+                let (saved, what) = if tried {
+                    (ratio(capital, years), "saving_alone_as_billed")
+                } else {
+                    (result.alone.money.0, "saving_alone")
+                };
                 product(vec![
                     field(years, Unit::Years, "payback_years"),
-                    term(result.alone.money.0, Unit::Vnd, alone),
+                    term(saved, Unit::Vnd, Origin::Package(what)),
                 ])
             }
         })
@@ -139,10 +145,12 @@ impl<'a> View<'a> {
         let ix = result.measure;
         let capital = result.finance.capital?.0;
         let rate = Rates::new(self.cat, self.inputs).discount;
-        let annuity = annuity(rate, result.lifetime.0);
+        let years = result.lifetime.0;
+        let annuity = annuity(rate, years);
+        let is_own = self.inputs.discount_rate.is_some() || self.cat.is_own("discount_rate");
         let saved = product(vec![
             figure(result.package.money.0, Unit::Vnd, FigureId::MeasureMoney(ix)),
-            term(annuity, Unit::Years, Origin::Package("annuity")),
+            term(annuity, Unit::Years, Origin::Annuity { rate, years, is_own }),
         ]);
         Some(difference(saved, figure(capital, Unit::Vnd, FigureId::MeasureCapital(ix))))
     }

@@ -1,10 +1,11 @@
 //! How quantity, cost and norm of a stream came about (Method §4.3–4.4).
 
 use super::terms::{
-    CarrierFactor, View, answer, carrier, difference, number, product, quotient, tariff, term,
+    CarrierFactor, View, answer, backed, carrier, difference, factor, number, product, quotient,
+    tariff, term,
 };
 use super::{Expr, Origin, Unit};
-use crate::catalogue::{Fuel, Grade};
+use crate::catalogue::{Fuel, Grade, PAID};
 use crate::engine::applies::trade;
 use crate::engine::baseline::{Price, bills_season, electricity_price, water_price};
 use crate::engine::{Derivation, StreamBaseline, StreamId};
@@ -20,7 +21,26 @@ impl View<'_> {
         }
     }
 
+    /// Quantity × price where another price is tried out, else as billed.
     pub(super) fn cost_expr(&self, stream: &StreamBaseline) -> Option<Expr> {
+        if stream.price == stream.known_price {
+            return self.billed_expr(stream);
+        }
+        let origin = Origin::OwnValue(format!("{PAID}{}", stream.id.id()));
+        let price = term(stream.price, Unit::VndPer(stream.unit.clone()), origin);
+        Some(product(vec![self.quantity(stream), price]))
+    }
+
+    /// The cost that a quantity is derived from: the bill, whatever price is tried out.
+    fn billed(&self, stream: &StreamBaseline) -> Option<Expr> {
+        if stream.price == stream.known_price {
+            Some(self.cost(stream))
+        } else {
+            self.billed_expr(stream)
+        }
+    }
+
+    fn billed_expr(&self, stream: &StreamBaseline) -> Option<Expr> {
         match &stream.id {
             StreamId::Electricity => self.electricity_cost(stream),
             StreamId::Fuel(id) => self.fuel_cost(stream, id),
@@ -47,7 +67,7 @@ impl View<'_> {
     fn paid(&self, price: &Price, unit: &str) -> Expr {
         let tax = term(price.tax, Unit::Share, self.tax_origin(unit));
         product(vec![
-            tariff(price.tariff, price.before_tax, Unit::VndPer(unit.to_owned())),
+            tariff(self.cat, price.tariff, price.before_tax, Unit::VndPer(unit.to_owned())),
             Expr::Sum(vec![number(1.0, "one"), tax]),
         ])
     }
@@ -56,13 +76,13 @@ impl View<'_> {
         let factors = &self.cat.factors;
         let id = if unit == "kWh" { &factors.vat_electricity } else { &factors.vat_water };
         let row = factors.tariffs.iter().find(|t| t.id == *id);
-        Origin::Factor { id: id.clone(), date: row.and_then(|t| t.valid_to.clone()) }
+        factor(self.cat, "tariff", id, row.and_then(|t| t.valid_to.as_ref()))
     }
 
     fn kwh(&self, stream: &StreamBaseline) -> Option<Expr> {
         if stream.derivation == Derivation::FromMoney {
             let price = electricity_price(self.cat, trade(self.cat, self.inputs)?.1, self.inputs);
-            return Some(quotient(self.cost(stream), self.paid(&price, "kWh")));
+            return Some(quotient(self.billed(stream)?, self.paid(&price, "kWh")));
         }
         let unit = Unit::Named(stream.unit.clone());
         let kwh = self.inputs.electricity_kwh_per_month;
@@ -94,7 +114,7 @@ impl View<'_> {
 
     fn fuel_price(&self, id: &str) -> Option<Expr> {
         let at = usize::from(self.fuel(id)?.carrier);
-        Some(carrier(self.cat.factors.carriers.get(at)?, CarrierFactor::Price))
+        Some(carrier(self.cat, self.cat.factors.carriers.get(at)?, CarrierFactor::Price))
     }
 
     fn fuel_quantity(&self, stream: &StreamBaseline, id: &str) -> Option<Expr> {
@@ -104,7 +124,7 @@ impl View<'_> {
         if stream.derivation == Derivation::MoneyOnly {
             return Some(self.cost(stream));
         }
-        Some(quotient(self.cost(stream), self.fuel_price(id)?))
+        Some(quotient(self.billed(stream)?, self.fuel_price(id)?))
     }
 
     /// Quantities at the default price, Σ over the fuels with a known quantity, VND a year.
@@ -152,7 +172,7 @@ impl View<'_> {
         match stream.derivation {
             Derivation::FromMoney => {
                 let price = water_price(self.cat, trade(self.cat, self.inputs)?.1);
-                Some(quotient(self.cost(stream), self.paid(&price, "m3")))
+                Some(quotient(self.billed(stream)?, self.paid(&price, "m3")))
             }
             Derivation::FromPeople => Some(product(vec![
                 answer("workers", self.inputs.workers, Unit::Number, stream.grade)?,
@@ -185,9 +205,9 @@ impl View<'_> {
         let factors = &self.cat.factors;
         let own = self.inputs.water_source.as_deref() == Some("well");
         let price = if own || stream.derivation == Derivation::FromPump {
-            let origin = Origin::Factor { id: "well".to_owned(), date: None };
+            let origin = factor(self.cat, "well_water", "", None);
             let unit = Unit::VndPer("m3".to_owned());
-            super::terms::backed(factors.well_vnd_per_m3, unit, origin, None, &factors.well_sources)
+            backed(factors.well_vnd_per_m3, unit, origin, None, &factors.well_sources)
         } else {
             self.paid(&water_price(self.cat, trade(self.cat, self.inputs)?.1), "m3")
         };
@@ -237,7 +257,7 @@ impl View<'_> {
         let spend = inputs.packaging_vnd_per_month;
         let spend = answer("packaging_spend_month", spend, Unit::Vnd, grade);
         let bags = answer("ps_bags", inputs.bags_per_day, Unit::Number, grade).map(|bags| {
-            let origin = Origin::Factor { id: "bag".to_owned(), date: None };
+            let origin = factor(self.cat, "bag", "", None);
             let price = answer("bag_price", inputs.bag_price_vnd, Unit::Vnd, grade)
                 .unwrap_or_else(|| term(self.cat.factors.bag_vnd, Unit::Vnd, origin));
             product(vec![bags, self.days(), self.months(), price])

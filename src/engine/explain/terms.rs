@@ -55,11 +55,20 @@ pub(super) fn figure(value: f64, unit: Unit, id: FigureId) -> Expr {
     term(value, unit, Origin::Figure(id))
 }
 
-pub(super) fn tariff(row: Option<&Tariff>, value: f64, unit: Unit) -> Expr {
-    let origin = Origin::Factor {
-        id: row.map(|t| t.id.clone()).unwrap_or_default(),
-        date: row.and_then(|t| t.valid_from.clone()),
-    };
+/// A record of the catalogue, or the owner's own value that replaces it.
+pub(super) fn factor(cat: &Catalogue, table: &str, record: &str, date: Option<&String>) -> Origin {
+    let own = if record.is_empty() { table.to_owned() } else { format!("{table}.{record}") };
+    if cat.is_own(&own) {
+        return Origin::OwnValue(own);
+    }
+    // What has no record is known by its table.
+    let id = if record.is_empty() { table } else { record }.to_owned();
+    Origin::Factor { id, date: date.cloned() }
+}
+
+pub(super) fn tariff(cat: &Catalogue, row: Option<&Tariff>, value: f64, unit: Unit) -> Expr {
+    let id = row.map_or("", |t| t.id.as_str());
+    let origin = factor(cat, "tariff", id, row.and_then(|t| t.valid_from.as_ref()));
     backed(value, unit, origin, None, row.map_or(&[], |t| t.sources.as_slice()))
 }
 
@@ -71,19 +80,22 @@ pub(super) enum CarrierFactor {
     Price,
 }
 
-pub(super) fn carrier(carrier: &Carrier, factor: CarrierFactor) -> Expr {
+pub(super) fn carrier(cat: &Catalogue, carrier: &Carrier, number: CarrierFactor) -> Expr {
     let per = |what: &str| Unit::Named(format!("{what}/{}", carrier.unit));
-    let (value, unit, date, sources) = match factor {
-        CarrierFactor::Toe => (carrier.toe_per_unit, per("toe"), None, &carrier.toe_sources),
-        CarrierFactor::Co2e => (carrier.kgco2e_per_unit, per("kgCO2e"), None, &carrier.co2_sources),
+    let (table, value, unit, date, sources) = match number {
+        CarrierFactor::Toe => ("toe", carrier.toe_per_unit, per("toe"), None, &carrier.toe_sources),
+        CarrierFactor::Co2e => {
+            ("co2", carrier.kgco2e_per_unit, per("kgCO2e"), None, &carrier.co2_sources)
+        }
         CarrierFactor::Price => (
+            "price",
             carrier.price_vnd_per_unit.unwrap_or(0.0),
             Unit::VndPer(carrier.unit.clone()),
-            carrier.price_date.clone(),
+            carrier.price_date.as_ref(),
             &carrier.price_sources,
         ),
     };
-    backed(value, unit, Origin::Factor { id: carrier.id.clone(), date }, None, sources)
+    backed(value, unit, factor(cat, table, &carrier.id, date), None, sources)
 }
 
 impl<'a> View<'a> {

@@ -17,7 +17,7 @@ impl<'a> View<'a> {
     /// Σ quantity × factor over energy streams.
     pub(super) fn energy(&self, factor: CarrierFactor) -> Expr {
         let part = |s: &StreamBaseline| {
-            Some(product(vec![self.quantity(s), carrier(self.carrier_of(s)?, factor)]))
+            Some(product(vec![self.quantity(s), carrier(self.cat, self.carrier_of(s)?, factor)]))
         };
         Expr::Sum(self.streams().filter_map(part).collect())
     }
@@ -125,7 +125,7 @@ impl<'a> View<'a> {
     /// Σ saved quantity × factor over energy streams.
     pub(super) fn package_energy(&self, factor: CarrierFactor) -> Expr {
         let part = |s: &StreamBaseline| {
-            Some(product(vec![self.saved(s), carrier(self.carrier_of(s)?, factor)]))
+            Some(product(vec![self.saved(s), carrier(self.cat, self.carrier_of(s)?, factor)]))
         };
         Expr::Sum(self.streams().filter_map(part).collect())
     }

@@ -17,6 +17,21 @@ pub enum StreamId {
     Packaging,
 }
 
+impl StreamId {
+    /// The id in files: `electricity`, `fuel.lpg`, `material1`.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Electricity => "electricity".to_owned(),
+            Self::Fuel(fuel) => format!("fuel.{fuel}"),
+            Self::Water => "water".to_owned(),
+            Self::Material1 => "material1".to_owned(),
+            Self::Material2 => "material2".to_owned(),
+            Self::Chemicals => "chemicals".to_owned(),
+            Self::Packaging => "packaging".to_owned(),
+        }
+    }
+}
+
 /// How a stream's quantity and cost were obtained; the screen names it ("ước tính từ tiền điện").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Derivation {
@@ -46,8 +61,10 @@ pub struct StreamBaseline {
     /// Unit of `quantity`: the carrier's, `m3`, the owner's unit (`unit`), or `VND`.
     pub unit: String,
     pub cost: Vnd,
-    /// VND per unit actually paid.
+    /// VND per unit actually paid, or as tried out.
     pub price: f64,
+    /// VND per unit by bills and default prices; another one than `price` is being tried out.
+    pub known_price: f64,
     pub grade: Grade,
     pub derivation: Derivation,
     pub toe: Toe,

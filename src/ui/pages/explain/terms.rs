@@ -66,6 +66,7 @@ fn change(app: &App, origin: &Origin) -> Option<Html> {
     let (to, word) = match origin {
         Origin::Answer(id) => (answer_href(app, id)?, W::ExplainEdit),
         Origin::Figure(figure) => (names::figure_href(app, figure), W::ExplainOpen),
+        Origin::OwnValue(_) | Origin::Annuity { .. } => (href(&Route::Results), W::LiveChange),
         Origin::MeasureRecord { measure, .. } | Origin::Opportunity(measure) => {
             (names::measure_href(app, *measure), W::ExplainMeasure)
         }

@@ -1,11 +1,11 @@
 //! Words of an opened figure: title, sentence, numbers with their units, where a term comes from.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, PAID};
 use crate::engine::{Explanation, FigureId, MeasureAnswer, Origin, StreamId, Term, Unit};
 use crate::locale::number::{Digits, SENTENCE, number, percent, years};
 use crate::locale::{W, money};
 use crate::ui::pages::results::answer_words;
-use crate::ui::{App, Open, names};
+use crate::ui::{App, Open, names, value_names};
 
 /// Enough digits to follow the sum by hand.
 const IN_FORMULA: Digits = Digits::Significant(5);
@@ -189,6 +189,18 @@ pub fn origin(app: &App, term: &Term) -> String {
             app.f(W::ExplainFromAnswer, &[("question", &question.unwrap_or_default())])
         }
         Origin::Factor { id, date } => factor(app, id, date.as_deref()),
+        Origin::OwnValue(id) => {
+            let name = value_names::value(app, id);
+            let tried = id.starts_with(PAID);
+            let word = if tried { W::LiveFromTried } else { W::LiveFromOwn };
+            app.f(word, &[("name", &name)])
+        }
+        Origin::Annuity { rate, years: lifetime, is_own } => {
+            let gaps = [percent(app.lang(), *rate, 1), years(app.lang(), *lifetime)];
+            let [rate, time] = &gaps;
+            let word = if *is_own { W::LiveAnnuityOwn } else { W::LiveAnnuity };
+            app.f(word, &[("rate", rate), ("time", time)])
+        }
         Origin::Constant(id) if id == "implementation_by_payback" => {
             app.w(W::ExplainFromImplementation).to_owned()
         }
@@ -288,7 +300,7 @@ fn package_word(what: &str) -> W {
         "waste_fee" => W::ExplainPackageWasteFee,
         "wastewater_fee" => W::ExplainPackageWastewaterFee,
         "saving_alone" => W::ExplainPackageAlone,
-        "annuity" => W::ExplainPackageAnnuity,
+        "saving_alone_as_billed" => W::LiveAloneAsBilled,
         "size" => W::ExplainPackageSize,
         "material_saved" => W::ExplainPackageMaterial,
         "dust_captured" => W::ExplainPackageDust,

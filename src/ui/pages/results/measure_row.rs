@@ -71,10 +71,11 @@ pub fn MeasureSwitch(props: &RowProps) -> Html {
             let (Some(input), Some(own)) = (input, own.clone()) else {
                 return;
             };
-            app.act(Action::Switch(own, input.checked()));
-            if let Some(kept) = kept.clone() {
-                app.act(Action::Switch(kept, !input.checked()));
-            }
+            app.act(match kept.clone() {
+                Some(kept) if input.checked() => Action::Exchange { on: own, off: kept },
+                Some(kept) => Action::Exchange { on: kept, off: own },
+                None => Action::Switch(own, input.checked()),
+            });
         })
     };
     html! {

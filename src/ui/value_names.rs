@@ -1,0 +1,90 @@
+//! What own values, tried prices and steps are called.
+
+use super::{App, Change, names};
+use crate::catalogue::{PAID, TextId};
+use crate::engine::StreamId;
+use crate::locale::W;
+
+/// An own value of the catalogue or a tried price, by id.
+pub fn value(app: &App, id: &str) -> String {
+    if let Some(stream) = id.strip_prefix(PAID) {
+        return tried(app, stream);
+    }
+    let (table, record) = id.split_once('.').unwrap_or((id, ""));
+    let lone = match table {
+        "discount_rate" => Some(W::LiveNameRate),
+        "well_water" => Some(W::LiveNameWell),
+        "bag" => Some(W::LiveNameBag),
+        "tap_water_co2" => Some(W::LiveNameTap),
+        _ => None,
+    };
+    if let Some(word) = lone {
+        return app.w(word).to_owned();
+    }
+    let name = record_name(app, table, record).map_or_else(|| record.to_owned(), |n| app.text(n));
+    let word = match table {
+        "price" => W::LiveNamePrice,
+        "toe" => W::LiveNameToe,
+        "co2" | "material_co2" => W::LiveNameCo2,
+        "sale" => W::LiveNameSale,
+        _ => return name,
+    };
+    app.f(word, &[("name", &name)])
+}
+
+fn record_name(app: &App, table: &str, record: &str) -> Option<TextId> {
+    let catalogue = app.catalogue()?;
+    let factors = &catalogue.factors;
+    match table {
+        "tariff" => catalogue.tariff(record).map(|t| t.name),
+        "price" | "toe" | "co2" => factors.carriers.iter().find(|c| c.id == record).map(|c| c.name),
+        "sale" => catalogue.waste_row(record).map(|w| w.name),
+        "material_co2" => factors.materials.iter().find(|m| m.id == record).map(|m| m.name),
+        _ => None,
+    }
+}
+
+fn tried(app: &App, stream: &str) -> String {
+    let Some(open) = &app.state.open else {
+        return stream.to_owned();
+    };
+    let known = open.evaluation.baseline.streams.iter().find(|s| s.id.id() == stream);
+    known.map_or_else(|| stream.to_owned(), |s| price(app, &s.id))
+}
+
+/// `Giá điện`.
+pub fn price(app: &App, stream: &StreamId) -> String {
+    let Some(open) = &app.state.open else {
+        return String::new();
+    };
+    let name = names::stream(app, &open.inputs, stream);
+    app.f(W::LiveNamePrice, &[("name", &name.to_lowercase())])
+}
+
+/// What a step changed.
+pub fn change(app: &App, change: &Change) -> String {
+    let quoted = |word, name: &str| app.f(word, &[("name", name)]);
+    match change {
+        Change::Answer(id) => match answer(app, id) {
+            Some(question) => quoted(W::LiveDidAnswer, &question),
+            None => app.w(W::LiveDidAnswerPlain).to_owned(),
+        },
+        Change::Switch(id) => {
+            let ix = app.catalogue().and_then(|c| c.measure_ix(id));
+            quoted(W::LiveDidSwitch, &ix.map_or_else(String::new, |ix| names::measure(app, ix)))
+        }
+        Change::ResetSwitches => app.w(W::LiveDidReset).to_owned(),
+        Change::Scenario => app.w(W::LiveDidScenario).to_owned(),
+        Change::OwnValue(id) | Change::Default(id) => quoted(W::LiveDidValue, &value(app, id)),
+        Change::Rename => app.w(W::LiveDidRename).to_owned(),
+    }
+}
+
+/// The question of an answer; a field of a group has the group's.
+fn answer(app: &App, id: &str) -> Option<String> {
+    let catalogue = app.catalogue()?;
+    let head = id.split_once('.').map_or(id, |(head, _)| head);
+    let text = catalogue.input(id).or_else(|| catalogue.input(head)).map(|p| p.text);
+    let text = text.or_else(|| catalogue.question(id).map(|q| q.text));
+    Some(app.text(text.or_else(|| catalogue.measure(id).map(|m| m.question))?))
+}
