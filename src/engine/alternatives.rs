@@ -35,25 +35,30 @@ pub(super) fn settle(cat: &Catalogue, measures: &mut [MeasureResult], rates: Rat
 }
 
 /// Done and unasked measures take no part.
-fn competes(class: Class) -> bool {
+pub(super) fn competes(class: Class) -> bool {
     !matches!(class, Class::Done | Class::Hint | Class::Alternative)
 }
 
 /// Headline before study before not now; then money alone; then NPV alone. Equal: the first in
 /// the file is kept.
 fn compare(a: &MeasureResult, b: &MeasureResult, rates: Rates) -> Ordering {
-    // An empty capital counts as 0 here.
-    let npv = |r: &MeasureResult| {
-        let saving = [(r.alone.money.0, r.lifetime.0)];
-        npv(r.finance.capital.map_or(0.0, |c| c.0), &saving, rates.discount)
-    };
-    let rank = |r: &MeasureResult| match r.class {
-        class if is_headline(class) => 2,
-        Class::Study => 1,
-        _ => 0,
-    };
     rank(a)
         .cmp(&rank(b))
         .then(a.alone.money.0.total_cmp(&b.alone.money.0))
-        .then(npv(a).total_cmp(&npv(b)))
+        .then(npv_alone(a, rates).total_cmp(&npv_alone(b, rates)))
+}
+
+/// Place of a class in the comparison.
+pub(super) fn rank(result: &MeasureResult) -> u8 {
+    match result.class {
+        class if is_headline(class) => 2,
+        Class::Study => 1,
+        _ => 0,
+    }
+}
+
+/// NPV alone; an empty capital counts as 0 here.
+pub(super) fn npv_alone(result: &MeasureResult, rates: Rates) -> f64 {
+    let saving = [(result.alone.money.0, result.lifetime.0)];
+    npv(result.finance.capital.map_or(0.0, |c| c.0), &saving, rates.discount)
 }

@@ -61,6 +61,13 @@ pub(super) struct Line {
     pub taken: f64,
 }
 
+impl Line {
+    /// Under the limit on one material.
+    pub fn is_limited(&self) -> bool {
+        self.role != Role::Extra && !self.exempt
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
     pub end_use: EndUseIx,
@@ -74,6 +81,8 @@ pub(super) struct Chain {
     pub lines: Vec<Line>,
     /// R after the chain.
     pub left: f64,
+    /// What its own lines would save without the cap, 0–1.
+    pub wanted: f64,
 }
 
 impl Chain {
@@ -95,6 +104,7 @@ impl Chain {
             line.taken *= scale * base;
         }
         self.left = 1.0 - saved * scale;
+        self.wanted = saved;
     }
 
     /// Declared extra use of what is left of the end use; `base` as for [`Self::pass`].
@@ -106,6 +116,11 @@ impl Chain {
             line.taken = base * *left * line.phi;
             *left *= 1.0 - line.phi;
         }
+    }
+
+    /// The cap holds the last pass back.
+    pub fn is_capped(&self) -> bool {
+        self.wanted > self.cap
     }
 
     pub fn taken(&self) -> f64 {

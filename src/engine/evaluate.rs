@@ -116,7 +116,7 @@ impl<'a> Case<'a> {
         self.settle_set(&set)
     }
 
-    fn settle_set(&self, set: &[&Candidate]) -> Settled {
+    pub(super) fn settle_set(&self, set: &[&Candidate]) -> Settled {
         Settled::new(self.plan(set), &self.ground, self.cat.constants.wastewater_share)
     }
 

@@ -28,6 +28,7 @@ mod percentiles;
 mod plan;
 mod ranking;
 mod recp;
+pub mod relations;
 mod result;
 mod rng;
 mod scores;

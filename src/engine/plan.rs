@@ -1,7 +1,7 @@
 //! A set of measures laid out on the accounts, ready for passes at any values (Method §4.11).
 
 use super::candidate::{Candidate, Reach};
-use super::chain::{Chain, Level, Line, Role, Stage};
+use super::chain::{Chain, Level, Line, Stage};
 use super::finance::annuity;
 use super::ground::{ACCOUNTS, Account, AccountId, Ground};
 use crate::catalogue::{Catalogue, MeasureIx, Triangle};
@@ -34,6 +34,8 @@ pub(super) struct AccountPlan {
     pub chains: Vec<Chain>,
     /// The material limit as a share of the loss; `None`: no limit.
     pub limit: Option<f64>,
+    /// The limit holds the last pass back.
+    pub is_limited: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -66,7 +68,12 @@ impl Plan {
                 for chain in &mut chains {
                     chain.lines.sort_by_key(|l| (l.role, l.order, l.measure));
                 }
-                plan.accounts.push(AccountPlan { id, chains, limit: limit(cat, account) });
+                plan.accounts.push(AccountPlan {
+                    id,
+                    chains,
+                    limit: limit(cat, account),
+                    is_limited: false,
+                });
             }
         }
         plan
@@ -151,10 +158,16 @@ fn add_line(
         cap: if capped { cap } else { f64::INFINITY },
         lines: vec![line],
         left: 1.0,
+        wanted: 0.0,
     });
 }
 
 impl AccountPlan {
+    /// Chains under the limit on one material.
+    pub fn limited_chains(&self) -> impl Iterator<Item = &Chain> {
+        self.chains.iter().filter(|c| c.stage <= Stage::Total)
+    }
+
     fn pass(&mut self, levels: &[Level], model: f64, others: f64, loss: f64) {
         // Remainders are read from what is taken so far: nothing may stay from the pass before.
         for line in self.chains.iter_mut().flat_map(|c| &mut c.lines) {
@@ -194,16 +207,15 @@ impl AccountPlan {
 
     /// Everything on one material together saves at most this share of it.
     fn apply_limit(&mut self, limit: f64) {
-        let limited = |line: &Line| line.role != Role::Extra && !line.exempt;
-        let chains = || self.chains.iter().filter(|c| c.stage <= Stage::Total);
-        let lines = chains().flat_map(|c| &c.lines).filter(|l| limited(l));
+        let lines = self.limited_chains().flat_map(|c| &c.lines).filter(|l| l.is_limited());
         let sum: f64 = lines.map(|l| l.taken).sum();
-        if sum <= limit {
+        self.is_limited = sum > limit;
+        if !self.is_limited {
             return;
         }
         let scale = limit / sum;
         for chain in self.chains.iter_mut().filter(|c| c.stage <= Stage::Total) {
-            for line in chain.lines.iter_mut().filter(|l| limited(l)) {
+            for line in chain.lines.iter_mut().filter(|l| l.is_limited()) {
                 line.taken *= scale;
                 line.scale *= scale;
             }

@@ -1,0 +1,139 @@
+//! Chosen measures that act on the same ground, and which of two acts first.
+
+use super::super::candidate::Candidate;
+use super::super::chain::{Line, Role, Stage};
+use super::super::plan::AccountPlan;
+use super::{NOTHING_VND, Pass, Room};
+use crate::catalogue::{EndUseIx, MeasureIx};
+use crate::units::Vnd;
+
+/// Another chosen measure on the same ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    pub measure: MeasureIx,
+    /// End uses on which both act; empty where one only leaves less waste to the other.
+    pub ground: Vec<EndUseIx>,
+    pub order: Option<Order>,
+    /// How much more this measure would save a year without the neighbour.
+    pub takes: Vnd,
+    /// How much more the neighbour would save a year without this measure.
+    pub gives_up: Vnd,
+}
+
+/// Which of two measures acts first, and by which rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub neighbour_first: bool,
+    pub turn: Turn,
+}
+
+/// Rules of the sequence, Method §4.11.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Measures on a part come before those on the whole.
+    PartFirst,
+    /// Another supply is sized on what is left.
+    SupplyLater,
+    /// A lower price counts on the money that is left.
+    PriceLast,
+    /// Training, teams and meters come after the measures themselves.
+    UmbrellaLater,
+    /// What a measure saves by the way comes after the measures of that end use.
+    SideEffectLater,
+    /// Prevention comes first: stop, stop losses, control, better equipment, other supply.
+    PreventionFirst,
+    /// Both are of one kind: the order of the catalogue.
+    Listed,
+}
+
+/// All chosen measures with which this one shares ground or money.
+pub(super) fn neighbours(
+    room: &Room,
+    own: &Candidate,
+    with: &Pass,
+    without: &Pass,
+) -> Vec<Neighbour> {
+    let mut found: Vec<Neighbour> = Vec::new();
+    for other in room.chosen(None, Some(own.ix)) {
+        let (ground, order) = common(with, own.ix, other.ix);
+        let rest: Vec<&Candidate> = room.chosen(Some(own.ix), Some(other.ix)).into_iter().collect();
+        let takes = room.settle(&rest).money(own.ix) - with.money(own.ix);
+        let gives_up = without.money(other.ix) - with.money(other.ix);
+        if ground.is_empty() && takes.abs() < NOTHING_VND && gives_up.abs() < NOTHING_VND {
+            continue;
+        }
+        let (takes, gives_up) = (Vnd(takes), Vnd(gives_up));
+        found.push(Neighbour { measure: other.ix, ground, order, takes, gives_up });
+    }
+    let weight = |n: &Neighbour| n.takes.0.max(n.gives_up.0);
+    found.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    found
+}
+
+/// End uses on which two members of a pass meet, and who acts first on the first of them.
+pub(super) fn common(
+    pass: &Pass,
+    own: MeasureIx,
+    other: MeasureIx,
+) -> (Vec<EndUseIx>, Option<Order>) {
+    let mut ground = Vec::new();
+    let mut order = None;
+    for account in &pass.0.plan.accounts {
+        for a in places(account, own) {
+            for b in places(account, other).filter(|b| meet(&a, b)) {
+                let end_use = narrower(&a, &b);
+                if !ground.contains(&end_use) {
+                    ground.push(end_use);
+                }
+                order = order.or_else(|| Some(sequence(&a, &b)));
+            }
+        }
+    }
+    (ground, order)
+}
+
+/// One line with where it stands.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    end_use: EndUseIx,
+    stage: Stage,
+    line: &'a Line,
+}
+
+fn places(account: &AccountPlan, measure: MeasureIx) -> impl Iterator<Item = Place<'_>> {
+    let lines = account.chains.iter().flat_map(|c| {
+        c.lines.iter().map(|line| Place { end_use: c.end_use, stage: c.stage, line })
+    });
+    lines.filter(move |p| p.line.measure == measure)
+}
+
+/// Two parts of one account leave each other alone; everything else acts on one remainder.
+fn meet(a: &Place, b: &Place) -> bool {
+    a.end_use == b.end_use || a.stage != b.stage
+}
+
+/// The end use to name: the part, where one of the two acts on a part only.
+fn narrower(a: &Place, b: &Place) -> EndUseIx {
+    if b.stage < a.stage { b.end_use } else { a.end_use }
+}
+
+fn sequence(own: &Place, other: &Place) -> Order {
+    let turn = if own.stage != other.stage {
+        match own.stage.max(other.stage) {
+            Stage::Money => Turn::PriceLast,
+            Stage::Supply => Turn::SupplyLater,
+            Stage::Part | Stage::Total => Turn::PartFirst,
+        }
+    } else if own.line.role != other.line.role {
+        match own.line.role.max(other.line.role) {
+            Role::Own | Role::Umbrella => Turn::UmbrellaLater,
+            Role::KnockOn | Role::Extra => Turn::SideEffectLater,
+        }
+    } else if own.line.order != other.line.order {
+        Turn::PreventionFirst
+    } else {
+        Turn::Listed
+    };
+    let key = |p: &Place| (p.stage, p.line.role, p.line.order, p.line.measure);
+    Order { neighbour_first: key(other) < key(own), turn }
+}
