@@ -24,12 +24,14 @@ mod range;
 mod ring;
 pub mod sankey;
 pub mod sankey_layout;
+mod spans;
 mod target;
 pub mod text;
 
 pub use axis::Ticks;
 pub use range::{Anchor, Label, RangeLayout, range_layout};
 pub use ring::{Ring, ring};
+pub use spans::{Span, spans};
 pub use target::{TargetLayout, target_layout};
 
 /// `value` where it can be drawn: finite and not below zero.

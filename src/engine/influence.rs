@@ -18,7 +18,7 @@ mod inputs;
 mod questions;
 
 pub use inputs::{InputInfluence, surer};
-pub use questions::{QuestionInfluence, questions};
+pub use questions::{QuestionInfluence, if_not_done, questions};
 
 use super::{Draws, Evaluation, Percentiles};
 use crate::assessment::Inputs;

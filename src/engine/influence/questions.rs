@@ -7,7 +7,7 @@ use crate::engine::candidate::Candidate;
 use crate::engine::classes::is_headline;
 use crate::engine::evaluate::Case;
 use crate::engine::opportunity::{Opening, opening_if, scale_id};
-use crate::engine::{Class, MeasureAnswer};
+use crate::engine::{Class, Evaluation, MeasureAnswer, Options, evaluate};
 use crate::units::Vnd;
 use std::collections::BTreeMap;
 
@@ -55,6 +55,28 @@ pub fn questions(cat: &Catalogue, inputs: &Inputs) -> Vec<QuestionInfluence> {
         order(a.headline, b.headline).then(order(a.study, b.study))
     });
     list
+}
+
+/// Inputs and evaluation once this question is answered "no". The measures chosen now stay chosen;
+/// those that the answer opens into the headline join them.
+pub fn if_not_done(
+    cat: &Catalogue,
+    inputs: &Inputs,
+    eval: &Evaluation,
+    id: &str,
+) -> (Inputs, Evaluation) {
+    let mut answered = inputs.clone();
+    answered.practices.insert(id.to_owned(), Practice::No);
+    let open = evaluate(cat, &answered, &Options::default());
+    let before = |ix: MeasureIx| eval.measures.iter().find(|m| m.measure == ix);
+    let chosen = open.measures.iter().filter(|now| {
+        let before = before(now.measure);
+        let joins = before.is_none_or(|b| b.class != now.class) && is_headline(now.class);
+        joins || before.is_some_and(|b| b.selected)
+    });
+    let options = Options { chosen: Some(chosen.map(|m| m.measure).collect()) };
+    let eval = evaluate(cat, &answered, &options);
+    (answered, eval)
 }
 
 /// One question that may decide about a measure.

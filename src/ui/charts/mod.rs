@@ -13,6 +13,7 @@ mod range;
 mod ring;
 mod sankey;
 mod scale;
+mod spans;
 mod table;
 mod target;
 
@@ -26,6 +27,7 @@ pub use radar::MaturityRadar;
 pub use range::{RangeChart, SmallRange};
 pub use ring::LossRing;
 pub use sankey::MoneySankey;
+pub use spans::{NamedSpan, SpanRows};
 pub use table::NumberTable;
 pub use target::{Line, TargetChart};
 
