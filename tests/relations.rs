@@ -299,3 +299,31 @@ fn what_is_done_or_not_asked_has_no_relation() {
         assert!(found.is_none(), "{id}");
     }
 }
+
+#[test]
+fn general_measures_on_one_end_use_are_told_apart_from_the_rest() {
+    let room = every_rule(&["posters", "meters", "lamps"]);
+    let found = room.relation("posters").neighbours;
+    let general = |id: &str| found.iter().find(|n| room.id(n.measure) == id).unwrap().both_general;
+    assert!(general("meters") && !general("lamps"));
+}
+
+/// The lists name who stands in the way with one pass; it must be who takes something.
+#[test]
+fn what_is_reduced_names_those_who_take() {
+    let room = every_rule(&["lamps", "posters", "motors-a", "motors-b", "sorting", "five-s"]);
+    let sum = together(&room.catalogue, &room.inputs, &room.evaluation);
+    assert!(!sum.reduced.is_empty());
+    for reduced in &sum.reduced {
+        let found = room.relation(room.id(reduced.measure));
+        assert!(found.together.0 < found.alone.0);
+        for other in &reduced.after {
+            let neighbour = found.neighbours.iter().find(|n| n.measure == *other).unwrap();
+            assert!(neighbour.takes.0 > 0.0 && neighbour.order.unwrap().neighbour_first);
+        }
+    }
+    let whole = room.evaluation.measures.iter().filter(|m| m.selected);
+    for m in whole.filter(|m| m.alone.money == m.package.money) {
+        assert!(sum.reduced.iter().all(|r| r.measure != m.measure));
+    }
+}

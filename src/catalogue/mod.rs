@@ -9,6 +9,7 @@
 mod lookup;
 mod model;
 pub mod pack;
+mod shelf;
 mod values;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,4 +28,5 @@ pub use compile::{Compiled, FILE_NAMES, Problem, RawFile, RawFiles, Role, compil
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::{load_dir, read_dir};
 pub use model::*;
+pub use shelf::{CaseFit, Reader};
 pub use values::{AdjustableValue, OwnValues, PAID, ValueKind, ValueProblem, with_own_values};

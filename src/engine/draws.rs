@@ -15,7 +15,7 @@ use super::rng::Sequence;
 use super::settle::{mean_fee, posting, remainders, saved_share};
 use super::{Evaluation, Ledgers, Percentiles, Range, StreamBaseline};
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, Constants, Grade, Triangle};
+use crate::catalogue::{Catalogue, Constants, Grade, MeasureIx, Triangle};
 use crate::engine::numbers::ratio;
 
 /// Draws of one package, resumable.
@@ -38,7 +38,21 @@ pub fn range(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation, draws: usize) 
 impl Draws {
     /// Prepares `draws` draws of the measures that are selected in `eval`.
     pub fn new(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation, draws: usize) -> Self {
-        let job = Job::new(cat, inputs, eval);
+        let job = Job::of(cat, inputs, eval, None);
+        let wanted = if job.is_some() { draws } else { 0 };
+        Self { wanted, done: 0, job, columns: Columns::new(wanted) }
+    }
+
+    /// As [`Self::new`], keeping the ledgers, capital and present value of one measure: as a member
+    /// of the chosen set, else as if it were the only one. The shares of the whole are left out.
+    pub fn of_measure(
+        cat: &Catalogue,
+        inputs: &Inputs,
+        eval: &Evaluation,
+        draws: usize,
+        measure: MeasureIx,
+    ) -> Self {
+        let job = Job::of(cat, inputs, eval, Some(measure));
         let wanted = if job.is_some() { draws } else { 0 };
         Self { wanted, done: 0, job, columns: Columns::new(wanted) }
     }
@@ -80,6 +94,8 @@ struct Part {
 #[derive(Clone, Debug)]
 struct Job {
     plan: Plan,
+    /// Slot of the only measure that counts; `None`: all.
+    only: Option<usize>,
     /// Worth is replaced in every draw.
     ground: Ground,
     parts: Vec<Vec<Part>>,
@@ -111,10 +127,16 @@ struct Drawn {
 }
 
 impl Job {
-    fn new(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation) -> Option<Self> {
+    fn of(
+        cat: &Catalogue,
+        inputs: &Inputs,
+        eval: &Evaluation,
+        only: Option<MeasureIx>,
+    ) -> Option<Self> {
         let case = Case::over(cat, inputs, trade(cat, inputs)?, eval.baseline.clone());
-        let selected =
-            |c: &&Candidate| eval.measures.iter().any(|m| m.selected && m.measure == c.ix);
+        let chosen = |ix| eval.measures.iter().any(|m| m.selected && m.measure == ix);
+        let alone = only.filter(|ix| !chosen(*ix));
+        let selected = |c: &&Candidate| alone.map_or_else(|| chosen(c.ix), |ix| c.ix == ix);
         let set: Vec<&Candidate> = case.candidates.iter().filter(selected).collect();
         let plan = case.plan(&set);
         let capital = |c: &&Candidate| {
@@ -128,6 +150,7 @@ impl Job {
         let none = Loss { share: 0.0, is_default: false };
         Some(Self {
             levels: plan.central(),
+            only: only.and_then(|ix| set.iter().position(|c| c.ix == ix)),
             capitals: set.iter().map(capital).collect(),
             parts: case.ground.accounts.iter().map(|a| parts(a, streams)).collect(),
             spreads: streams.iter().map(|s| spread(constants, s.grade)).collect(),
@@ -178,13 +201,15 @@ impl Job {
     fn draw_measures(&mut self, first: u64) -> f64 {
         let mut sum = 0.0;
         let members = self.plan.members.iter().zip(&self.capitals);
-        for (level, (member, capital)) in self.levels.iter_mut().zip(members) {
+        for (slot, (level, (member, capital))) in self.levels.iter_mut().zip(members).enumerate() {
             let k = first + 3 * u64::from(member.measure.0);
             let u = self.main.uniform(k);
             level.at = Some(u);
             level.saving = member.saving.at(u);
             level.opportunity = member.opportunity.at(self.main.uniform(k + 1));
-            sum += capital * self.capex.at(self.main.uniform(k + 2));
+            if counts(self.only, slot) {
+                sum += capital * self.capex.at(self.main.uniform(k + 2));
+            }
         }
         sum
     }
@@ -217,7 +242,7 @@ impl Job {
             let mean_fee = mean_fee(account, &account_plan.chains);
             for chain in &account_plan.chains {
                 let fee = if chain.stage == Stage::Part { chain.fee } else { mean_fee };
-                for line in &chain.lines {
+                for line in chain.lines.iter().filter(|l| counts(self.only, l.slot)) {
                     let posted = posting(account, chain.stage, fee, line.taken, rest);
                     let member = self.plan.members.get(line.slot);
                     drawn.npv += posted.money.0 * member.map_or(0.0, |m| m.annuity);
@@ -225,7 +250,8 @@ impl Job {
                 }
             }
         }
-        for (member, level) in self.plan.members.iter().zip(&self.levels) {
+        let members = self.plan.members.iter().zip(&self.levels).enumerate();
+        for (_, (member, level)) in members.filter(|(slot, _)| counts(self.only, *slot)) {
             let money = member.revenue * level.opportunity - member.running_cost;
             drawn.ledgers.money.0 += money;
             drawn.npv += money * member.annuity;
@@ -249,6 +275,11 @@ impl Job {
         drawn.energy_pct = 100.0 * ratio(drawn.ledgers.energy.0, energy);
         drawn.combined_pct = 100.0 * ratio(saved, target);
     }
+}
+
+/// Whether a slot is the one asked for, or all are.
+fn counts(only: Option<usize>, slot: usize) -> bool {
+    only.is_none_or(|o| o == slot)
 }
 
 impl Worth {

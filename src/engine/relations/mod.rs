@@ -11,7 +11,7 @@ mod together;
 
 pub use choice::{Choice, ChoiceRule};
 pub use sharing::{Neighbour, Order, Turn};
-pub use together::{CommonGround, Together, together};
+pub use together::{CommonGround, Reduced, Together, together};
 
 use super::candidate::Candidate;
 use super::chain::{Chain, Role};

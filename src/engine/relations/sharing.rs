@@ -14,6 +14,9 @@ pub struct Neighbour {
     /// End uses on which both act; empty where one only leaves less waste to the other.
     pub ground: Vec<EndUseIx>,
     pub order: Option<Order>,
+    /// Both are training, teams or meters on one end use: the strongest counts in full, the
+    /// others at half (Method §4.11).
+    pub both_general: bool,
     /// How much more this measure would save a year without the neighbour.
     pub takes: Vnd,
     /// How much more the neighbour would save a year without this measure.
@@ -55,7 +58,7 @@ pub(super) fn neighbours(
 ) -> Vec<Neighbour> {
     let mut found: Vec<Neighbour> = Vec::new();
     for other in room.chosen(None, Some(own.ix)) {
-        let (ground, order) = common(with, own.ix, other.ix);
+        let Common { ground, order, both_general } = common(with, own.ix, other.ix);
         let rest: Vec<&Candidate> = room.chosen(Some(own.ix), Some(other.ix)).into_iter().collect();
         let takes = room.settle(&rest).money(own.ix) - with.money(own.ix);
         let gives_up = without.money(other.ix) - with.money(other.ix);
@@ -63,33 +66,52 @@ pub(super) fn neighbours(
             continue;
         }
         let (takes, gives_up) = (Vnd(takes), Vnd(gives_up));
-        found.push(Neighbour { measure: other.ix, ground, order, takes, gives_up });
+        let measure = other.ix;
+        found.push(Neighbour { measure, ground, order, both_general, takes, gives_up });
     }
     let weight = |n: &Neighbour| n.takes.0.max(n.gives_up.0);
     found.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     found
 }
 
-/// End uses on which two members of a pass meet, and who acts first on the first of them.
-pub(super) fn common(
-    pass: &Pass,
-    own: MeasureIx,
-    other: MeasureIx,
-) -> (Vec<EndUseIx>, Option<Order>) {
-    let mut ground = Vec::new();
-    let mut order = None;
+/// Where two members of a pass meet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Common {
+    pub ground: Vec<EndUseIx>,
+    /// Who acts first on the first of them.
+    pub order: Option<Order>,
+    pub both_general: bool,
+}
+
+pub(super) fn common(pass: &Pass, own: MeasureIx, other: MeasureIx) -> Common {
+    let mut found = Common::default();
     for account in &pass.0.plan.accounts {
         for a in places(account, own) {
             for b in places(account, other).filter(|b| meet(&a, b)) {
                 let end_use = narrower(&a, &b);
-                if !ground.contains(&end_use) {
-                    ground.push(end_use);
+                if !found.ground.contains(&end_use) {
+                    found.ground.push(end_use);
                 }
-                order = order.or_else(|| Some(sequence(&a, &b)));
+                found.order = found.order.or_else(|| Some(sequence(&a, &b)));
+                let general = [&a, &b].into_iter().all(|p| p.line.role == Role::Umbrella);
+                found.both_general |= general && a.stage == b.stage && a.end_use == b.end_use;
             }
         }
     }
-    (ground, order)
+    found
+}
+
+/// How much of an account a member saves where it meets another.
+pub(super) fn weight(pass: &Pass, own: MeasureIx, other: MeasureIx) -> f64 {
+    let mut sum = 0.0;
+    for account in &pass.0.plan.accounts {
+        for b in places(account, other) {
+            if places(account, own).any(|a| meet(&a, &b)) {
+                sum += b.line.taken;
+            }
+        }
+    }
+    sum
 }
 
 /// One line with where it stands.

@@ -1,10 +1,11 @@
 //! Why all chosen measures together save less than the sum of each alone.
 
-use super::sharing::common;
+use super::sharing::{common, weight};
 use super::{NOTHING_VND, Pass, Room};
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, EndUseIx, MeasureIx};
 use crate::engine::Evaluation;
+use crate::engine::candidate::Candidate;
 use crate::engine::settle::contributions;
 use crate::units::Vnd;
 
@@ -16,6 +17,16 @@ pub struct Together {
     pub together: Vnd,
     /// Where the difference arises, the largest part first.
     pub grounds: Vec<CommonGround>,
+    /// Members that save less than alone.
+    pub reduced: Vec<Reduced>,
+}
+
+/// A member that finds less than the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reduced {
+    pub measure: MeasureIx,
+    /// What acts before it on the same ground, the one that saves most there first.
+    pub after: Vec<MeasureIx>,
 }
 
 /// An end use that several chosen measures save.
@@ -32,17 +43,37 @@ pub struct CommonGround {
 pub fn together(cat: &Catalogue, inputs: &Inputs, evaluation: &Evaluation) -> Together {
     let package = &evaluation.package;
     let (one_by_one, together) = (package.alone_money, package.ledgers.money);
-    let grounds = Room::new(cat, inputs, evaluation).map(|room| grounds(&room));
-    Together { one_by_one, together, grounds: grounds.unwrap_or_default() }
-}
-
-fn grounds(room: &Room) -> Vec<CommonGround> {
+    let sum = Together { one_by_one, together, ..Together::default() };
+    let Some(room) = Room::new(cat, inputs, evaluation) else { return sum };
     let set = room.chosen(None, None);
     let all = room.settle(&set);
+    Together { grounds: grounds(&room, &set, &all), reduced: reduced(&room, &set, &all), ..sum }
+}
+
+fn reduced(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<Reduced> {
+    let mut found = Vec::new();
+    for own in set {
+        let alone = room.result(own.ix).map_or(0.0, |r| r.alone.money.0);
+        if alone - all.money(own.ix) < NOTHING_VND {
+            continue;
+        }
+        let first = |other: &&&Candidate| {
+            other.ix != own.ix
+                && common(all, own.ix, other.ix).order.is_some_and(|o| o.neighbour_first)
+        };
+        let mut after: Vec<MeasureIx> = set.iter().filter(first).map(|c| c.ix).collect();
+        let amount = |ix: &MeasureIx| weight(all, own.ix, *ix);
+        after.sort_by(|a, b| amount(b).total_cmp(&amount(a)));
+        found.push(Reduced { measure: own.ix, after });
+    }
+    found
+}
+
+fn grounds(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<CommonGround> {
     let mut found: Vec<CommonGround> = Vec::new();
-    for candidate in &set {
+    for candidate in set {
         let mut less = by_end_use(room, &room.settle(&[*candidate]), candidate.ix);
-        for (end_use, together) in by_end_use(room, &all, candidate.ix) {
+        for (end_use, together) in by_end_use(room, all, candidate.ix) {
             if let Some((_, alone)) = less.iter_mut().find(|(e, _)| *e == end_use) {
                 *alone -= together;
             }
@@ -55,8 +86,9 @@ fn grounds(room: &Room) -> Vec<CommonGround> {
                 }
             }
             let partners = set.iter().filter(|o| o.ix != candidate.ix).filter(|other| {
-                let (shared, order) = common(&all, candidate.ix, other.ix);
-                order.is_some_and(|o| o.neighbour_first) && meets(room, &shared, end_use)
+                let found = common(all, candidate.ix, other.ix);
+                let first = found.order.is_some_and(|o| o.neighbour_first);
+                first && meets(room, &found.ground, end_use)
             });
             let members: Vec<MeasureIx> = partners.map(|c| c.ix).chain([candidate.ix]).collect();
             if let Some(ground) = found.iter_mut().find(|g| g.end_use == end_use) {

@@ -5,6 +5,7 @@
 //! of what the evaluation already says.
 
 mod confidence;
+mod effects;
 mod formula;
 mod leaks;
 mod ledgers;
@@ -12,6 +13,7 @@ mod lists;
 mod target;
 
 pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
+pub use effects::{Effect, Watch, effects, watches};
 pub use formula::{says_something, shown};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};

@@ -1,0 +1,103 @@
+//! Where one measure acts here, and the figure that shows later whether it worked.
+
+use crate::catalogue::EndUseIx;
+use crate::engine::{Baseline, MeasureResult, StreamBaseline, StreamId};
+use crate::units::Vnd;
+
+/// A year's use of an end use and what the measure takes off it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    pub stream: StreamId,
+    pub end_use: EndUseIx,
+    /// Of the stream; VND for a lower price.
+    pub unit: String,
+    pub used: f64,
+    /// Negative for extra use.
+    pub saved: f64,
+    /// Part of the end use, 0–1.
+    pub share: f64,
+    pub worth: Vnd,
+    /// Comes by the way.
+    pub knock_on: bool,
+    /// A lower price, not a lower use.
+    pub money_only: bool,
+}
+
+/// What to read again after the measure is in place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Watch {
+    pub stream: StreamId,
+    /// Of the stream.
+    pub unit: String,
+    /// Per unit of output; else per month.
+    pub per_product: bool,
+    pub before: f64,
+    pub after: f64,
+}
+
+const MONTHS: f64 = 12.0;
+
+/// What the measure does, end use by end use, the largest sum first.
+pub fn effects(baseline: &Baseline, measure: &MeasureResult) -> Vec<Effect> {
+    let mut rows: Vec<Effect> = Vec::new();
+    for c in &measure.contributions {
+        let worth = Vnd(c.quantity * c.value_per_unit);
+        let same = |r: &&mut Effect| {
+            r.stream == c.stream && r.end_use == c.end_use && r.knock_on == c.knock_on
+        };
+        if let Some(row) = rows.iter_mut().find(same) {
+            row.saved += c.quantity;
+            row.worth += worth;
+            row.share = share(row.saved, row.used);
+            continue;
+        }
+        let stream = baseline.stream(&c.stream);
+        let unit = match stream {
+            Some(stream) if !c.money_only => stream.unit.clone(),
+            _ => "VND".to_owned(),
+        };
+        rows.push(Effect {
+            stream: c.stream.clone(),
+            end_use: c.end_use,
+            unit,
+            used: c.base,
+            saved: c.quantity,
+            share: share(c.quantity, c.base),
+            worth,
+            knock_on: c.knock_on,
+            money_only: c.money_only,
+        });
+    }
+    rows.retain(|r| r.used > 0.0 && r.saved != 0.0);
+    rows.sort_by(|a, b| b.worth.0.abs().total_cmp(&a.worth.0.abs()));
+    rows
+}
+
+/// Use of each stream before and with the measure: per unit of output where that is known, because
+/// more work is not more waste (Method §4.24).
+pub fn watches(baseline: &Baseline, measure: &MeasureResult) -> Vec<Watch> {
+    let saved = |stream: &StreamBaseline| -> f64 {
+        let of = measure.contributions.iter().filter(|c| !c.money_only && c.stream == stream.id);
+        of.map(|c| c.quantity).sum()
+    };
+    let mut found: Vec<(f64, Watch)> = Vec::new();
+    for stream in baseline.streams.iter().filter(|s| s.quantity > 0.0) {
+        let part = saved(stream) / stream.quantity;
+        if part <= 0.0 {
+            continue;
+        }
+        let (per_product, before) = match stream.norm {
+            Some(norm) => (true, norm),
+            None => (false, stream.quantity / MONTHS),
+        };
+        let (id, unit) = (stream.id.clone(), stream.unit.clone());
+        let after = before * (1.0 - part);
+        found.push((part, Watch { stream: id, unit, per_product, before, after }));
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.into_iter().map(|(_, watch)| watch).collect()
+}
+
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
