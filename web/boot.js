@@ -1,52 +1,163 @@
-// Starts the program and stands in for it when it cannot run. A classic script loaded in <head>, so
-// that language and theme are set before the first paint; it needs neither the WebAssembly module
-// nor any other file to show the recovery panel and to hand people their saved answers.
+// Shows the page before the program runs, starts the program, and stands in for it when it cannot
+// run. A classic script loaded in <head>, so that language, theme and address are known before the
+// first paint. Written in plain old JavaScript: a browser that cannot run the program must still be
+// able to read this and say so.
 (() => {
   'use strict';
   const root = document.documentElement;
   const PREFIX = 'vx.';
+  const byId = (id) => document.getElementById(id);
 
-  const speaks = (tag) => ['vi', 'en'].includes(tag);
-  root.lang = navigator.languages.map((tag) => tag.slice(0, 2)).find(speaks) ?? 'vi';
+  // --- language and theme ------------------------------------------------------------------
+
+  const speaks = (tag) => tag === 'vi' || tag === 'en';
+  const device = (navigator.languages || [navigator.language || '']).map((tag) => tag.slice(0, 2));
+  root.lang = device.filter(speaks)[0] || 'vi';
   try {
     const settings = JSON.parse(localStorage.getItem(PREFIX + 'settings')) || {};
     if (speaks(settings.lang)) root.lang = settings.lang;
     if (settings.theme === 'light' || settings.theme === 'dark') root.dataset.theme = settings.theme;
     if (settings.text > 0) root.dataset.text = settings.text;
-  } catch {
+  } catch (refused) {
     // No storage or unreadable settings: the page's own defaults stand.
   }
 
-  /** Asks for what the questions need, ahead of the program asking. */
-  const preload = () => {
-    for (const pack of ['core', 'text.' + root.lang, 'words.' + root.lang]) {
-      const found = document.querySelector(`meta[name="vx-pack-${pack}"]`);
-      if (!found) continue;
-      const link = document.createElement('link');
-      Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: '', href: found.content });
-      document.head.append(link);
+  // --- files beside the program -------------------------------------------------------------
+
+  const named = (name) => document.querySelector(`meta[name="vx-file-${name}"]`).content;
+  /** In the one-file edition: the files inside the page, by name (see `web/one-file.js`). */
+  const inside = () => (window.vxInside ? window.vxInside() : null);
+  const requests = {};
+  /** Promises the answer to a request for a file, asked for once. */
+  const request = (name) => {
+    if (!requests[name]) {
+      requests[name] = fetch(named(name)).then((answer) => {
+        if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+        return answer;
+      });
+      // A failed request may be repeated.
+      requests[name].catch(() => delete requests[name]);
+    }
+    return requests[name];
+  };
+  /** Promises the bytes of a file; the program asks for its data here. */
+  window.vxFile = (name) => {
+    const files = inside();
+    if (files) return files.then((all) => all[name].slice().buffer);
+    const answer = request(name);
+    delete requests[name];
+    return answer.then((found) => found.arrayBuffer());
+  };
+
+  // --- the page before the program ------------------------------------------------------------
+
+  // `#still` holds the start page as it was made by the build, in one language; the other one waits
+  // in a template. Its controls work from the start: what only the program can do is remembered and
+  // done as soon as it runs.
+  const CONTROLS = 'a, button, input, summary';
+  const all = (where, what) => Array.prototype.slice.call(where.querySelectorAll(what));
+  let pressed = -1;
+
+  const speak = (lang) => {
+    root.lang = lang;
+    const [still, spare] = [byId('still'), byId('still-spare')];
+    if (still.lang === lang) return;
+    const kept = document.createDocumentFragment();
+    while (still.firstChild) kept.appendChild(still.firstChild);
+    still.appendChild(spare.content);
+    spare.content.appendChild(kept);
+    still.lang = lang;
+    document.title = `${still.querySelector('h1').textContent} – Vòng Xanh`;
+  };
+
+  /** Which page the address names; every one but the first has to wait for the program. */
+  const showPage = () => {
+    root.dataset.page = /^#?\/?$/.test(location.hash) ? 'start' : 'other';
+  };
+
+  const press = (still, button) => {
+    if (speaks(button.lang)) {
+      speak(button.lang);
+      still.querySelector('button').focus();
+    } else if (button.id === 'begin') {
+      location.hash = '#/hoi/moi';
+    } else {
+      pressed = all(still, 'button').indexOf(button);
+      button.setAttribute('aria-busy', 'true');
+      const note = button.querySelector('span');
+      if (note) note.textContent = opening();
     }
   };
+
+  const onStill = (name, act) => document.addEventListener(name, (event) => {
+    const still = byId('still');
+    if (still && still.contains(event.target)) act(still, event);
+  });
+  onStill('click', (still, event) => {
+    const button = event.target.closest('button');
+    if (button) press(still, button);
+    if (event.target.closest('.skip')) {
+      // The hash is the route, so the jump is made by hand.
+      event.preventDefault();
+      still.querySelector('main').focus();
+    }
+  });
+  const opening = () => document.querySelector(`#opening [lang="${root.lang}"]`).textContent;
+  onStill('change', (still) => {
+    still.querySelector('.drop span').textContent = opening();
+  });
+  onStill('dragover', (still, event) => {
+    if (event.target.closest('.drop')) event.preventDefault();
+  });
+  onStill('drop', (still, event) => {
+    if (!event.target.closest('.drop')) return;
+    event.preventDefault();
+    still.querySelector('input[type=file]').files = event.dataTransfer.files;
+    still.querySelector('.drop span').textContent = opening();
+  });
+
+  /** Puts the program's screen in place of the still one, and does what was asked for meanwhile. */
+  const takeOver = () => {
+    const [still, app] = [byId('still'), byId('app')];
+    const focused = all(still, CONTROLS).indexOf(document.activeElement);
+    const opened = all(still, 'details').map((part) => part.open);
+    const file = still.querySelector('input[type=file]');
+    still.parentNode.removeChild(still);
+    app.hidden = false;
+    root.dataset.app = 'running';
+    if (root.dataset.page !== 'start') return;
+    all(app, 'details').forEach((part, at) => { part.open = Boolean(opened[at]); });
+    const same = all(app, CONTROLS)[focused];
+    if (same) same.focus({ preventScroll: true });
+    if (pressed >= 0) all(app, 'button')[pressed].click();
+    if (file.files.length > 0) {
+      const input = app.querySelector('input[type=file]');
+      input.files = file.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  };
+
+  // --- when the program cannot run --------------------------------------------------------------
 
   /** Every saved document of this program, as text, exactly as stored. */
   const savedData = () => {
     const data = {};
     for (let i = 0; i < localStorage.length; i += 1) {
       const key = localStorage.key(i);
-      if (key !== null && key.startsWith(PREFIX)) data[key] = localStorage.getItem(key);
+      if (key !== null && key.indexOf(PREFIX) === 0) data[key] = localStorage.getItem(key);
     }
     return data;
   };
 
   const say = (panel, what) => {
-    for (const line of panel.querySelectorAll('[data-said]')) line.hidden = line.dataset.said !== what;
+    all(panel, '[data-said]').forEach((line) => { line.hidden = line.dataset.said !== what; });
   };
 
   const download = (panel) => {
     let data;
     try {
       data = savedData();
-    } catch {
+    } catch (refused) {
       say(panel, 'blocked');
       return;
     }
@@ -59,65 +170,8 @@
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = 'vong-xanh-recovery.json';
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     say(panel, 'saved');
-  };
-
-  // A release comes in two modules. The second fills the function table of the first; the program
-  // awaits vxRest before it does anything but show the start page. A failed load may be tried again.
-  const restMeta = () => document.querySelector('meta[name="vx-rest"]');
-  let joined = false;
-  let begun;
-  const first = new Promise((resolve) => { begun = resolve; });
-  const fetchRest = async () => {
-    const { content } = restMeta();
-    const answer = await fetch(content);
-    if (!answer.ok) throw new Error(`${content}: ${answer.status}`);
-    return answer.arrayBuffer();
-  };
-  const join = async (exports, bytes) => {
-    await WebAssembly.instantiate(bytes, { first: exports });
-    joined = true;
-  };
-  let rest;
-  window.vxRest = () => {
-    if (joined || !restMeta()) return Promise.resolve();
-    const load = async () => join(await first, await fetchRest());
-    rest ??= load().catch((error) => {
-      rest = undefined;
-      throw error;
-    });
-    return rest;
-  };
-
-  // Should the first module call what has not arrived, the page starts once more, with both modules
-  // joined before anything runs: slower to open, otherwise the same.
-  const WHOLE = 'vx-whole';
-  const wholeWanted = () => {
-    try {
-      return sessionStorage.getItem(WHOLE) === '1';
-    } catch {
-      return false;
-    }
-  };
-  const startWhole = () => {
-    if (joined || !restMeta() || wholeWanted()) return false;
-    try {
-      sessionStorage.setItem(WHOLE, '1');
-    } catch {
-      return false;
-    }
-    location.reload();
-    return true;
-  };
-  const joinBeforeStart = async () => {
-    const bytes = await fetchRest();
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...parts) => {
-      const made = await instantiateStreaming.apply(WebAssembly, parts);
-      await join(made.instance.exports, bytes);
-      return made;
-    };
   };
 
   let stopped = false;
@@ -125,19 +179,15 @@
   const stop = (reason, detail) => {
     if (stopped) return;
     stopped = true;
-    if (reason === 'crash' && startWhole()) return;
     root.dataset.app = 'stopped';
-    const panel = document.getElementById('recovery');
-    for (const text of panel.querySelectorAll('[data-reason]')) {
-      text.hidden = text.dataset.reason !== reason;
-    }
-    document.getElementById('recovery-detail').textContent = String(detail ?? '');
-    document.getElementById('app').hidden = true;
+    const panel = byId('recovery');
+    all(panel, '[data-reason]').forEach((text) => { text.hidden = text.dataset.reason !== reason; });
+    byId('recovery-detail').textContent = String(detail || '');
     panel.hidden = false;
     panel.addEventListener('click', (event) => {
-      const act = event.target.closest('button')?.dataset.act;
-      if (act === 'download') download(panel);
-      if (act === 'reload') location.reload();
+      const button = event.target.closest('button');
+      if (button && button.dataset.act === 'download') download(panel);
+      if (button && button.dataset.act === 'reload') location.reload();
     });
     panel.focus();
   };
@@ -145,35 +195,47 @@
   // The program's panic hook raises this event. A trap that never reached the hook (a full stack) and
   // a browser error that passed through the program also leave it in pieces; both arrive uncaught.
   addEventListener('vx-panic', (event) => stop('crash', event.detail));
+  let unreadable = false;
   const trapped = (error) => {
-    if (/wasm-function|wasm:\/\//.test(error?.stack)) stop('crash', error.stack);
+    if (error && /wasm-function|wasm:\/\//.test(error.stack)) stop('crash', error.stack);
+    // A script in words this browser does not know.
+    if (error instanceof SyntaxError) unreadable = true;
   };
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
-  addEventListener('vx-live', () => {
-    if (!stopped) root.dataset.app = 'running';
-  });
+  // --- start ----------------------------------------------------------------------------------
 
   const reasonFor = (error) => {
     if (error instanceof WebAssembly.RuntimeError) return 'crash';
-    const refused = error instanceof SyntaxError || error instanceof WebAssembly.CompileError;
+    const refusals = [SyntaxError, EvalError, WebAssembly.CompileError, WebAssembly.LinkError];
+    const refused = unreadable || refusals.some((refusal) => error instanceof refusal);
     return refused ? 'browser' : 'load';
   };
 
-  const start = async () => {
-    if (location.protocol === 'file:') return stop('file', '');
-    if (typeof WebAssembly !== 'object') return stop('browser', navigator.userAgent);
-    const address = (id) => document.getElementById(id).href;
-    try {
-      if (restMeta() && wholeWanted()) await joinBeforeStart();
-      const glue = await import(address('vx-glue'));
-      begun(await glue.default({ module_or_path: address('vx-wasm') }));
-      // Only now: on a slow line the start page comes first.
-      preload();
-    } catch (error) {
-      stop(reasonFor(error), error && (error.stack || error.message));
+  const start = () => {
+    speak(root.lang);
+    const able = typeof WebAssembly === 'object' && typeof fetch === 'function';
+    if (!able || (window.vxInside && typeof DecompressionStream !== 'function')) {
+      stop('browser', navigator.userAgent);
+      return;
     }
+    const files = inside();
+    const program = files ? files.then((found) => found.program) : request('program');
+    Promise.resolve()
+      // The program's own script declares this.
+      .then(() => vxProgram({ module_or_path: program }))
+      .catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
   };
+
+  addEventListener('vx-live', () => {
+    if (stopped) return;
+    takeOver();
+    dispatchEvent(new Event('vx-running'));
+  });
+  addEventListener('hashchange', showPage);
+  showPage();
+  // Asked for before anything else can be done with them.
+  if (!window.vxInside) ['program', 'core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
   addEventListener('DOMContentLoaded', start);
 })();

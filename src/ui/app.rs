@@ -50,7 +50,7 @@ fn Shell() -> Html {
     let app = super::use_app();
     let ready = matches!(&app.state.data, Loading::Ready(data) if data.has_texts(app.lang()));
     let page = match &app.state.route {
-        // Nothing but the start page may run before the rest of the program and the data are there.
+        // Nothing but the start page can be shown before the data is there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
             html! { <pages::waiting::Waiting /> }
         }

@@ -73,10 +73,6 @@ pub fn use_loading() {
         if wanted && missing {
             spawn_local(async move {
                 let bytes = packs::fetch("sources");
-                // The decoder is part of what loads later.
-                if !packs::program().await {
-                    return;
-                }
                 let library = bytes.await.and_then(|bytes| decode_library(&bytes).ok());
                 if let Some(library) = library {
                     app.act(Action::LibraryReady(Rc::new(library)));
@@ -121,12 +117,9 @@ async fn load_texts(lang: Lang) -> Option<crate::catalogue::Texts> {
 
 async fn load_data(app: App) {
     let lang = app.lang();
-    if !packs::program().await {
-        app.act(Action::DataFailed);
-        return;
-    }
-    let core = packs::fetch("core").await.and_then(|bytes| decode_catalogue(&bytes).ok());
+    let core = packs::fetch("core");
     let texts = load_texts(lang).await;
+    let core = core.await.and_then(|bytes| decode_catalogue(&bytes).ok());
     let (Some(catalogue), Some(texts)) = (core, texts) else {
         app.act(Action::DataFailed);
         return;
@@ -149,7 +142,7 @@ async fn load_data(app: App) {
 #[hook]
 pub fn use_root_attributes() {
     let app = use_app();
-    // Writing settings is part of what loads later; until then nothing has been chosen anew.
+    // Until the data is there nothing has been chosen anew.
     let ready = matches!(app.state.data, Loading::Ready(_));
     let key = (ready, app.lang(), app.state.theme, app.state.text_size);
     use_effect_with(key, move |&(ready, lang, theme, text_size)| {

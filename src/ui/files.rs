@@ -4,7 +4,7 @@
 use super::state::Notice;
 use super::{Action, App, Route, href};
 use crate::assessment::document::{self, Document, Fault, MAX_BYTES};
-use crate::browser::{clock, files, packs, page};
+use crate::browser::{clock, files, page};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
 use std::rc::Rc;
@@ -14,9 +14,6 @@ const BYTES_PER_MB: f64 = 1e6;
 
 /// Reads a file the user picked; opens it, or says in a sentence why not.
 pub async fn read_document(app: App, file: File) {
-    if !packs::program().await {
-        return complain(&app, app.w(W::StartLoadFailed).to_owned());
-    }
     // A byte beyond the limit is enough to know.
     let limit = MAX_BYTES as f64;
     let text = match files::read(&file, limit).await {

@@ -14,6 +14,8 @@ pub mod files;
 mod history;
 pub mod names;
 pub mod pages;
+#[cfg(feature = "prerender")]
+pub mod prerender;
 mod route;
 mod state;
 pub mod value_names;

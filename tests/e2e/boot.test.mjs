@@ -22,86 +22,162 @@ for (const width of WIDTHS) {
   }));
 }
 
-/** Holds back whatever is loaded after the start page; the function lets it through. */
-const holdTheRest = async (page) => {
+/** Holds back the program and its data; the function lets them through. */
+const holdBack = async (page, what = /\.(wasm|bin)$/) => {
   let release;
   const released = new Promise((resolve) => {
     release = resolve;
   });
-  await page.route(/\/rest\.[0-9a-f]+\.wasm$|\.bin$/, async (route) => {
+  await page.route(what, async (route) => {
     await released;
     await route.continue();
   });
   return release;
 };
 
-test('a first visit transfers at most 200 kB until the start page can be used', onPage({}, async (page, app) => {
+/** A page as plain data: names, attributes in order of their names, texts. */
+const outline = (selector) => {
+  const of = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return null;
+    const attributes = [...node.attributes].map(({ name, value }) => `${name}=${name === 'hidden' ? '' : value}`);
+    node.normalize();
+    return [node.localName, attributes.sort(), [...node.childNodes].map(of).filter((part) => part !== null)];
+  };
+  return [...document.querySelector(selector).children].filter((part) => part.localName !== 'span').map(of);
+};
+
+for (const lang of ['vi', 'en']) {
+  test(`the still start page is what the program draws (${lang})`, onPage({ lang, width: 1280 }, async (page, app) => {
+    const release = await holdBack(page, /\.wasm$/);
+    // The data stays away: with it comes its date at the foot.
+    const data = await holdBack(page, /\.bin$/);
+    await page.goto(app.url);
+    await page.locator(`#still[lang=${lang}] h1`).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), lang);
+    const still = await page.evaluate(outline, '#still');
+    await app.assertAccessible('before the program');
+    await app.assertFits();
+    release();
+    await app.running();
+    assert.deepEqual(await page.evaluate(outline, '#app'), still);
+    assert.equal(await page.locator('#still').count(), 0);
+    data();
+  }));
+}
+
+test('nothing moves when the program takes over', onPage({}, async (page, app) => {
+  await page.addInitScript(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.moved += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  await page.locator('#still h1').waitFor();
+  await page.evaluate(() => scrollTo(0, 200));
+  const before = await page.evaluate(() => scrollY);
+  release();
+  await app.running();
+  await app.whole();
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => window.moved), 0);
+  assert.equal(await page.evaluate(() => scrollY), before);
+}));
+
+test('a first visit transfers at most 30 kB until the start page can be used', onPage({}, async (page, app) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   let bytes = 0;
   devtools.on('Network.loadingFinished', (event) => {
     bytes += event.encodedDataLength;
   });
-  const release = await holdTheRest(page);
-  await app.open();
-  await page.getByRole('button', { name: /Bắt đầu/ }).waitFor();
-  assert.ok(bytes > 20_000 && bytes <= 200_000, `${bytes} bytes with headers`);
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
+  assert.ok(bytes > 5_000 && bytes <= 30_000, `${bytes} bytes with headers`);
   release();
 }));
 
-test('the start page works before the rest has come, and what was begun goes on', onPage({}, async (page, app) => {
-  const release = await holdTheRest(page);
-  await app.open();
-  await page.getByRole('button', { name: 'English' }).or(page.getByRole('link', { name: 'English' })).click();
+test('what is pressed before the program runs is done when it does: language and begin', onPage({}, async (page, app) => {
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
+  await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+  await page.getByRole('heading', { level: 1, name: /bao nhiêu tiền/ }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Tiếng Việt');
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: /Start|Begin/ }).click();
-  await page.getByRole('heading', { level: 1, name: /open/i }).waitFor();
+  await page.getByRole('button', { name: /Start, about/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Opening…' }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
   await page.goForward();
   release();
   await page.waitForURL(/#\/hoi\/S01/);
   await page.getByRole('heading', { level: 1, name: /line of work/ }).waitFor();
-  assert.equal(await page.evaluate(() => sessionStorage.getItem('vx-whole')), null);
+}));
+
+test('… an example', onPage({ lang: 'vi' }, async (page, app) => {
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  const door = page.locator('#still .door').nth(1);
+  await door.click();
+  assert.match(await door.innerText(), /Đang mở…/);
+  release();
+  await page.waitForURL(/#\/(ket-qua|hoi)/);
+  await page.locator('#app h1:not([data-waiting])').waitFor();
+}));
+
+test('… a file', onPage({ lang: 'en' }, async (page, app) => {
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  await page.locator('#still input[type=file]').setInputFiles('data/examples/furniture-workshop.json');
+  await page.locator('#still .drop', { hasText: 'Opening…' }).waitFor();
+  release();
+  await page.waitForURL(/#\/(ket-qua|hoi)/);
+}));
+
+test('the focus and an opened list survive the change', onPage({ lang: 'vi' }, async (page, app) => {
+  const release = await holdBack(page);
+  await page.goto(app.url);
+  await page.locator('#still summary').click();
+  await page.locator('#still .skip').press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  assert.equal(await page.evaluate(() => location.hash), '', 'the jump is no change of page');
+  await page.locator('#still #begin').focus();
+  release();
+  await app.running();
+  assert.equal(await page.evaluate(() => document.activeElement.closest('#app') && document.activeElement.id), 'begin');
+  assert.ok(await page.locator('#app details').evaluate((part) => part.open));
 }));
 
 for (const address of ['#/hoi/S01', '#/hoi/first', '#/ket-qua', '#/so-nay/package-money', '#/giai-phap/led-lighting', '#/cai-dat', '#/nowhere']) {
-  test(`opened at ${address}, the first half waits for the rest without a fault`, onPage({ lang: 'vi' }, async (page, app) => {
-    const release = await holdTheRest(page);
+  test(`opened at ${address}, the page waits for the program and then for its data`, onPage({ lang: 'vi' }, async (page, app) => {
+    const program = await holdBack(page, /\.wasm$/);
+    const data = await holdBack(page, /\.bin$/);
     await page.goto(app.url + address);
+    await page.getByRole('heading', { level: 1, name: 'Đang mở…' }).waitFor();
+    assert.ok(await page.locator('#still').isHidden());
+    program();
     await app.running();
-    release();
-    await app.whole();
+    data();
     await page.getByRole('heading', { level: 1, name: 'Đang mở…' }).waitFor({ state: 'detached' });
-    assert.equal(await page.evaluate(() => sessionStorage.getItem('vx-whole')), null);
   }));
 }
-
-test('a first half that cannot stand alone starts again whole', onPage(
-  { lang: 'en', allow: [/RuntimeError/] },
-  async (page, app) => {
-    const release = await holdTheRest(page);
-    await app.open();
-    await page.evaluate(() => dispatchEvent(new CustomEvent('vx-panic', { detail: 'as if' })));
-    release();
-    await page.waitForFunction(() => sessionStorage.getItem('vx-whole') === '1');
-    await app.running();
-    assert.ok(await page.locator('#recovery').isHidden());
-    await page.getByRole('button', { name: /Start|Begin/ }).click();
-    await page.waitForURL(/#\/hoi\/S01/);
-  },
-));
 
 test('the remembered theme and language stand before the program runs', onPage(
   { storage: { 'vx.settings': '{"lang":"en","theme":"dark"}' }, allow: [/Failed to load resource/] },
   async (page, app) => {
     await page.route('**/*.wasm', () => {}); // never answered
     await page.goto(app.url, { waitUntil: 'commit' });
-    await page.getByText('Opening…').waitFor();
+    await page.getByRole('heading', { name: /How much money/ }).waitFor();
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
-    assert.equal(await page.getByText('Đang mở…').count(), 1);
-    assert.ok(await page.getByText('Đang mở…').isHidden());
+    assert.equal(await page.getByText('bao nhiêu tiền').count(), 0);
+    assert.match(await page.title(), /^How much money/);
     await app.assertFits();
   },
 ));
@@ -111,8 +187,11 @@ test('without JavaScript both languages say what is missing', onPage(
   async (page, app) => {
     await page.goto(app.url);
     const said = await page.locator('noscript').innerText();
-    assert.match(said, /Hãy bật JavaScript/);
-    assert.match(said, /Please switch JavaScript on/);
+    assert.match(said, /hãy bật JavaScript/);
+    assert.match(said, /please switch JavaScript on/);
+    await page.getByRole('heading', { level: 1, name: /bao nhiêu tiền/ }).waitFor();
+    assert.equal(await page.locator('button:visible').count(), 0, 'nothing that cannot work is offered');
+    await app.assertFits();
   },
 ));
 
@@ -132,6 +211,7 @@ test('a browser without WebAssembly is told so', onPage({}, async (page, app) =>
   });
   await page.goto(app.url);
   await page.getByText('Trình duyệt này quá cũ').waitFor();
+  assert.ok(await page.locator('#still').isHidden());
 }));
 
 const SAVED = { 'vx.settings': '{"lang":"vi"}', 'vx.kept': '{"made by":"hand"}', other: 'not ours' };

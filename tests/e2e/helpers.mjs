@@ -123,9 +123,10 @@ export class App {
     await this.page.locator('#app main:not(.boot) h1').first().waitFor();
   }
 
-  /** Waits until the second half of the program has joined the first. */
+  /** Waits until the data has come, too. */
   async whole() {
-    await this.page.evaluate(() => window.vxRest());
+    await this.page.locator('html[data-app="running"]').waitFor({ state: 'attached' });
+    await this.page.waitForLoadState('networkidle');
   }
 
   /** Fails on anything the guards noticed. */

@@ -12,8 +12,6 @@ pub enum Kind {
     Boot,
     Glue,
     Wasm,
-    /// The second half of the program, loaded after the first.
-    Rest,
     Icon,
     Data,
     Dev,

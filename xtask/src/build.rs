@@ -10,7 +10,7 @@ use crate::options::Mode;
 use crate::project::Project;
 use crate::shell::{command, quiet};
 use crate::sizes::Row;
-use crate::{css, page, probe, sizes, tools, wasm};
+use crate::{css, page, prerender, probe, sizes, tools, wasm};
 
 /// `cargo xtask build`: writes the files and, for a release, compressed copies beside them; prints and
 /// returns the sizes (of a release).
@@ -41,24 +41,22 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         tools::npm_packages(project)?;
     }
     let program = wasm::app(project, mode)?;
-    // In the order of their links: the boot script reads the links to the data above it.
+    // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
     let data =
         packs.into_iter().map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
     let mut assets: Vec<Asset> = data.collect();
     assets.extend([
-        Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
-        Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
+        Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
+        Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", program.glue),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
-    let rest = program.rest.map(|rest| Asset::hashed(Kind::Rest, "rest", "wasm", rest));
-    assets.extend(rest);
     if mode == Mode::Dev {
         assets.push(Asset::plain(Kind::Dev, "reload.js", project.text("web/reload.js")?));
     }
-    assets.push(page::page(project, &assets)?);
+    assets.push(page::page(project, &assets, &prerender::start(project)?)?);
     Ok(assets)
 }
 

@@ -8,28 +8,22 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::options::Mode;
 use crate::project::Project;
 use crate::shell::{cargo, command, quiet, stream};
-use crate::split::{Halves, split};
 
 /// A module and the JavaScript that connects it to its host.
 pub struct Program {
     pub glue: String,
     pub wasm: Vec<u8>,
-    /// What the start page does not need, loaded after it (a release of the app only).
-    pub rest: Option<Vec<u8>>,
 }
 
 /// The browser program.
 pub fn app(project: &Project, mode: Mode) -> Result<Program> {
     let what = ["--package", "vong-xanh", "--bin", "vong-xanh-app", "--features", "ui"];
-    let program = bind(&compile(project, &what, "vong-xanh-app", mode)?, Bindgen::web)?;
+    let program = bind(&compile(project, &what, "vong-xanh-app", mode)?, classic)?;
     match mode {
         Mode::Dev => Ok(program),
         Mode::Release => {
-            let folder = project.scratch("app")?;
-            let Halves { first, rest } = split(&program.wasm)?;
-            let wasm = optimise(project, &folder, &first)?;
-            let rest = Some(optimise(project, &folder, &rest)?);
-            Ok(Program { glue: program.glue, wasm, rest })
+            let wasm = optimise(project, &project.scratch("app")?, &program.wasm)?;
+            Ok(Program { wasm, ..program })
         }
     }
 }
@@ -73,10 +67,13 @@ fn without_machine_paths(project: &Project) -> String {
     std::iter::once(project.root.clone())
         .chain(registries)
         .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
-        // Names with the types of generic functions: the split tells rooms apart by them.
-        .chain(["-Csymbol-mangling-version=v0".to_owned()])
         .collect::<Vec<_>>()
         .join("\u{1f}")
+}
+
+/// A classic script that declares `vxProgram`: it works linked and inside the page alike.
+fn classic(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
+    tool.no_modules(yes)?.no_modules_global("vxProgram")
 }
 
 /// Chooses what the glue is for.
@@ -90,8 +87,7 @@ fn bind(file: &Path, aim: Aim) -> Result<Program> {
         .typescript(false)
         .omit_default_module_path(true)
         .keep_debug(false)
-        // The split goes by names; wasm-opt drops them.
-        .remove_name_section(false)
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
         .context("wasm-bindgen refused the module")?;
@@ -100,7 +96,7 @@ fn bind(file: &Path, aim: Aim) -> Result<Program> {
         "a dependency brings its own JavaScript files, which this build does not ship"
     );
     let wasm = output.wasm_mut().emit_wasm();
-    Ok(Program { glue: output.js().to_owned(), wasm, rest: None })
+    Ok(Program { glue: output.js().to_owned(), wasm })
 }
 
 /// Shrinks a module. wasm-opt reads the allowed WebAssembly features from the module itself; with

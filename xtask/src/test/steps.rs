@@ -58,12 +58,14 @@ fn native(project: &Project) -> Result<Tally> {
 /// Builds `dist/` as it is hosted and weighs it; the browser step then visits that very folder.
 fn size(project: &Project) -> Result<Tally> {
     let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
-    let first_visit = sizes::first_visit(&rows).brotli;
-    ensure!(
-        first_visit <= sizes::BUDGET,
-        "a first visit transfers {first_visit} bytes (brotli), more than {}",
-        sizes::BUDGET
-    );
+    let budgets = [
+        (sizes::first_visit(&rows), sizes::FIRST_VISIT),
+        (sizes::everything(&rows), sizes::EVERYTHING),
+    ];
+    for (row, budget) in budgets {
+        let (label, bytes) = (row.label, row.brotli);
+        ensure!(bytes <= budget, "{label}: {bytes} bytes (brotli), more than {budget}");
+    }
     Ok(Tally::PASS)
 }
 
