@@ -86,9 +86,9 @@ fn one_low_month_is_brought_to_an_average_month() {
 fn one_sum_for_all_fuels_is_shared_out() {
     let mut inputs = workshop();
     inputs.fuels = vec![
-        Fuel { id: "lpg".into(), quantity_per_month: Some(100.0) },
-        Fuel { id: "firewood".into(), quantity_per_month: None },
-        Fuel { id: "petrol".into(), quantity_per_month: None },
+        Fuel { id: "lpg".into(), quantity_per_month: Some(100.0), ..Fuel::default() },
+        Fuel { id: "firewood".into(), quantity_per_month: None, ..Fuel::default() },
+        Fuel { id: "petrol".into(), quantity_per_month: None, ..Fuel::default() },
     ];
     inputs.fuel_vnd_per_month = Some(10e6);
     let eval = evaluated(&inputs);
@@ -116,7 +116,8 @@ fn one_sum_for_all_fuels_is_shared_out() {
 #[test]
 fn diesel_follows_the_machines_or_the_answer() {
     let mut inputs = workshop();
-    inputs.fuels = vec![Fuel { id: "diesel".into(), quantity_per_month: Some(100.0) }];
+    inputs.fuels =
+        vec![Fuel { id: "diesel".into(), quantity_per_month: Some(100.0), ..Fuel::default() }];
     let moves = |inputs: &Inputs| {
         stream(&evaluated(inputs), StreamId::Fuel("diesel".into())).used_for_transport
     };

@@ -71,7 +71,11 @@ fn inputs(catalogue: &Catalogue, case: &Value) -> Inputs {
         electricity_months: text(&p["elec_months"]),
         electricity_month_type: text(&p["elec_month_type"]),
         fuels: fuels
-            .map(|f| Fuel { id: f.id.clone(), quantity_per_month: quantity(&f.quantity_input) })
+            .map(|f| Fuel {
+                id: f.id.clone(),
+                quantity_per_month: quantity(&f.quantity_input),
+                ..Fuel::default()
+            })
             .collect(),
         fuel_vnd_per_month: number(&p["fuel_spend_month"]),
         water_source: text(&p["water_source"]),
@@ -106,6 +110,7 @@ fn stream_name(id: &StreamId) -> &str {
         StreamId::Material2 => "material2",
         StreamId::Chemicals => "chemicals",
         StreamId::Packaging => "packaging",
+        other => panic!("the fixture has no {other:?}"),
     }
 }
 

@@ -74,7 +74,7 @@ fn works(open: &[&str]) -> Inputs {
         electricity_vnd_per_month: Some(40e6),
         electricity_kwh_per_month: Some(20e3),
         electricity_months: Some("12".into()),
-        fuels: vec![Fuel { id: "lpg".into(), quantity_per_month: Some(2000.0) }],
+        fuels: vec![Fuel { id: "lpg".into(), quantity_per_month: Some(2000.0), ..Fuel::default() }],
         fuel_vnd_per_month: Some(60e6),
         water_vnd_per_month: Some(10e6),
         water_m3_per_month: Some(600.0),

@@ -1,7 +1,7 @@
 //! Reading what was typed or chosen in one field: understood, to be asked back, or wrong. Plain
 //! data; the sentences are the page's.
 
-use super::to_inputs::practice;
+use super::to_inputs::{FACT, SHARE, practice};
 use super::{Answer, Answers, Value};
 use crate::catalogue::{
     Bounds, Catalogue, Choice, GroupField, InputKind, Question, QuestionKind, TextId,
@@ -72,16 +72,48 @@ pub fn field_spec<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a
         unit: p.unit,
         choices: &p.choices,
     });
-    of_input.or_else(|| group_field(catalogue, id)).or_else(|| {
-        let question = catalogue.question(id)?;
-        Some(of_question(question))
+    of_input
+        .or_else(|| group_field(catalogue, id))
+        .or_else(|| catalogue.question(id).map(of_question))
+        .or_else(|| fact(catalogue, id))
+        .or_else(|| end_use_share(catalogue, id))
+}
+
+/// `fact.lamp_count`.
+fn fact<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
+    let fact = catalogue.facts.iter().find(|f| id.strip_prefix(FACT) == Some(f.id.as_str()))?;
+    Some(FieldSpec {
+        id: id.to_owned(),
+        kind: Some(&InputKind::Number),
+        bounds: fact.bounds,
+        unit: fact.unit,
+        choices: &[],
+    })
+}
+
+/// `share.elec.lighting`, in per cent of its stream.
+fn end_use_share<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
+    let end_use = id.strip_prefix(SHARE)?;
+    catalogue.end_uses.iter().find(|e| e.id == end_use && e.is_splittable())?;
+    Some(FieldSpec {
+        id: id.to_owned(),
+        kind: Some(&InputKind::Percent),
+        bounds: Bounds { min: Some(0.0), max: Some(100.0), ..Bounds::default() },
+        unit: None,
+        choices: &[],
     })
 }
 
 fn group_field<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
     let (group, field) = id.split_once('.')?;
-    let InputKind::Group(fields) = &catalogue.input(group)?.kind else {
-        return None;
+    let (fields, field) = match &catalogue.input(group)?.kind {
+        InputKind::Group(fields) => (fields, field),
+        InputKind::Table { rows, fields } => {
+            let (row, field) = field.split_once('.')?;
+            row.parse::<u8>().ok().filter(|row| (1..=*rows).contains(row))?;
+            (fields, field)
+        }
+        _ => return None,
     };
     let field: &GroupField = fields.iter().find(|f| f.id == field)?;
     let choices = field.choices_from.as_ref().and_then(|from| catalogue.input(from));
@@ -90,7 +122,7 @@ fn group_field<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> 
         kind: Some(&field.kind),
         bounds: field.bounds,
         unit: field.unit,
-        choices: choices.map_or(&[], |p| p.choices.as_slice()),
+        choices: choices.map_or(field.choices.as_slice(), |p| p.choices.as_slice()),
     })
 }
 

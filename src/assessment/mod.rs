@@ -24,6 +24,8 @@ pub use condition::holds;
 pub use evaluate::evaluate_document;
 #[cfg(not(target_arch = "wasm32"))]
 pub use examples::examples;
-pub use inputs::{Fuel, Inputs, MaterialInput, Practice};
+pub use inputs::{
+    Destination, Fuel, Inputs, Machine, MaterialInput, MonthBill, Practice, Product, WasteItem,
+};
 pub use own_values::{own_catalogue, own_value_problems, tried_price_id};
-pub use to_inputs::{TRADE, is_asked, practice, to_inputs};
+pub use to_inputs::{FACT, HASTE, SHARE, TRADE, is_asked, practice, to_inputs};

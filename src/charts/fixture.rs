@@ -18,6 +18,7 @@ fn stream(id: StreamId, cost: f64, transport: bool) -> StreamBaseline {
         co2e: KgCo2e(0.0),
         norm: None,
         shares: Vec::new(),
+        own_shares: false,
         used_for_transport: transport,
         loss: None,
         loss_is_default: false,
@@ -41,6 +42,7 @@ fn measure(place: usize, figures: Figures) -> MeasureResult {
     MeasureResult {
         measure: MeasureIx(place as u16),
         answer: MeasureAnswer::No,
+        calculated: false,
         direct: true,
         class,
         study_reasons: Vec::new(),

@@ -1,7 +1,7 @@
 //! Which measures apply to a business (Method §4.11, step 1).
 
 use crate::assessment::{Inputs, holds};
-use crate::catalogue::{Catalogue, Measure, Trade, TradeIx};
+use crate::catalogue::{Catalogue, Measure, SUBTRADES, Trade, TradeIx};
 
 /// The trade of the business and its position.
 pub(super) fn trade<'a>(cat: &'a Catalogue, inputs: &Inputs) -> Option<(TradeIx, &'a Trade)> {
@@ -14,10 +14,14 @@ pub(super) fn any_ticked(ids: &[String], inputs: &Inputs) -> bool {
     ids.iter().any(|id| inputs.equipment.contains(id))
 }
 
-/// A measure applies when it is made for the trade, some equipment it needs is there, and its
-/// condition holds. Subtrades are not asked and decide nothing.
+/// A measure applies when it is made for the trade, its condition holds, and the work it belongs to
+/// is done: as the owner ticked the kinds of work, or, where he did not or they do not tell this
+/// measure apart, as the equipment shows.
 pub fn applies(measure: &Measure, trade: TradeIx, inputs: &Inputs) -> bool {
-    measure.trades.contains(&trade)
-        && (measure.equipment.is_empty() || any_ticked(&measure.equipment, inputs))
-        && holds(&measure.requires, inputs)
+    let by_equipment = || measure.equipment.is_empty() || any_ticked(&measure.equipment, inputs);
+    let works = inputs.choices.get(SUBTRADES).filter(|ids| !ids.is_empty());
+    let told = works.filter(|_| measure.subtrade_trades.contains(&trade));
+    let done = told
+        .map_or_else(by_equipment, |works| measure.subtrades.iter().any(|tag| works.contains(tag)));
+    measure.trades.contains(&trade) && done && holds(&measure.requires, inputs)
 }

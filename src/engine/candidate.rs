@@ -1,11 +1,12 @@
 //! A measure that applies to the business, with the chains it would act on.
 
+use super::calculated::Basis;
 use super::chain::{Role, Stage};
 use super::ground::{AccountId, Ground, accounts_of};
 use super::opportunity::{Opening, opening};
 use crate::assessment::Inputs;
 use crate::catalogue::{
-    ActsOn, ByProductBase, Catalogue, EndUse, EndUseIx, EndUseKind, Family, KnockOnKind,
+    ActsOn, ByProductBase, Catalogue, EndUse, EndUseIx, EndUseKind, Family, Grade, KnockOnKind,
     MaterialSlot, Measure, MeasureIx, Triangle,
 };
 use crate::engine::numbers::known;
@@ -35,25 +36,35 @@ pub(super) struct Candidate<'a> {
     pub revenue: f64,
     /// That money rests on a default price.
     pub default_sale_price: bool,
+    /// Saving fraction at opportunity 1: the record's, or calculated from facts.
+    pub saving: Triangle,
+    pub calculated: bool,
 }
 
 impl<'a> Candidate<'a> {
-    pub fn new(
-        cat: &Catalogue,
-        inputs: &Inputs,
-        ground: &Ground,
-        ix: MeasureIx,
-        measure: &'a Measure,
-    ) -> Self {
+    pub fn new(basis: &Basis, ix: MeasureIx, measure: &'a Measure) -> Self {
+        let Basis { cat, inputs, ground, .. } = *basis;
         let (sales, default_sale_price) = by_product(cat, inputs, ground, measure);
+        let mut reaches = reaches(cat, ground, measure);
+        let deeper = measure.deeper.as_ref();
+        let calculated = deeper.and_then(|d| basis.fraction(d, &mut reaches));
         Self {
             ix,
             measure,
             opening: opening(cat, inputs, measure),
-            reaches: reaches(cat, ground, measure),
+            reaches,
+            saving: calculated.unwrap_or(measure.saving),
+            calculated: calculated.is_some(),
             revenue: measure.revenue_vnd_per_year + sales,
             default_sale_price,
         }
+    }
+}
+
+impl Candidate<'_> {
+    /// A figure calculated from facts is B at least.
+    pub fn grade(&self) -> Grade {
+        if self.calculated { self.measure.grade.min(Grade::B) } else { self.measure.grade }
     }
 }
 
@@ -123,7 +134,7 @@ impl Place<'_> {
     /// Adds a reach per account that exists and has this end use.
     fn add(&self, found: &mut Vec<Reach>, make: impl Fn(Family, EndUseKind) -> Reach) {
         let (family, kind) = (self.end_use.family, self.end_use.kind);
-        if matches!(kind, EndUseKind::Untouched | EndUseKind::Hazardous) {
+        if kind == EndUseKind::Untouched {
             return;
         }
         for id in accounts_of(family, self.slot) {

@@ -66,7 +66,7 @@ fn study_reasons(candidate: &Candidate, figures: &Figures) -> Vec<StudyReason> {
     let flags = [
         (candidate.opening.answer == MeasureAnswer::DontKnow, StudyReason::DontKnow),
         (candidate.opening.by_proxy, StudyReason::Proxy),
-        (candidate.measure.grade >= Grade::C, StudyReason::GradeC),
+        (candidate.grade() >= Grade::C, StudyReason::GradeC),
         (candidate.measure.needs_survey, StudyReason::NeedsSurvey),
         (figures.finance.capital.is_none(), StudyReason::NoCapital),
         (candidate.default_sale_price, StudyReason::DefaultSalePrice),

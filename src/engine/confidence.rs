@@ -24,7 +24,8 @@ pub(super) fn confidence(cat: &Catalogue, inputs: &Inputs, base: &Baseline) -> C
         .max_by(|x, y| spread(x).total_cmp(&spread(y)));
     let answered_share = answered_share(cat, inputs);
     let mut grade = if cost > 0.0 { grade(cat, half_width) } else { Grade::D };
-    if answered_share < cat.constants.confidence_min_answered {
+    // Answers clicked through say as little as missing ones (V21).
+    if inputs.hasty || answered_share < cat.constants.confidence_min_answered {
         grade = grade.max(Grade::C);
     }
     Confidence { grade, half_width, answered_share, weakest: weakest.map(|s| s.id.clone()) }

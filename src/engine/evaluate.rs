@@ -1,6 +1,7 @@
 //! The whole evaluation at central values (Method §4.3–4.21).
 
 use super::applies::{applies, trade};
+use super::calculated::Basis;
 use super::candidate::Candidate;
 use super::chain::Stage;
 use super::classes::{self, Figures, Verdict};
@@ -91,6 +92,7 @@ impl<'a> Case<'a> {
         base: Baseline,
     ) -> Self {
         let ground = Ground::new(cat, trade, inputs, &base);
+        let basis = Basis { cat, trade, inputs, base: &base, ground: &ground };
         let candidates = cat
             .measures
             .iter()
@@ -98,7 +100,7 @@ impl<'a> Case<'a> {
             .filter(|(_, m)| applies(m, ix, inputs))
             .filter_map(|(at, m)| {
                 let measure = MeasureIx(u16::try_from(at).ok()?);
-                Some(Candidate::new(cat, inputs, &ground, measure, m))
+                Some(Candidate::new(&basis, measure, m))
             })
             .collect();
         let rates = Rates::new(cat, inputs);
@@ -231,6 +233,7 @@ fn blank(candidate: &Candidate) -> MeasureResult {
         measure: candidate.ix,
         answer: candidate.opening.answer,
         direct: candidate.opening.direct,
+        calculated: candidate.calculated,
         class: Class::Hint,
         study_reasons: Vec::new(),
         selected: false,
@@ -270,7 +273,7 @@ fn other_money(settled: &Settled, slot: usize, ground: &Ground) -> OtherMoney {
     let chains = settled.plan.account(AccountId::Waste).map_or(&[][..], |a| a.chains.as_slice());
     let fee: f64 = chains
         .iter()
-        .filter(|c| c.stage != Stage::Money)
+        .filter(|c| !matches!(c.stage, Stage::Money | Stage::Part))
         .flat_map(|c| &c.lines)
         .filter(|l| l.slot == slot)
         .map(|l| l.taken * rest.waste_fee)

@@ -2,6 +2,7 @@
 //! owner's numbers, a test recomputes it.
 
 mod build;
+mod fuels;
 mod measure;
 mod streams;
 mod terms;

@@ -75,6 +75,8 @@ fn stream_slug(stream: &StreamId) -> String {
         StreamId::Material1 => "material1".to_owned(),
         StreamId::Material2 => "material2".to_owned(),
         StreamId::Chemicals => "chemicals".to_owned(),
+        StreamId::OtherMaterial(n) => format!("material{n}"),
+        StreamId::OtherAuxiliary(n) => format!("auxiliary{n}"),
         StreamId::Packaging => "packaging".to_owned(),
     }
 }
@@ -87,6 +89,15 @@ fn stream_from_slug(slug: &str) -> Option<StreamId> {
         "material2" => StreamId::Material2,
         "chemicals" => StreamId::Chemicals,
         "packaging" => StreamId::Packaging,
-        other => StreamId::Fuel(other.strip_prefix("fuel-")?.to_owned()),
+        other => {
+            let numbered = |head: &str| other.strip_prefix(head).and_then(|n| n.parse::<u8>().ok());
+            if let Some(n) = numbered("material") {
+                StreamId::OtherMaterial(n)
+            } else if let Some(n) = numbered("auxiliary") {
+                StreamId::OtherAuxiliary(n)
+            } else {
+                StreamId::Fuel(other.strip_prefix("fuel-")?.to_owned())
+            }
+        }
     })
 }

@@ -149,8 +149,7 @@ impl Ground {
             streams: list().map(|(at, _)| at).collect(),
             exists: first.is_some(),
             parts: Vec::new(),
-            loss: first
-                .and_then(|s| s.loss.map(|share| Loss { share, is_default: s.loss_is_default })),
+            loss: loss_of(list().map(|(_, s)| s)),
             mass: worth.mass,
             worth,
         };
@@ -165,7 +164,10 @@ impl Ground {
             }
             AccountId::Material1 | AccountId::Material2 => self.price_material(base, &mut account),
             AccountId::Packaging => account.parts = bag_part(cat, inputs, worth.cost),
-            AccountId::Waste => account.exists = self.waste.is_some_and(|w| w > 0.0),
+            AccountId::Waste => {
+                account.exists = self.waste.is_some_and(|w| w > 0.0);
+                account.parts = hazardous_part(cat, base);
+            }
             AccountId::Dust => account.exists = base.has_dust,
             AccountId::Transport | AccountId::Chemicals => {}
         }
@@ -208,8 +210,8 @@ pub(super) fn account_of(stream: &StreamBaseline) -> AccountId {
         StreamId::Fuel(_) => AccountId::Heat,
         StreamId::Water => AccountId::Water,
         StreamId::Material1 => AccountId::Material1,
-        StreamId::Material2 => AccountId::Material2,
-        StreamId::Chemicals => AccountId::Chemicals,
+        StreamId::Material2 | StreamId::OtherMaterial(_) => AccountId::Material2,
+        StreamId::Chemicals | StreamId::OtherAuxiliary(_) => AccountId::Chemicals,
         StreamId::Packaging => AccountId::Packaging,
     }
 }
@@ -241,6 +243,29 @@ fn parts(stream: Option<&StreamBaseline>, fee: impl Fn(EndUseIx) -> f64) -> Vec<
 fn of_kind(cat: &Catalogue, kind: EndUseKind) -> Option<EndUseIx> {
     let at = cat.end_uses.iter().position(|e| e.kind == kind)?;
     u8::try_from(at).ok().map(EndUseIx)
+}
+
+/// Loss of an account: its only material's, or of several by value; a default as soon as one is.
+fn loss_of<'a>(streams: impl Iterator<Item = &'a StreamBaseline>) -> Option<Loss> {
+    let known: Vec<&StreamBaseline> = streams.filter(|s| s.loss.is_some()).collect();
+    let is_default = known.iter().any(|s| s.loss_is_default);
+    if let [only] = known.as_slice() {
+        return only.loss.map(|share| Loss { share, is_default });
+    }
+    let cost: f64 = known.iter().map(|s| s.cost.0).sum();
+    let lost: f64 = known.iter().filter_map(|s| s.loss.map(|loss| s.cost.0 * loss)).sum();
+    (cost > 0.0).then(|| Loss { share: lost / cost, is_default })
+}
+
+/// Hazardous waste as a part of all waste, where its mass is known.
+fn hazardous_part(cat: &Catalogue, base: &Baseline) -> Vec<Part> {
+    let whole = base.waste.map_or(0.0, |w| w.0);
+    match of_kind(cat, EndUseKind::Hazardous) {
+        Some(end_use) if base.hazardous.0 > 0.0 && whole > 0.0 => {
+            vec![Part { end_use, weight: base.hazardous.0 / whole, fee: 0.0 }]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn loss_part(cat: &Catalogue, loss: Option<Loss>) -> Option<Part> {

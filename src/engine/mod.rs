@@ -7,6 +7,7 @@
 mod alternatives;
 mod applies;
 mod baseline;
+mod calculated;
 mod candidate;
 mod chain;
 mod circularity;
@@ -36,6 +37,7 @@ mod settle;
 pub mod summary;
 
 pub use applies::applies;
+pub(crate) use baseline::in_bags;
 pub use draws::{Draws, range};
 pub use evaluate::evaluate;
 pub use explain::*;

@@ -100,7 +100,7 @@ fn member(candidate: &Candidate, discount: f64) -> Member {
     let measure = candidate.measure;
     Member {
         measure: candidate.ix,
-        saving: measure.saving,
+        saving: candidate.saving,
         opportunity: candidate.opening.opportunity,
         revenue: candidate.revenue,
         running_cost: measure.running_cost_vnd_per_year,

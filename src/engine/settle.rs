@@ -138,8 +138,9 @@ pub(super) fn posting(
         return Ledgers { money: Vnd(taken * worth.cost), ..Ledgers::default() };
     }
     match account.id {
+        // The fee is for ordinary waste; what hazardous waste costs is not asked.
         AccountId::Waste => Ledgers {
-            money: Vnd(taken * rest.waste_fee),
+            money: Vnd(if stage == Stage::Part { 0.0 } else { taken * rest.waste_fee }),
             waste: Kilogram(taken * rest.waste),
             ..Ledgers::default()
         },
@@ -199,8 +200,9 @@ fn contribution(
     } else {
         (whole, line.base * line.before)
     };
-    // Disposal less scrap belongs to materials, one stream per account.
-    let disposal = ratio(account.worth.money - account.worth.cost, stream.quantity);
+    // Disposal less scrap belongs to materials, by mass where several share an account.
+    let by_mass = ratio(stream.mass.map_or(0.0, |m| m.0), account.worth.mass);
+    let disposal = ratio((account.worth.money - account.worth.cost) * by_mass, stream.quantity);
     Contribution {
         stream: stream.id.clone(),
         end_use: chain.end_use,

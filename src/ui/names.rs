@@ -23,6 +23,11 @@ pub fn derivation(derivation: Derivation) -> W {
         Derivation::FromSharedSum => W::AskFromSharedSum,
         Derivation::MoneyOnly => W::AskFromMoneyOnly,
         Derivation::FromBags => W::AskFromBags,
+        Derivation::FromMonths => W::AskFromMonths,
+        Derivation::FromMachines => W::AskFromMachines,
+        Derivation::FromContainers => W::AskFromContainers,
+        Derivation::FromDistance => W::AskFromDistance,
+        Derivation::FromOwnPrice => W::AskFromOwnPrice,
     }
 }
 
@@ -40,6 +45,12 @@ pub fn stream(app: &App, inputs: &Inputs, id: &StreamId) -> String {
         StreamId::Material1 => material(0, W::AskStreamMaterial1),
         StreamId::Material2 => material(1, W::AskStreamMaterial2),
         StreamId::Chemicals => word(W::AskStreamChemicals),
+        StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => {
+            let given = inputs.other_materials.iter().find(|(number, _)| number == n);
+            let name = given.and_then(|(_, m)| m.name.as_deref());
+            let name = name.and_then(|name| material_name(app, name));
+            name.unwrap_or_else(|| format!("{} {n}", word(W::AskStreamOther)))
+        }
         StreamId::Fuel(id) => fuel(app, id),
     }
 }

@@ -118,7 +118,9 @@ fn older_directories_load() {
     let words: Vec<_> = compiled.texts.iter().map(|t| t.get(unit)).collect();
     assert_eq!(words, ["người", "people"]);
     let casting = &catalogue.trade("mechanical_metal").unwrap().variants[0];
-    assert_eq!(casting.when, Condition::Never);
+    let casting_is_ticked =
+        Condition::InputHas { input: "subtrades".to_owned(), value: "casting".to_owned() };
+    assert_eq!(casting.when, casting_is_ticked);
 }
 
 #[test]

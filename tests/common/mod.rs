@@ -46,6 +46,7 @@ pub fn furniture() -> Inputs {
         quantity_per_month: Some(quantity),
         kg_per_unit: Some(kg),
         loss_share: Some(loss),
+        ..MaterialInput::default()
     };
     Inputs {
         trade: "furniture".into(),
@@ -61,7 +62,11 @@ pub fn furniture() -> Inputs {
         electricity_vnd_per_month: Some(14.4e6),
         electricity_kwh_per_month: Some(6100.0),
         electricity_months: Some("3".into()),
-        fuels: vec![Fuel { id: "diesel".into(), quantity_per_month: Some(150.0) }],
+        fuels: vec![Fuel {
+            id: "diesel".into(),
+            quantity_per_month: Some(150.0),
+            ..Fuel::default()
+        }],
         fuel_vnd_per_month: Some(2.85e6),
         water_vnd_per_month: Some(350e3),
         pays_wastewater_fee: Some(false),

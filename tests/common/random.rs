@@ -80,7 +80,7 @@ fn fuels(catalogue: &Catalogue, numbers: Numbers) -> impl Strategy<Value = Vec<F
     (prop::sample::subsequence(ids, 0..4), quantities).prop_map(|(ids, quantities)| {
         ids.into_iter()
             .zip(quantities)
-            .map(|(id, quantity_per_month)| Fuel { id, quantity_per_month })
+            .map(|(id, quantity_per_month)| Fuel { id, quantity_per_month, ..Fuel::default() })
             .collect()
     })
 }

@@ -1,6 +1,7 @@
 //! Plausibility checks (Method §2.4): each computes one value from the answers; the limits and the
 //! sentences stand in the catalogue. A hard finding stops, a soft one asks "is this right?".
 
+mod balance;
 mod haste;
 mod rules;
 #[cfg(test)]

@@ -3,44 +3,47 @@
 
 use super::{Facts, Reading};
 use crate::catalogue::{Bounds, InputKind, ProfileInput, TradeGroup};
-use crate::engine::{Derivation, StreamBaseline, StreamId};
+use crate::engine::{Derivation, StreamId};
 use crate::units::Vnd;
 
 type Rule = fn(&Facts) -> Vec<Reading>;
 
-/// By id of the check in the catalogue. The rest (V10, V14, V15, V20) belong to answers of
-/// the full assessment, to the result, or to the way of answering.
-pub(super) const RULES: [(&str, Rule); 16] = [
-    ("V1", |f| f.electricity_price().into_iter().collect()),
+/// By id of the check in the catalogue. V21 belongs to the way of answering.
+pub(super) const RULES: [(&str, Rule); 20] = [
+    ("V1", |f| f.electricity_price().into_iter().chain(f.by_month("elec_bills", "kwh")).collect()),
     ("V2", |f| f.money_as_kwh()),
     ("V3", |f| f.thousands_or_millions()),
     ("V4", |f| f.energy_share().into_iter().collect()),
     ("V5", |f| f.cost_share().into_iter().collect()),
-    ("V6", |f| f.water_price().into_iter().collect()),
-    ("V7", |f| f.fuel_price(|id| id == "lpg").map(|r| r.case("")).into_iter().collect()),
-    ("V8", |f| f.fuel_price(|id| id != "lpg").into_iter().collect()),
-    ("V9", |f| f.loss().into_iter().collect()),
+    ("V6", |f| f.water_price().into_iter().chain(f.by_month("water_bills", "m3")).collect()),
+    ("V7", |f| f.fuel_prices(|id| id == "lpg").into_iter().map(|r| r.case("")).collect()),
+    ("V8", |f| f.fuel_prices(|id| id != "lpg")),
+    ("V9", |f| f.loss().into_iter().chain(f.other_losses()).collect()),
+    ("V10", |f| f.mass_balance().into_iter().collect()),
     ("V11", |f| f.bags_against_loss().into_iter().collect()),
     ("V12", |f| f.domestic_water().into_iter().collect()),
     ("V13", |f| f.hours().into_iter().collect()),
+    ("V14", |f| f.night_power().into_iter().collect()),
+    ("V15", |f| f.noodle_water().into_iter().collect()),
     ("V16", |f| f.price_per_unit().into_iter().collect()),
     ("V17", |f| f.size().into_iter().collect()),
     ("V18", |f| f.bags_against_spend().into_iter().collect()),
     ("V19", |f| f.loss_of_cost().into_iter().collect()),
+    ("V20", |f| f.saving_share().into_iter().collect()),
 ];
 
-fn reading(value: f64, fields: &[&str]) -> Reading {
+pub(super) fn reading(value: f64, fields: &[&str]) -> Reading {
     let fields = fields.iter().map(|id| (*id).to_owned()).collect();
     Reading { case: String::new(), value, fields }
 }
 
 impl Reading {
-    fn case(self, case: &str) -> Self {
+    pub(super) fn case(self, case: &str) -> Self {
         Self { case: case.to_owned(), ..self }
     }
 }
 
-fn positive(value: Option<f64>) -> Option<f64> {
+pub(super) fn positive(value: Option<f64>) -> Option<f64> {
     value.filter(|v| *v > 0.0)
 }
 
@@ -53,20 +56,16 @@ impl Facts<'_> {
         })
     }
 
-    fn days(&self) -> f64 {
+    pub(super) fn days(&self) -> f64 {
         self.inputs.days_per_month.unwrap_or(self.catalogue.constants.default_days_per_month)
     }
 
-    fn months(&self) -> f64 {
+    pub(super) fn months(&self) -> f64 {
         self.inputs.months_per_year.unwrap_or(self.catalogue.constants.default_months_per_year)
     }
 
     fn sales(&self) -> Option<Vnd> {
         self.evaluation.baseline.sales.filter(|s| s.0 > 0.0)
-    }
-
-    fn stream(&self, id: &StreamId) -> Option<&StreamBaseline> {
-        self.evaluation.baseline.streams.iter().find(|s| s.id == *id)
     }
 
     /// V1: VND paid per kWh.
@@ -116,6 +115,11 @@ impl Facts<'_> {
                     .filter(|f| f.kind == InputKind::Money)
                     .filter_map(|f| money(&format!("{}.{}", input.id, f.id), f.bounds))
                     .collect(),
+                InputKind::Table { rows, fields } => (1..=*rows)
+                    .flat_map(|row| fields.iter().map(move |f| (row, f)))
+                    .filter(|(_, f)| f.kind == InputKind::Money && f.unit.is_some())
+                    .filter_map(|(row, f)| money(&format!("{}.{row}.{}", input.id, f.id), f.bounds))
+                    .collect(),
                 _ => Vec::new(),
             }
         };
@@ -154,7 +158,12 @@ impl Facts<'_> {
         Some(reading(bill / m3, &["water_bill_month", "water_m3_month"]))
     }
 
-    /// V7, V8: VND paid per unit of the only fuel.
+    /// V7, V8: VND paid per unit, of the only fuel or of one with money of its own.
+    fn fuel_prices(&self, wanted: fn(&str) -> bool) -> Vec<Reading> {
+        let own = self.own_fuel_prices(wanted);
+        self.fuel_price(wanted).into_iter().chain(own).collect()
+    }
+
     fn fuel_price(&self, wanted: fn(&str) -> bool) -> Option<Reading> {
         let [fuel] = self.inputs.fuels.as_slice() else {
             return None;
@@ -170,20 +179,6 @@ impl Facts<'_> {
     fn loss(&self) -> Option<Reading> {
         let field = "material1_loss_pct";
         self.answers.number(field).map(|v| reading(v, &[field]))
-    }
-
-    /// V11: mass in the waste bags against the mass lost of materials 1 and 2.
-    fn bags_against_loss(&self) -> Option<Reading> {
-        let constants = &self.catalogue.constants;
-        let bags = positive(self.inputs.waste_bags_per_week)?;
-        let in_bags =
-            bags * constants.bag_mass_mixed_kg * constants.weeks_per_month * self.months();
-        let lost = [StreamId::Material1, StreamId::Material2]
-            .iter()
-            .filter_map(|id| self.stream(id))
-            .map(|s| s.mass.zip(s.loss).map(|(mass, loss)| mass.0 * loss))
-            .sum::<Option<f64>>();
-        Some(reading(in_bags / positive(lost)?, &["waste_bags_week", "material1_loss_pct"]))
     }
 
     /// V12: water that the people alone need, against all water.

@@ -180,6 +180,10 @@ fn input_fields(input: &ProfileInput, answers: &Answers) -> Vec<Field> {
             .iter()
             .map(|f| field(&format!("{}.{}", input.id, f.id), false, answers))
             .collect(),
+        InputKind::Table { rows, fields } => (1..=*rows)
+            .flat_map(|row| fields.iter().map(move |f| format!("{}.{row}.{}", input.id, f.id)))
+            .map(|id| field(&id, false, answers))
+            .collect(),
         _ => vec![field(&input.id, input.essential, answers)],
     }
 }

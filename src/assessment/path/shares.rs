@@ -30,8 +30,8 @@ fn tag(stream: &StreamId) -> &'static str {
         StreamId::Electricity => "electricity",
         StreamId::Fuel(_) => "fuel",
         StreamId::Water => "water",
-        StreamId::Material1 | StreamId::Material2 => "material",
-        StreamId::Chemicals => "chemical",
+        StreamId::Material1 | StreamId::Material2 | StreamId::OtherMaterial(_) => "material",
+        StreamId::Chemicals | StreamId::OtherAuxiliary(_) => "chemical",
         StreamId::Packaging => "packaging",
     }
 }

@@ -3,23 +3,33 @@
 //! Only what is asked counts: an answer whose question no longer passes its trade or condition
 //! stays in the file but is not used, and neither is a number outside its hard limits.
 
+mod slots;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 use super::checks::only_asks;
 use super::condition::holds;
-use super::{Answers, Fuel, Inputs, MaterialInput, Practice, Value};
+use super::{Answers, Inputs, Practice, Value};
 use crate::catalogue::{
     Bounds, Catalogue, InputKind, Measure, ProfileInput, Question, QuestionKind, TradeIx,
 };
+use slots::{set_choice, set_choices, set_number};
 
 /// Id of the input that asks for the trade.
 pub const TRADE: &str = "sector";
-const KG_PER_TONNE: f64 = 1000.0;
 /// Prefix of a supplier's quotation for a measure, in VND: `quote.led-lighting`.
 const QUOTE: &str = "quote.";
 /// Prefix of the owner's sale price of a measure's by-product, in VND per kg.
 const SALE: &str = "sale.";
+/// Prefix of the owner's share of an end use, in per cent: `share.elec.lighting`.
+pub const SHARE: &str = "share.";
+/// Prefix of a fact behind a measure: `fact.lamp_count`.
+pub const FACT: &str = "fact.";
+/// Answer that says what became of the question about hasty answers (V21).
+pub const HASTE: &str = "check.V21";
+/// Its choice when the owner went through the answers again.
+const REVIEWED: &str = "reviewed";
 
 /// Typed inputs of everything that is asked of this business and answered.
 pub fn to_inputs(catalogue: &Catalogue, answers: &Answers) -> Inputs {
@@ -30,7 +40,11 @@ pub fn to_inputs(catalogue: &Catalogue, answers: &Answers) -> Inputs {
             read_input(catalogue, input, answers, &mut inputs);
         }
     }
+    keep_offered(catalogue, &mut inputs);
     read_unasked(catalogue, answers, &mut inputs);
+    read_shares(catalogue, answers, &mut inputs);
+    read_facts(catalogue, answers, &mut inputs);
+    inputs.hasty = answers.choice(HASTE).is_some_and(|c| c != REVIEWED);
     let trade = catalogue.trade_ix(&inputs.trade);
     for question in &catalogue.questions {
         if is_asked(question, trade, &inputs) {
@@ -66,7 +80,9 @@ pub fn practice(value: &Value) -> Option<Practice> {
 }
 
 fn read_input(catalogue: &Catalogue, input: &ProfileInput, answers: &Answers, to: &mut Inputs) {
-    if let InputKind::Group(fields) = &input.kind {
+    if let InputKind::Table { rows, fields } = &input.kind {
+        tables::read(catalogue, &input.id, *rows, fields, answers, to);
+    } else if let InputKind::Group(fields) = &input.kind {
         for field in fields {
             let key = format!("{}.{}", input.id, field.id);
             read_field(catalogue, &key, &field.kind, field.bounds, answers, to);
@@ -82,6 +98,11 @@ fn read_unasked(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
     let is_field = |input: &ProfileInput, key: &str| match &input.kind {
         InputKind::Group(fields) => {
             let field = key.strip_prefix(input.id.as_str()).and_then(|k| k.strip_prefix('.'));
+            fields.iter().any(|f| field == Some(f.id.as_str()))
+        }
+        InputKind::Table { fields, .. } => {
+            let rest = key.strip_prefix(input.id.as_str()).and_then(|k| k.strip_prefix('.'));
+            let field = rest.and_then(|k| k.split_once('.')).map(|(_, field)| field);
             fields.iter().any(|f| field == Some(f.id.as_str()))
         }
         _ => input.id == key,
@@ -129,9 +150,53 @@ fn read_field(
                 set_choices(catalogue, key, chosen, to);
             }
         }
-        InputKind::Text | InputKind::Group(_) => {}
+        InputKind::Text | InputKind::Group(_) | InputKind::Table { .. } => {}
     }
     note_confirmed(catalogue, key, answers, to);
+}
+
+/// Choices that another trade offered no longer count.
+fn keep_offered(catalogue: &Catalogue, to: &mut Inputs) {
+    let Some(trade) = catalogue.trade_ix(&to.trade) else { return };
+    for input in &catalogue.profile {
+        let Some(chosen) = to.choices.get_mut(&input.id) else { continue };
+        let foreign = |id: &String| {
+            let choice = input.choices.iter().find(|c| c.id == *id);
+            choice.is_some_and(|c| !c.is_offered(trade))
+        };
+        chosen.retain(|id| !foreign(id));
+        if chosen.is_empty() {
+            to.choices.remove(&input.id);
+        }
+    }
+}
+
+/// The owner's split of a stream, as shares 0–1.
+fn read_shares(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
+    for end_use in catalogue.end_uses.iter().filter(|e| e.is_splittable()) {
+        let given = answers.number(&format!("{SHARE}{}", end_use.id));
+        if let Some(share) = given.filter(|n| (0.0..=100.0).contains(n)) {
+            to.end_use_shares.insert(end_use.id.clone(), share / 100.0);
+        }
+    }
+}
+
+/// Facts that measures are calculated from; some are numbers of the profile.
+fn read_facts(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
+    for fact in &catalogue.facts {
+        let id = format!("{FACT}{}", fact.id);
+        if let Some(number) = answers.number(&id).filter(|n| within(fact.bounds, *n)) {
+            to.facts.insert(id, number);
+        }
+    }
+    let used = catalogue.measures.iter().filter_map(|m| m.deeper.as_ref()).flat_map(|d| &d.facts);
+    for id in used.filter(|id| !id.starts_with(FACT)) {
+        let input = catalogue.profile.iter().find(|p| p.id == *id);
+        let Some(input) = input.filter(|p| holds(&p.show_if, to)) else { continue };
+        if let Some(number) = answers.number(id).filter(|n| within(input.bounds, *n)) {
+            to.facts.insert(id.clone(), number);
+        }
+    }
 }
 
 /// Whether a number is inside its hard limits.
@@ -151,131 +216,6 @@ fn note_confirmed(catalogue: &Catalogue, key: &str, answers: &Answers, to: &mut 
     });
     if counts {
         to.grade_drops.insert(key.to_owned(), 1);
-    }
-}
-
-fn set_number(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) {
-    if let Some(slot) = number_slot(key, to) {
-        *slot = Some(n);
-    } else if let Some(slot) = percent_slot(key, to) {
-        *slot = Some(n / 100.0);
-    } else if matches!(key, "waste_sold_kg_month" | "waste_given_kg_month") {
-        to.waste_kept_kg_per_month = Some(to.waste_kept_kg_per_month.unwrap_or_default() + n);
-    } else if !set_fuel(catalogue, key, n, to) {
-        set_material(key, Some(n), None, to);
-    }
-}
-
-fn number_slot<'a>(key: &str, to: &'a mut Inputs) -> Option<&'a mut Option<f64>> {
-    Some(match key {
-        "workers" => &mut to.workers,
-        "days_per_month" => &mut to.days_per_month,
-        "months_per_year" => &mut to.months_per_year,
-        "hours_per_day" => &mut to.hours_per_day,
-        "revenue_month" => &mut to.revenue_vnd_per_month,
-        "output_month" => &mut to.output_per_month,
-        "labour_month" => &mut to.labour_vnd_per_month,
-        "elec_bill_month" => &mut to.electricity_vnd_per_month,
-        "elec_kwh_month" => &mut to.electricity_kwh_per_month,
-        "fuel_spend_month" => &mut to.fuel_vnd_per_month,
-        "water_bill_month" => &mut to.water_vnd_per_month,
-        "water_m3_month" => &mut to.water_m3_per_month,
-        "well_pump_hours" => &mut to.well_pump_hours_per_day,
-        "packaging_spend_month" => &mut to.packaging_vnd_per_month,
-        "bag_price" => &mut to.bag_price_vnd,
-        "waste_bags_week" => &mut to.waste_bags_per_week,
-        "waste_fee_month" => &mut to.waste_fee_vnd_per_month,
-        "scrap_revenue_month" => &mut to.scrap_vnd_per_month,
-        "budget_now" => &mut to.budget_vnd,
-        _ => return None,
-    })
-}
-
-/// Per cent in the answer, a share for the engine.
-fn percent_slot<'a>(key: &str, to: &'a mut Inputs) -> Option<&'a mut Option<f64>> {
-    Some(match key {
-        "loan_rate" => &mut to.discount_rate,
-        "dust_capture_pct" => &mut to.dust_captured_share,
-        "material1_recycled_pct" => &mut to.circular_inflow_share,
-        _ => return None,
-    })
-}
-
-/// A fuel's quantity; the fuel was ticked, or its question would not be asked.
-fn set_fuel(catalogue: &Catalogue, key: &str, n: f64, to: &mut Inputs) -> bool {
-    let fuels = &catalogue.factors.fuels;
-    let Some(fuel) = fuels.iter().find(|f| f.quantity_input.as_deref() == Some(key)) else {
-        return false;
-    };
-    for ticked in to.fuels.iter_mut().filter(|f| f.id == fuel.id) {
-        ticked.quantity_per_month = Some(n);
-    }
-    true
-}
-
-/// `material1_spend_month` or `material2.spend_month`.
-fn set_material(key: &str, number: Option<f64>, choice: Option<&str>, to: &mut Inputs) {
-    let Some((slot, field)) = key.strip_prefix("material").and_then(|k| k.split_once(['_', '.']))
-    else {
-        return;
-    };
-    let [first, second, third] = &mut to.materials;
-    let material: &mut MaterialInput = match slot {
-        "1" => first,
-        "2" => second,
-        "3" => third,
-        _ => return,
-    };
-    match field {
-        "name" => material.name = choice.map(str::to_owned),
-        "spend_month" => material.spend_vnd_per_month = number,
-        "qty_month" => material.quantity_per_month = number,
-        "kg_per_unit" => material.kg_per_unit = number,
-        "loss_pct" => material.loss_share = number.map(|n| n / 100.0),
-        _ => {}
-    }
-}
-
-fn set_choice(key: &str, choice: &str, to: &mut Inputs) {
-    let yes_no = match choice {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
-    let number = choice.parse::<f64>().ok();
-    let text = Some(choice.to_owned());
-    match key {
-        TRADE => to.trade = choice.to_owned(),
-        "location_type" => to.location_type = text,
-        "legal_form" => to.legal_form = text,
-        "product_unit" => to.product_unit = text,
-        "elec_months" => to.electricity_months = text,
-        "elec_month_type" => to.electricity_month_type = text,
-        "tariff_group" => to.tariff_group = text,
-        "meter_tou" => to.meter_tou = text,
-        "water_source" => to.water_source = text,
-        "water_process_share" => to.water_process_share = number.map(|n| n / 100.0),
-        "pays_wastewater_fee" => to.pays_wastewater_fee = yes_no,
-        "live_in" => to.live_in = yes_no,
-        "max_payback" => to.max_payback_years = number,
-        // The unit is asked before the mass of one unit, which then replaces this.
-        "material1_unit" if choice == "tonne" => {
-            set_material("material1_kg_per_unit", Some(KG_PER_TONNE), None, to);
-        }
-        _ => set_material(key, None, Some(choice), to),
-    }
-}
-
-fn set_choices(catalogue: &Catalogue, key: &str, chosen: &[String], to: &mut Inputs) {
-    match key {
-        "equipment" => to.equipment = chosen.to_vec(),
-        // The catalogue's order, whatever the order of ticking; `none` is no fuel.
-        "fuel_types" => {
-            let ticked = catalogue.factors.fuels.iter().filter(|f| chosen.contains(&f.id));
-            to.fuels =
-                ticked.map(|f| Fuel { id: f.id.clone(), quantity_per_month: None }).collect();
-        }
-        _ => {}
     }
 }
 

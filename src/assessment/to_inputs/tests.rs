@@ -51,7 +51,7 @@ fn every_kind_of_answer_arrives_in_its_unit() {
     assert_eq!(inputs.materials[1].spend_vnd_per_month, Some(3e6));
     assert_eq!(inputs.materials[1].loss_share, Some(0.1));
     assert_eq!(inputs.materials[0].kg_per_unit, Some(1000.0));
-    assert_eq!(inputs.circular_inflow_share, Some(0.25));
+    assert_eq!(inputs.materials[0].recycled_share, Some(0.25));
     assert_eq!(inputs.waste_kept_kg_per_month, Some(150.0));
     assert_eq!(inputs.discount_rate, Some(0.08));
     assert_eq!(inputs.max_payback_years, Some(3.0));

@@ -82,6 +82,11 @@ impl Reader<'_> {
         out
     }
 
+    fn by_key(&mut self, id: &str) -> Vec<(String, f64)> {
+        let map: Option<std::collections::BTreeMap<String, f64>> = self.typed(id);
+        map.unwrap_or_default().into_iter().collect()
+    }
+
     fn half_widths(&mut self) -> [(f64, f64); 4] {
         let money: [f64; 4] = self.by_grade("grade_half_width", ".money");
         let price: [f64; 4] = self.by_grade("grade_half_width", ".price_or_count");
@@ -154,7 +159,10 @@ pub fn constants(
         domestic_water_m3_per_live_in_day: r.part("domestic_water_per_person", "live_in"),
         dust_per_mass: r.number("dust_generation"),
         bag_mass_mixed_kg: r.part("bag_mass", "mixed"),
+        bag_mass_kg: r.by_key("bag_mass"),
         load_factor: r.number("load_factor"),
+        gj_per_toe: r.number("gj_per_toe"),
+        water_heat_kwh: r.number("water_heat"),
         well_flow_m3_per_hour: r.number("well_flow"),
         weeks_per_month: r.number("weeks_per_month"),
         loan_years_max: r.number("loan_years_max"),

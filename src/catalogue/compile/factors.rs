@@ -7,9 +7,11 @@ use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{
     RawCarrier, RawChoice, RawConversion, RawFactorRefs, RawGrid, RawInput, RawMaterial, RawTariff,
-    RawWaste, RawWater,
+    RawTimeOfUse, RawWaste, RawWater,
 };
-use crate::catalogue::{Carrier, Factors, Fuel, MaterialRow, SourceIx, Tariff, WasteRow};
+use crate::catalogue::{
+    Carrier, Factors, Fuel, MaterialRow, SourceIx, Tariff, TimeOfUse, WasteRow,
+};
 
 /// Prices, conversion factors, and which of them the default rules use.
 pub fn factors(
@@ -45,6 +47,7 @@ pub fn factors(
         wastewater_fee_process: tariff(&refs.wastewater_fee.process, "wastewater_fee.process"),
         wastewater_fee_domestic: tariff(&refs.wastewater_fee.domestic, "wastewater_fee.domestic"),
         electricity_price: prices(&refs.price_tariff_group, &known_tariff, at, c),
+        time_of_use: time_of_use(&refs, &known_tariff, at, c),
         water_price: prices(&refs.price_water_use, &known_tariff, at, c),
         well_vnd_per_m3: well.and_then(|row| row.default_price_vnd_per_unit).unwrap_or(0.0),
         well_sources: well
@@ -96,6 +99,28 @@ fn prices(
         }
     }
     out
+}
+
+/// Prices by the hour; every row exists and names three tariffs.
+fn time_of_use(
+    refs: &RawFactorRefs,
+    known: &dyn Fn(&str) -> bool,
+    at: At<'_>,
+    c: &mut Checker,
+) -> Vec<TimeOfUse> {
+    for row in &refs.time_of_use {
+        for id in [&row.normal, &row.off_peak, &row.peak] {
+            c.found(known(id).then_some(()), at, "time_of_use", ("tariff", id));
+        }
+    }
+    let row = |row: &RawTimeOfUse| TimeOfUse {
+        group: row.group.clone(),
+        voltage: row.voltage.clone(),
+        normal: row.normal.clone(),
+        off_peak: row.off_peak.clone(),
+        peak: row.peak.clone(),
+    };
+    refs.time_of_use.iter().map(row).collect()
 }
 
 /// VND per bag: price of film by the kilogram ÷ bags in a kilogram.

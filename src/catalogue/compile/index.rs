@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::checker::{At, Checker, Role};
 use crate::catalogue::json::{RawCondition, TradeList};
-use crate::catalogue::{Condition, EndUseIx, MeasureIx, SourceIx, TradeIx};
+use crate::catalogue::{Condition, EndUseIx, MeasureIx, SUBTRADES, SourceIx, TradeIx};
 
 /// Id → position, per kind of record.
 #[derive(Default)]
@@ -119,8 +119,8 @@ impl Index {
         let mut list = |conditions: &[RawCondition]| {
             conditions.iter().map(|raw| self.some_condition(raw, at, field, c)).collect()
         };
-        if raw.subtrade.is_some() {
-            return Condition::Never;
+        if let Some(value) = &raw.subtrade {
+            return Condition::InputHas { input: SUBTRADES.to_owned(), value: value.clone() };
         }
         if let Some(conditions) = &raw.any {
             return Condition::Any(list(conditions));

@@ -4,12 +4,12 @@ use super::checker::{At, Checker, Role};
 use super::index::Index;
 use super::measures::{Context, ordered};
 use crate::catalogue::json::{
-    RawByProductBase, RawFit, RawKnockOn, RawKnockOnKind, RawMeasure, RawSlot, RawTarget,
-    RawTriangle,
+    RawByProductBase, RawFit, RawFormula, RawKnockOn, RawKnockOnKind, RawMeasure, RawSlot,
+    RawTarget, RawTriangle,
 };
 use crate::catalogue::{
-    ByProduct, ByProductBase, EndUse, Fit, KnockOn, KnockOnKind, MaterialSlot, OpenedBy, Target,
-    Triangle,
+    ByProduct, ByProductBase, Deeper, EndUse, Fit, Formula, KnockOn, KnockOnKind, MaterialSlot,
+    OpenedBy, Target, TradeIx, Triangle,
 };
 
 /// The stream that a record names must be the one of its end use.
@@ -124,5 +124,51 @@ pub fn by_product(r: &RawMeasure, at: At<'_>, index: &Index, c: &mut Checker) ->
             RawByProductBase::Waste => ByProductBase::Waste,
             RawByProductBase::Loss => ByProductBase::Loss,
         },
+    })
+}
+
+/// Tags that the form asks for; the others are for readers.
+pub fn subtrades(r: &RawMeasure, context: &Context<'_>) -> Vec<String> {
+    r.subtrades.iter().filter(|tag| context.subtrades.contains_key(*tag)).cloned().collect()
+}
+
+/// Trades in which the form asks for one of the tags.
+pub fn subtrade_trades(r: &RawMeasure, context: &Context<'_>) -> Vec<TradeIx> {
+    let asked = r.subtrades.iter().filter_map(|tag| context.subtrades.get(tag)).flatten();
+    let mut trades: Vec<TradeIx> = asked.copied().collect();
+    trades.sort_unstable();
+    trades.dedup();
+    trades
+}
+
+/// How the measure is calculated from facts.
+pub fn deeper(
+    r: &RawMeasure,
+    at: At<'_>,
+    context: &Context<'_>,
+    c: &mut Checker,
+) -> Option<Deeper> {
+    let raw = r.deeper.as_ref()?;
+    for id in &raw.facts {
+        let known = context.facts.contains(id).then_some(());
+        c.found(known, at, "deeper.facts", ("fact", id));
+    }
+    let (formula, facts) = match raw.formula {
+        RawFormula::Lamps => (Formula::Lamps, 3),
+        RawFormula::RunningIdle => (Formula::RunningIdle, 2),
+        RawFormula::AirPressure => (Formula::AirPressure, 4),
+        RawFormula::AirLeaks => (Formula::AirLeaks, 3),
+        RawFormula::HotWater => (Formula::HotWater, 2),
+        RawFormula::PeakShift => (Formula::PeakShift, 2),
+    };
+    c.check(raw.facts.len() == facts, at, "deeper.facts", "not as many as the formula takes");
+    let share = raw.constant.low >= 0.0 && raw.constant.high <= 1.0;
+    let ok = share && ordered(raw.constant);
+    c.check(ok, at, "deeper.constant", "0 ≤ low ≤ typical ≤ high ≤ 1 is expected");
+    Some(Deeper {
+        formula,
+        facts: raw.facts.clone(),
+        constant: raw.constant.into(),
+        sources: context.index.sources(&raw.sources, at, "deeper.sources", c),
     })
 }

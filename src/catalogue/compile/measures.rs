@@ -1,13 +1,17 @@
 //! `measures.json` → [`Measure`]s.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::{At, Checker, Role};
 use super::index::Index;
-use super::measure_parts::{by_product, knock_on, opened_by, targets};
+use super::measure_parts::{
+    by_product, deeper, knock_on, opened_by, subtrade_trades, subtrades, targets,
+};
 use super::read::Parsed;
 use crate::catalogue::json::{RawActsOn, RawEffort, RawGrade, RawMeasure, RawText, RawTriangle};
-use crate::catalogue::{ActsOn, Effort, EndUse, Measure, SourceIx, TextId, UnitInvestment};
+use crate::catalogue::{
+    ActsOn, Effort, EndUse, Measure, SourceIx, TextId, TradeIx, UnitInvestment,
+};
 
 /// Steps that every measure explains.
 const STEPS: usize = 3;
@@ -16,6 +20,10 @@ const STEPS: usize = 3;
 pub struct Context<'a> {
     pub index: &'a Index,
     pub end_uses: &'a [EndUse],
+    /// Answer ids that a calculation may use.
+    pub facts: BTreeSet<String>,
+    /// Kinds of work that are asked, with the trades in which they are.
+    pub subtrades: BTreeMap<String, Vec<TradeIx>>,
     /// Ids of `meta.exclusive_groups`.
     pub groups: BTreeSet<String>,
     /// Keys of the evidence groups.
@@ -73,6 +81,9 @@ fn one(
         exclusive_group: r.exclusive_group.clone(),
         requires: index.condition(r.requires.as_ref(), at, "requires", c),
         opened_by: opened_by(r, at, index, c),
+        subtrade_trades: subtrade_trades(r, context),
+        subtrades: subtrades(r, context),
+        deeper: deeper(r, at, context, c),
         equipment: index.equipment(&r.equipment, at, "equipment", c),
         done_if_equipment: index.equipment(&r.done_if_equipment, at, "done_if_equipment", c),
         grade: r.grade.into(),

@@ -29,7 +29,9 @@ use super::json::{
     RawCheck, RawConstant, RawEndUse, RawEquipment, RawFullMode, RawInput, RawMeasure, RawNamed,
     RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
 };
-use super::{Catalogue, EndUseIx, Handbook, Library, MeasureIx, SourceIx, Texts, TradeIx};
+use super::{
+    Catalogue, EndUseIx, Handbook, Library, MeasureIx, SUBTRADES, SourceIx, Texts, TradeIx,
+};
 
 /// Every file of a catalogue directory, without `.json`, in the order of [`RawFiles::files`].
 pub const FILE_NAMES: [&str; 11] = [
@@ -147,9 +149,11 @@ fn all(
         cp_classes: questions::named(questions, &records.cp_classes, c),
         scale: questions::scale(questions, &scale, c),
         profile: questions::profile(questions, &records.inputs, &records.trades, &index, c),
+        facts: questions::facts(questions, c),
         questions: questions::questions(questions, &records.questions, &index, c),
         quick: rules::quick(questions, &index, c)?,
         full_max_questions: full?.max_questions,
+        time: rules::time(questions, c),
         checks: rules::checks(questions, &checks, c),
         factors: factors::factors(factors, questions, &records.inputs, &index, c)?,
         targets: [programme::years(targets, &index, c), programme::national(targets, &index, c)]
@@ -167,6 +171,8 @@ fn all(
         index: &index,
         end_uses: &catalogue.end_uses,
         groups: keys(measures, "meta.exclusive_groups"),
+        facts: known_facts(&catalogue),
+        subtrades: subtrades(&catalogue),
         iac_groups: keys(iac, "groups"),
     };
     let (compiled, evidence) = measures::measures(measures, &records.measures, &context, c);
@@ -213,6 +219,19 @@ fn index(r: &Records) -> Index {
         questions: r.questions.iter().map(|r| r.id.clone()).collect(),
         waste_rows: r.wastes.iter().map(|r| r.id.clone()).collect(),
     }
+}
+
+/// What a measure may be calculated from: the facts, and numbers of the profile.
+fn known_facts(catalogue: &Catalogue) -> BTreeSet<String> {
+    let facts = catalogue.facts.iter().map(|f| format!("fact.{}", f.id));
+    facts.chain(catalogue.profile.iter().map(|p| p.id.clone())).collect()
+}
+
+/// Kinds of work that are asked, with the trades in which they are.
+fn subtrades(catalogue: &Catalogue) -> BTreeMap<String, Vec<TradeIx>> {
+    let input = catalogue.profile.iter().find(|p| p.id == SUBTRADES);
+    let choices = input.into_iter().flat_map(|p| &p.choices);
+    choices.map(|c| (c.id.clone(), c.trades.clone())).collect()
 }
 
 fn keys(file: &Parsed<'_>, path: &str) -> BTreeSet<String> {

@@ -5,11 +5,11 @@ use super::index::Index;
 use super::read::Parsed;
 use super::trades::group;
 use crate::catalogue::json::{
-    RawChoice, RawEquipment, RawGroupField, RawInput, RawMode, RawNamed, RawQuestion, RawScaleStep,
-    RawSection, RawTrade, RawUnit,
+    RawChoice, RawEquipment, RawFact, RawGroupField, RawInput, RawMode, RawNamed, RawQuestion,
+    RawScaleStep, RawSection, RawTrade, RawUnit, TradeList,
 };
 use crate::catalogue::{
-    Bounds, Choice, Equipment, GroupField, InputKind, Mode, Named, ProfileInput, Question,
+    Bounds, Choice, Equipment, Fact, GroupField, InputKind, Mode, Named, ProfileInput, Question,
     QuestionKind, ScaleStep, Section, TextId, Triangle,
 };
 
@@ -101,7 +101,7 @@ fn unit(raw: Option<&RawUnit>, at: At<'_>, c: &mut Checker) -> Option<TextId> {
     raw.map(|unit| c.text(Some(&unit.text()), at, "unit"))
 }
 
-fn choices(raw: Option<&[RawChoice]>, at: At<'_>, c: &mut Checker) -> Vec<Choice> {
+fn choices(raw: Option<&[RawChoice]>, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<Choice> {
     let mut seen = std::collections::HashSet::new();
     raw.unwrap_or_default()
         .iter()
@@ -112,6 +112,7 @@ fn choices(raw: Option<&[RawChoice]>, at: At<'_>, c: &mut Checker) -> Vec<Choice
                 id: r.id.clone(),
                 name: c.text(r.name.as_ref(), at, &format!("{field}.name")),
                 group: r.group.as_deref().map(|id| group(id, at, c)),
+                trades: index.trades(&TradeList::Ids(r.trades.clone()), at, &field, c),
             }
         })
         .collect()
@@ -149,7 +150,48 @@ fn group_field(r: &RawGroupField, at: At<'_>, index: &Index, c: &mut Checker) ->
         unit: unit(r.unit.as_ref(), at, c),
         bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, &place, c),
         choices_from: r.choices_from.clone(),
+        choices: choices(r.choices.as_deref(), at, index, c),
     }
+}
+
+fn input_kind(r: &RawInput, at: At<'_>, index: &Index, c: &mut Checker) -> InputKind {
+    let mut fields = || r.fields.iter().map(|f| group_field(f, at, index, c)).collect();
+    match r.kind.as_str() {
+        "group" => InputKind::Group(fields()),
+        "table" => {
+            let fields = fields();
+            c.check(r.rows > 0, at, "rows", "a table needs rows");
+            InputKind::Table { rows: r.rows, fields }
+        }
+        kind => field_kind(kind, at, "type", c),
+    }
+}
+
+fn detail_of(r: &RawInput, at: At<'_>, index: &Index, c: &mut Checker) -> Option<String> {
+    let id = r.detail_of.clone()?;
+    let known = index.inputs.contains(&id).then_some(());
+    c.found(known, at, "detail_of", ("input", &id))?;
+    c.check(!r.essential, at, "detail_of", "a detail cannot be essential");
+    Some(id)
+}
+
+/// Facts of the measures; an older file has none.
+pub fn facts(file: &Parsed<'_>, c: &mut Checker) -> Vec<Fact> {
+    if file.value("facts").is_none() {
+        return Vec::new();
+    }
+    let raw: Vec<RawFact> = file.list("facts", c);
+    let mut fact = |r: &RawFact| {
+        let at = file.at(&r.id);
+        Fact {
+            id: r.id.clone(),
+            text: c.text(r.text.as_ref(), at, "text"),
+            help: c.text(r.help.as_ref(), at, "help"),
+            unit: unit(r.unit.as_ref(), at, c),
+            bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, "min", c),
+        }
+    };
+    raw.iter().map(&mut fact).collect()
 }
 
 pub fn profile(
@@ -164,13 +206,8 @@ pub fn profile(
         let at = file.at(&r.id);
         let section = index.sections.get(&r.section).copied();
         let section = c.found(section, at, "section", ("section", &r.section));
-        let kind = if r.kind == "group" {
-            let fields = r.fields.iter().map(|f| group_field(f, at, index, c));
-            InputKind::Group(fields.collect())
-        } else {
-            field_kind(&r.kind, at, "type", c)
-        };
-        let mut own = choices(r.choices.as_deref(), at, c);
+        let kind = input_kind(r, at, index, c);
+        let mut own = choices(r.choices.as_deref(), at, index, c);
         if r.id == "sector" {
             trade_choices(&mut own, trades, at, index, c);
         }
@@ -190,6 +227,7 @@ pub fn profile(
             choices: own,
             show_if: index.condition(r.show_if.as_ref(), at, "show_if", c),
             grade_if_default: r.grade_if_default.map(Into::into),
+            detail_of: detail_of(r, at, index, c),
         });
     }
     out
@@ -217,6 +255,7 @@ fn trade_choices(
                 id: trade.id.clone(),
                 name: c.text(trade.name.as_ref(), at, "name"),
                 group: Some(group(&trade.group, at, c)),
+                trades: Vec::new(),
             });
         } else {
             c.error(at, "choices", format!("the trade \"{}\" is missing", trade.id));
@@ -262,6 +301,6 @@ fn question(r: &RawQuestion, at: At<'_>, index: &Index, c: &mut Checker) -> Ques
         show_if: index.condition(r.show_if.as_ref(), at, "show_if", c),
         unit: unit(r.unit.as_ref(), at, c),
         bounds: bounds(RawBounds(r.min, r.max, r.soft_min, r.soft_max), at, "min", c),
-        choices: choices(r.choices.as_deref(), at, c),
+        choices: choices(r.choices.as_deref(), at, index, c),
     }
 }

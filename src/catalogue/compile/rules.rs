@@ -3,13 +3,14 @@
 use super::checker::Checker;
 use super::index::Index;
 use super::read::Parsed;
-use crate::catalogue::json::{RawBand, RawCheck, RawQuickMode, TradeList};
-use crate::catalogue::{Check, CheckBand, QuickRules};
+use crate::catalogue::json::{RawBand, RawCheck, RawQuickMode, RawTimeBudget, TradeList};
+use crate::catalogue::{Check, CheckBand, QuickRules, TimeBudget};
 
 pub fn quick(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Option<QuickRules> {
     let raw: RawQuickMode = file.object("quick_mode", c)?;
     let at = file.at("quick_mode");
-    for id in raw.always_for_sellers.iter().chain([&raw.awareness]) {
+    let always = raw.always_for_sellers.iter().chain(&raw.always_for_dust);
+    for id in always.chain([&raw.awareness]) {
         let known = index.questions.contains(id).then_some(());
         c.found(known, at, "always_for_sellers", ("question", id));
     }
@@ -27,7 +28,19 @@ pub fn quick(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Option<QuickR
         awareness: raw.awareness.clone(),
         always_for_sellers: raw.always_for_sellers.clone(),
         sellers: index.trades(&sellers, at, "sellers", c),
+        always_for_dust: raw.always_for_dust.clone(),
     })
+}
+
+/// Seconds per page; an older file says nothing, then no time is promised.
+pub fn time(file: &Parsed<'_>, c: &mut Checker) -> TimeBudget {
+    let known = file.value("time_budget").is_some();
+    let raw: Option<RawTimeBudget> = if known { file.object("time_budget", c) } else { None };
+    let raw = raw.unwrap_or_default();
+    let RawTimeBudget { screen, further_input, practice, check } = raw;
+    let positive = [screen, further_input, practice, check].iter().all(|s| *s >= 0.0);
+    c.check(positive, file.at("time_budget"), "", "seconds of at least 0 are expected");
+    TimeBudget { screen, further_input, practice, check }
 }
 
 pub fn checks(file: &Parsed<'_>, raw: &[RawCheck], c: &mut Checker) -> Vec<Check> {

@@ -76,7 +76,7 @@ pub struct RawCondition {
     pub any: Option<Vec<RawCondition>>,
     pub all: Option<Vec<RawCondition>>,
     pub not: Option<Box<RawCondition>>,
-    /// A tag that the form does not ask: never holds.
+    /// A kind of work ticked in the input `subtrades`.
     pub subtrade: Option<String>,
 }
 

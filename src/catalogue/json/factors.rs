@@ -98,6 +98,8 @@ pub struct RawGrid {
 pub struct RawFactorRefs {
     /// Answer of `tariff_group` → tariff.
     pub price_tariff_group: BTreeMap<String, String>,
+    #[serde(default)]
+    pub time_of_use: Vec<RawTimeOfUse>,
     pub vat_elec: String,
     pub vat_water: String,
     /// Water use → tariff.
@@ -114,6 +116,16 @@ pub struct RawFactorRefs {
     pub bag_film: String,
     #[serde(default = "bags_per_kg")]
     pub bags_per_kg: String,
+}
+
+/// Tariffs by the hour of one group at one voltage.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawTimeOfUse {
+    pub group: String,
+    pub voltage: String,
+    pub normal: String,
+    pub off_peak: String,
+    pub peak: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

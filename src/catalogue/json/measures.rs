@@ -17,6 +17,9 @@ pub struct RawMeasure {
     pub r_strategy: Option<String>,
     pub order: u8,
     pub trades: TradeList,
+    #[serde(default)]
+    pub subtrades: Vec<String>,
+    pub deeper: Option<RawDeeper>,
     pub targets: Vec<RawTarget>,
     pub saving: RawTriangle,
     pub saving_acts_on: RawActsOn,
@@ -49,6 +52,26 @@ pub struct RawMeasure {
     pub by_product: Option<RawByProduct>,
     #[serde(default)]
     pub exempt_from_loss_limit: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawDeeper {
+    pub formula: RawFormula,
+    pub facts: Vec<String>,
+    pub constant: RawTriangle,
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawFormula {
+    Lamps,
+    RunningIdle,
+    AirPressure,
+    AirLeaks,
+    HotWater,
+    PeakShift,
 }
 
 #[derive(Clone, Debug, Deserialize)]

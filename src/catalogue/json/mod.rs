@@ -14,19 +14,20 @@ mod trades;
 
 pub use common::{RawCondition, RawGrade, RawShares, RawText, RawTriangle, RawUnit, TradeList};
 pub use factors::{
-    RawCarrier, RawConversion, RawFactorRefs, RawGrid, RawMaterial, RawTariff, RawWaste, RawWater,
+    RawCarrier, RawConversion, RawFactorRefs, RawGrid, RawMaterial, RawTariff, RawTimeOfUse,
+    RawWaste, RawWater,
 };
 pub use measures::{
-    RawActsOn, RawByProductBase, RawEffort, RawFit, RawKnockOn, RawKnockOnKind, RawMeasure,
-    RawSlot, RawTarget,
+    RawActsOn, RawByProductBase, RawEffort, RawFit, RawFormula, RawKnockOn, RawKnockOnKind,
+    RawMeasure, RawSlot, RawTarget,
 };
 pub use method::{RawConstant, RawEndUse, RawScoreLevel};
 pub use programme::{
     RawCalibration, RawNationalTarget, RawProgrammeResult, RawRate, RawYearTarget,
 };
 pub use questions::{
-    RawBand, RawCheck, RawChoice, RawEquipment, RawFullMode, RawGroupField, RawInput, RawMode,
-    RawQuestion, RawQuickMode, RawScaleStep, RawSection,
+    RawBand, RawCheck, RawChoice, RawEquipment, RawFact, RawFullMode, RawGroupField, RawInput,
+    RawMode, RawQuestion, RawQuickMode, RawScaleStep, RawSection, RawTimeBudget,
 };
 pub use reference::{RawBenchmark, RawContact, RawFits, RawLaw, RawNamed, RawSource, RawTerm};
 pub use trades::{RawCase, RawTrade, RawVariant};

@@ -41,6 +41,9 @@ pub struct RawChoice {
     pub id: String,
     pub name: Option<RawText>,
     pub group: Option<String>,
+    /// Trades in which the choice is offered; none: all.
+    #[serde(default)]
+    pub trades: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -55,6 +58,7 @@ pub struct RawGroupField {
     pub soft_min: Option<f64>,
     pub soft_max: Option<f64>,
     pub choices_from: Option<String>,
+    pub choices: Option<Vec<RawChoice>>,
 }
 
 /// An input of `profile`.
@@ -79,6 +83,32 @@ pub struct RawInput {
     pub grade_if_default: Option<RawGrade>,
     #[serde(default)]
     pub fields: Vec<RawGroupField>,
+    /// Rows of a table.
+    #[serde(default)]
+    pub rows: u8,
+    pub detail_of: Option<String>,
+}
+
+/// A record of `facts`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawFact {
+    pub id: String,
+    pub text: Option<RawText>,
+    pub help: Option<RawText>,
+    pub unit: Option<RawUnit>,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub soft_min: Option<f64>,
+    pub soft_max: Option<f64>,
+}
+
+/// `time_budget`; an older file has none.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct RawTimeBudget {
+    pub screen: f64,
+    pub further_input: f64,
+    pub practice: f64,
+    pub check: f64,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -112,6 +142,8 @@ pub struct RawQuickMode {
     pub awareness: String,
     pub always_for_sellers: Vec<String>,
     pub sellers: Vec<String>,
+    #[serde(default)]
+    pub always_for_dust: Vec<String>,
     pub one_of_each_dimension: Vec<String>,
 }
 

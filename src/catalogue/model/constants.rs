@@ -45,7 +45,12 @@ pub struct Constants {
     pub domestic_water_m3_per_live_in_day: f64,
     pub dust_per_mass: f64,
     pub bag_mass_mixed_kg: f64,
+    /// kg in a bag by what is mostly in it (`sawdust`, …).
+    pub bag_mass_kg: Vec<(String, f64)>,
     pub load_factor: f64,
+    pub gj_per_toe: f64,
+    /// kWh that warm one litre of water by one degree.
+    pub water_heat_kwh: f64,
     pub well_flow_m3_per_hour: f64,
     pub weeks_per_month: f64,
     pub loan_years_max: f64,

@@ -15,6 +15,8 @@ pub struct Factors {
     pub tariffs: Vec<Tariff>,
     /// Default electricity price per answer of `tariff_group`: tariff ids.
     pub electricity_price: Vec<(String, String)>,
+    /// Prices by the hour, by `tariff_group` and `elec_voltage`.
+    pub time_of_use: Vec<TimeOfUse>,
     /// Default water price by water use (`production`, `retail`, `services`, `household`): tariff ids.
     pub water_price: Vec<(String, String)>,
     pub vat_electricity: String,
@@ -31,6 +33,16 @@ pub struct Factors {
     pub water_co2_sources: Vec<SourceIx>,
     pub wastes: Vec<WasteRow>,
     pub materials: Vec<MaterialRow>,
+}
+
+/// Tariff ids of one group at one voltage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeOfUse {
+    pub group: String,
+    pub voltage: String,
+    pub normal: String,
+    pub off_peak: String,
+    pub peak: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -89,6 +89,12 @@ pub struct Measure {
     pub umbrella: bool,
     pub exclusive_group: Option<String>,
     pub requires: Condition,
+    /// Kinds of work it is made for, of the input `subtrades`; empty: all.
+    pub subtrades: Vec<String>,
+    /// Trades in which one of these kinds of work is asked.
+    pub subtrade_trades: Vec<TradeIx>,
+    /// How facts replace its estimated saving.
+    pub deeper: Option<Deeper>,
     pub overlaps_with: Vec<MeasureIx>,
     pub opened_by: OpenedBy,
     /// Any of these must be ticked; empty = none needed.
@@ -110,6 +116,36 @@ pub struct Measure {
     /// into the product, not what is lost. The cap of its end use still holds.
     pub exempt_from_loss_limit: bool,
     pub evidence: Vec<SourceIx>,
+}
+
+/// What is calculated from facts instead of being estimated; the closed set of formulas. The facts
+/// of a record come in the order named here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Formula {
+    /// Lamps, W each, hours a day → kWh that the lamps use; the constant is the share saved.
+    Lamps,
+    /// kW of what runs idle, hours a day → kWh saved; the constant is the load when idle.
+    RunningIdle,
+    /// kW, hours a day, bar now, bar needed → kWh saved; the constant is the share per bar.
+    AirPressure,
+    /// kW, hours a day, per cent of the time loaded while nobody uses air → kWh saved; the
+    /// constant is the share that leaks after the repair.
+    AirLeaks,
+    /// Litres a day, °C warmed by → heat in kWh; the constant is the share saved.
+    HotWater,
+    /// Per cent of the use at peak hours, per cent at off-peak hours → share of the money saved;
+    /// the constant is the part of the peak use that can move.
+    PeakShift,
+}
+
+/// The record of a measure that can be calculated (Method §4.25).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deeper {
+    pub formula: Formula,
+    /// Answer ids of the facts, in the order of the formula.
+    pub facts: Vec<String>,
+    pub constant: Triangle,
+    pub sources: Vec<SourceIx>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -38,9 +38,12 @@ pub struct Catalogue {
     /// The five practice answers with opportunity and score.
     pub scale: Vec<ScaleStep>,
     pub profile: Vec<ProfileInput>,
+    /// Asked only when a measure is looked at more closely.
+    pub facts: Vec<Fact>,
     pub questions: Vec<Question>,
     pub quick: QuickRules,
     pub full_max_questions: u16,
+    pub time: TimeBudget,
     pub checks: Vec<Check>,
     pub constants: Constants,
     pub factors: Factors,

@@ -37,6 +37,11 @@ pub enum InputKind {
     Text,
     /// Several fields answered together; field ids are `<input id>.<field id>`.
     Group(Vec<GroupField>),
+    /// The same fields in several rows; field ids are `<input id>.<row from 1>.<field id>`.
+    Table {
+        rows: u8,
+        fields: Vec<GroupField>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +53,8 @@ pub struct GroupField {
     pub bounds: Bounds,
     /// Id of the profile input whose choices this field shares.
     pub choices_from: Option<String>,
+    /// Its own choices, where it shares none.
+    pub choices: Vec<Choice>,
 }
 
 /// Hard limits stop impossible input, soft limits ask.
@@ -65,6 +72,15 @@ pub struct Choice {
     pub name: TextId,
     /// Trade choices carry their group.
     pub group: Option<TradeGroup>,
+    /// Trades in which it is offered; empty: in all.
+    pub trades: Vec<TradeIx>,
+}
+
+impl Choice {
+    /// Whether the choice is offered in this trade.
+    pub fn is_offered(&self, trade: TradeIx) -> bool {
+        self.trades.is_empty() || self.trades.contains(&trade)
+    }
 }
 
 /// One fact about the business; several share a screen (`S07`).
@@ -84,6 +100,32 @@ pub struct ProfileInput {
     pub choices: Vec<Choice>,
     pub show_if: Condition,
     pub grade_if_default: Option<Grade>,
+    /// Another way to answer that input, or more about it: offered beside it, folded.
+    pub detail_of: Option<String>,
+}
+
+/// A fact that turns the estimate of a measure into a calculation; asked under "look closer", by
+/// its id behind `fact.`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    pub id: String,
+    pub text: TextId,
+    pub help: TextId,
+    pub unit: Option<TextId>,
+    pub bounds: Bounds,
+}
+
+/// Seconds that answering takes, for the time that is still to come (Method §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeBudget {
+    /// A screen with its first input.
+    pub screen: f64,
+    /// Every further input of a screen.
+    pub further_input: f64,
+    /// One practice question.
+    pub practice: f64,
+    /// The page that checks the answers.
+    pub check: f64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +160,9 @@ pub struct Question {
     pub choices: Vec<Choice>,
 }
 
+/// Id of the input that asks for the kinds of work within a trade.
+pub const SUBTRADES: &str = "subtrades";
+
 /// When something is shown or holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
@@ -137,7 +182,7 @@ pub enum Condition {
     Any(Vec<Condition>),
     All(Vec<Condition>),
     Not(Box<Condition>),
-    /// Rests on something that is not asked (a subtrade): never holds.
+    /// Could not be read: never holds.
     Never,
 }
 
@@ -149,6 +194,8 @@ pub struct QuickRules {
     /// Ids always asked of sellers.
     pub always_for_sellers: Vec<String>,
     pub sellers: Vec<TradeIx>,
+    /// Ids always asked of trades with dust, where their condition holds.
+    pub always_for_dust: Vec<String>,
     /// Positions of the dimensions of which at least one question is asked.
     pub one_of_each_dimension: Vec<u8>,
 }

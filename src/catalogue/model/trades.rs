@@ -89,6 +89,14 @@ pub struct EndUse {
     pub switchable: bool,
 }
 
+impl EndUse {
+    /// A part of a split that an owner may state: electricity, heat or water, but not the whole.
+    pub fn is_splittable(&self) -> bool {
+        let split = matches!(self.family, Family::Electricity | Family::Heat | Family::Water);
+        split && self.kind != EndUseKind::Total
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Equipment {
     pub id: String,

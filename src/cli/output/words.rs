@@ -30,6 +30,11 @@ pub(super) fn derivation(derivation: Derivation) -> &'static str {
         Derivation::FromSharedSum => "from_shared_sum",
         Derivation::MoneyOnly => "money_only",
         Derivation::FromBags => "from_bags",
+        Derivation::FromMonths => "from_months",
+        Derivation::FromMachines => "from_machines",
+        Derivation::FromContainers => "from_containers",
+        Derivation::FromDistance => "from_distance",
+        Derivation::FromOwnPrice => "from_own_price",
     }
 }
 

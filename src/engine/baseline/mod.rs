@@ -1,21 +1,29 @@
 //! What the business uses and pays in a year, before any measure (Method §4.3–4.7).
 
+mod bills;
 mod electricity;
 mod fuel;
 mod grades;
 mod material;
 mod prices;
 mod shares;
+mod waste;
 mod water;
 
-pub(super) use electricity::season as bills_season;
+pub(super) use bills::Average;
+pub(super) use electricity::{Month, machines_kwh_per_day, season as bills_season};
+pub(super) use fuel::monthly as monthly_fuel;
 pub(super) use material::bag_cost;
-pub(super) use prices::{Price, electricity as electricity_price, water as water_price};
-pub(super) use water::{SANITARY, end_use, fee_per_m3, price_before_tax};
+pub(super) use prices::{
+    Price, by_the_hour, deducted, electricity as electricity_price, water as water_price,
+};
+pub(crate) use waste::in_bags;
+pub(super) use waste::kept_per_month;
+pub(super) use water::{SANITARY, WaterMonth, end_use, fee_per_m3, price_before_tax, water_part};
 
 use super::numbers::{amount, known, ratio, share};
 use super::{Baseline, Derivation, StreamBaseline, StreamId};
-use crate::assessment::Inputs;
+use crate::assessment::{Inputs, MaterialInput};
 use crate::catalogue::{Carrier, Catalogue, EndUseIx, Grade, Trade};
 use crate::units::{CubicMetre, KgCo2e, Kilogram, Toe, Vnd};
 
@@ -69,6 +77,7 @@ impl Stream {
             co2e: KgCo2e(0.0),
             norm: None,
             shares: Vec::new(),
+            own_shares: false,
             used_for_transport: false,
             loss: None,
             loss_is_default: false,
@@ -111,12 +120,19 @@ impl StreamBaseline {
 
     /// Material 1, 2 or chemicals.
     pub(super) fn is_material(&self) -> bool {
-        self.is_main_material() || self.id == StreamId::Chemicals
+        let auxiliary = matches!(self.id, StreamId::Chemicals | StreamId::OtherAuxiliary(_));
+        self.is_main_material() || auxiliary
     }
 
-    /// Material 1 or 2: what the product is made of.
+    /// Material 1, 2 or a further main one: what the product is made of.
     pub(super) fn is_main_material(&self) -> bool {
-        matches!(self.id, StreamId::Material1 | StreamId::Material2)
+        use StreamId::{Material1, Material2, OtherMaterial};
+        matches!(self.id, Material1 | Material2 | OtherMaterial(_))
+    }
+
+    fn split(&mut self, split: shares::Split) {
+        self.shares = split.shares;
+        self.own_shares = split.own;
     }
 
     pub(super) fn is_heat(&self) -> bool {
@@ -145,7 +161,7 @@ pub(super) fn baseline(cat: &Catalogue, trade: &Trade, inputs: &Inputs) -> Basel
     streams.extend(water::water(cat, trade, inputs, calendar));
     streams.extend(material::materials(cat, trade, inputs, months));
     streams.extend(material::packaging(cat, inputs, calendar));
-    let (output, unit) = output(inputs, months);
+    let (output, unit) = output(cat, inputs, months);
     for stream in &mut streams {
         stream.try_price(inputs);
         stream.norm = output.map(|p| stream.quantity / p);
@@ -154,8 +170,8 @@ pub(super) fn baseline(cat: &Catalogue, trade: &Trade, inputs: &Inputs) -> Basel
     base.output_per_year = output;
     base.output_unit = unit;
     base.wages = Vnd(amount(inputs.labour_vnd_per_month) * months);
-    base.waste_fee = Vnd(amount(inputs.waste_fee_vnd_per_month) * months);
-    base.scrap_revenue = Vnd(amount(inputs.scrap_vnd_per_month) * months);
+    base.waste_fee = Vnd(waste::fee_per_month(inputs) * months);
+    base.scrap_revenue = Vnd(waste::scrap(inputs, &base.streams, months));
     base.sales = known(inputs.revenue_vnd_per_month).map(|v| Vnd(v * months));
     sums(&mut base);
     water_sums(cat, trade, inputs, &mut base);
@@ -163,10 +179,49 @@ pub(super) fn baseline(cat: &Catalogue, trade: &Trade, inputs: &Inputs) -> Basel
     base
 }
 
+/// The answers about a material.
+pub(super) fn material_input<'a>(inputs: &'a Inputs, id: &StreamId) -> Option<&'a MaterialInput> {
+    let [one, two, three] = &inputs.materials;
+    match id {
+        StreamId::Material1 => Some(one),
+        StreamId::Material2 => Some(two),
+        StreamId::Chemicals => Some(three),
+        StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => {
+            inputs.other_materials.iter().find(|(number, _)| number == n).map(|(_, m)| m)
+        }
+        _ => None,
+    }
+}
+
+/// Units of the main product that all products stand for (Method §4.4): Σ units × weight, the
+/// weight being the price against the main product's unless the owner gives it.
+pub(super) fn products_per_month(inputs: &Inputs) -> Option<f64> {
+    let main = known(inputs.products.first()?.price_vnd);
+    let units = inputs.products.iter().map(|p| {
+        let by_price = known(p.price_vnd).zip(main).map(|(price, main)| price / main);
+        amount(Some(p.units_per_month)) * known(p.weight).or(by_price).unwrap_or(1.0)
+    });
+    known(Some(units.sum()))
+}
+
+/// A month's output in the owner's unit: several products, the month, days, or sales ÷ price.
+pub(super) fn output_per_month(cat: &Catalogue, inputs: &Inputs) -> Option<f64> {
+    let days = Calendar::new(cat, inputs).days_per_month;
+    let by_day = || known(inputs.output_per_day).map(|units| units * days);
+    let by_price = || {
+        let sales = known(inputs.revenue_vnd_per_month)?;
+        Some(sales / known(inputs.product_price_vnd)?)
+    };
+    products_per_month(inputs)
+        .or_else(|| known(inputs.output_per_month))
+        .or_else(by_day)
+        .or_else(|| known(by_price()))
+}
+
 /// Output in the owner's unit, or million VND of sales.
-fn output(inputs: &Inputs, months: f64) -> (Option<f64>, String) {
+fn output(cat: &Catalogue, inputs: &Inputs, months: f64) -> (Option<f64>, String) {
     let unit = inputs.product_unit.clone().unwrap_or_default();
-    if let Some(p) = known(inputs.output_per_month) {
+    if let Some(p) = output_per_month(cat, inputs) {
         return (Some(p * months), unit);
     }
     let sales = known(inputs.revenue_vnd_per_month).and_then(|v| known(Some(v / 1e6)));
@@ -207,9 +262,13 @@ fn masses(cat: &Catalogue, trade: &Trade, inputs: &Inputs, months: f64, base: &m
     };
     base.material_mass = mass(&mut all.iter()).filter(|m| m.0 > 0.0);
     let lost: Option<f64> = all.iter().filter_map(|s| s.mass_lost()).reduce(|sum, lost| sum + lost);
-    let weeks = constants.weeks_per_month * months;
-    let bags = known(inputs.waste_bags_per_week).map(|b| b * constants.bag_mass_mixed_kg * weeks);
-    base.waste = [lost, bags].into_iter().flatten().reduce(f64::max).map(Kilogram);
+    let bags = in_bags(cat, inputs);
+    let listed = waste::ordinary(inputs, months);
+    let ordinary = [lost, bags, listed].into_iter().flatten().reduce(f64::max);
+    let hazardous = waste::hazardous(inputs, months);
+    let known_kg = ordinary.is_some() || hazardous > 0.0;
+    base.waste = known_kg.then(|| Kilogram(ordinary.unwrap_or(0.0) + hazardous));
+    base.hazardous = Kilogram(hazardous);
     base.has_dust =
         trade.dust && DUST_EQUIPMENT.iter().any(|id| inputs.equipment.iter().any(|e| e == id));
     let captured = share(inputs.dust_captured_share, 1.0).unwrap_or(0.0);

@@ -1,7 +1,10 @@
 //! Tariffs and default prices that apply to a business (Method §2.2, §4.3).
 
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, Tariff, Trade, TradeGroup};
+use crate::catalogue::{Catalogue, Tariff, TimeOfUse, Trade, TradeGroup};
+
+/// `elec_voltage` of who has no transformer.
+const LOW_VOLTAGE: &str = "lt6";
 
 /// A published price: VND per unit before tax, and the tax on top.
 #[derive(Clone, Copy, Debug)]
@@ -47,12 +50,43 @@ fn default_group(trade: &Trade) -> &'static str {
     }
 }
 
-/// Electricity at normal hours of the owner's tariff group.
-pub(crate) fn electricity<'a>(cat: &'a Catalogue, trade: &Trade, inputs: &Inputs) -> Price<'a> {
+/// The owner's tariff group, or the usual one of the trade.
+fn group<'a>(cat: &Catalogue, trade: &Trade, inputs: &'a Inputs) -> &'a str {
     let table = &cat.factors.electricity_price;
     let known = |g: &&str| *g != "dk" && table.iter().any(|(k, _)| k == g);
-    let group = inputs.tariff_group.as_deref().filter(known).unwrap_or(default_group(trade));
-    price_of(cat, table, group, &cat.factors.vat_electricity)
+    inputs.tariff_group.as_deref().filter(known).unwrap_or(default_group(trade))
+}
+
+/// Electricity at normal hours of the owner's tariff group, and of his voltage where he knows it.
+pub(crate) fn electricity<'a>(cat: &'a Catalogue, trade: &Trade, inputs: &Inputs) -> Price<'a> {
+    let tax = &cat.factors.vat_electricity;
+    let by_voltage = inputs.voltage.as_ref().and_then(|_| time_of_use(cat, trade, inputs));
+    if let Some(row) = by_voltage.and_then(|t| tariff(cat, &t.normal)) {
+        let tariff = Some(row);
+        return Price { tariff, before_tax: value(tariff), tax: percent(cat, tax) };
+    }
+    price_of(cat, &cat.factors.electricity_price, group(cat, trade, inputs), tax)
+}
+
+/// Tariffs by the hour for the owner's group and voltage; below 6 kV unless he knows better.
+fn time_of_use<'a>(cat: &'a Catalogue, trade: &Trade, inputs: &Inputs) -> Option<&'a TimeOfUse> {
+    let group = group(cat, trade, inputs);
+    let voltage = inputs.voltage.as_deref().unwrap_or(LOW_VOLTAGE);
+    let rows = &cat.factors.time_of_use;
+    rows.iter().find(|row| row.group == group && row.voltage == voltage)
+}
+
+/// VND per kWh before tax at normal, off-peak and peak hours.
+pub(crate) fn by_the_hour(cat: &Catalogue, trade: &Trade, inputs: &Inputs) -> Option<[f64; 3]> {
+    let row = time_of_use(cat, trade, inputs)?;
+    let price = |id: &str| tariff(cat, id)?.value;
+    Some([price(&row.normal)?, price(&row.off_peak)?, price(&row.peak)?])
+}
+
+/// What a bill with tax is divided by to give what the business really pays: 1, or 1 + tax where
+/// it deducts input tax. Only electricity and water, whose rates stand in the tariffs.
+pub(crate) fn deducted(cat: &Catalogue, inputs: &Inputs, tax: &str) -> f64 {
+    if inputs.vat_deducted { 1.0 + percent(cat, tax) } else { 1.0 }
 }
 
 /// Tap water for the use that the trade makes of it.

@@ -2,7 +2,7 @@
 
 use super::terms::{View, backed, difference, figure, number, product, quotient, term};
 use super::{Expr, FigureId, Origin, Unit};
-use crate::catalogue::{Measure, MeasureIx};
+use crate::catalogue::{Grade, Measure, MeasureIx};
 use crate::engine::finance::{Rates, annuity};
 use crate::engine::numbers::ratio;
 use crate::engine::{CapitalOrigin, Class, Contribution, MeasureResult};
@@ -20,7 +20,7 @@ impl<'a> View<'a> {
         let ix = result.measure;
         let field = |field| Origin::MeasureRecord { measure: ix, field };
         let mut parts: Vec<Expr> =
-            result.contributions.iter().map(|c| self.contribution(c, ix, record)).collect();
+            result.contributions.iter().map(|c| self.contribution(c, result, record)).collect();
         let other = &result.other_money;
         if other.waste_fee.0 != 0.0 {
             parts.push(term(other.waste_fee.0, Unit::Vnd, Origin::Package("waste_fee")));
@@ -40,11 +40,20 @@ impl<'a> View<'a> {
     }
 
     /// base × remaining × min(1, A × f × o) × scale × value of one unit.
-    fn contribution(&self, c: &Contribution, ix: MeasureIx, record: &Measure) -> Expr {
+    fn contribution(&self, c: &Contribution, result: &MeasureResult, record: &Measure) -> Expr {
+        let (ix, calculated) = (result.measure, result.calculated);
         let field = |field| Origin::MeasureRecord { measure: ix, field };
         let fraction = if c.knock_on { "knock_ons" } else { "saving" };
-        let fraction =
-            backed(c.fraction, Unit::Share, field(fraction), Some(record.grade), &record.evidence);
+        let fraction = match record.deeper.as_ref().filter(|_| calculated && !c.knock_on) {
+            Some(deeper) => {
+                let grade = Some(record.grade.min(Grade::B));
+                backed(c.fraction, Unit::Share, field("calculated"), grade, &deeper.sources)
+            }
+            None => {
+                let (grade, sources) = (Some(record.grade), &record.evidence);
+                backed(c.fraction, Unit::Share, field(fraction), grade, sources)
+            }
+        };
         let mut effect = vec![fraction, term(c.opportunity, Unit::Share, Origin::Opportunity(ix))];
         if c.applicability != 1.0 {
             effect.insert(0, term(c.applicability, Unit::Share, field("applicability")));

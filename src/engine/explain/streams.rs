@@ -1,13 +1,14 @@
 //! How quantity, cost and norm of a stream came about (Method §4.3–4.4).
 
-use super::terms::{
-    CarrierFactor, View, answer, backed, carrier, difference, factor, number, product, quotient,
-    tariff, term,
-};
+use super::terms::{View, answer, backed, factor, number, product, quotient, tariff, term};
 use super::{Expr, Origin, Unit};
-use crate::catalogue::{Fuel, Grade, PAID};
+use crate::assessment::MaterialInput;
+use crate::catalogue::{Grade, PAID};
 use crate::engine::applies::trade;
-use crate::engine::baseline::{Price, bills_season, electricity_price, water_price};
+use crate::engine::baseline::{
+    Average, Month, Price, WaterMonth, bills_season, deducted, electricity_price,
+    machines_kwh_per_day, material_input, water_part, water_price,
+};
 use crate::engine::{Derivation, StreamBaseline, StreamId};
 
 impl View<'_> {
@@ -32,7 +33,7 @@ impl View<'_> {
     }
 
     /// The cost that a quantity is derived from: the bill, whatever price is tried out.
-    fn billed(&self, stream: &StreamBaseline) -> Option<Expr> {
+    pub(super) fn billed(&self, stream: &StreamBaseline) -> Option<Expr> {
         if stream.price == stream.known_price {
             Some(self.cost(stream))
         } else {
@@ -55,7 +56,7 @@ impl View<'_> {
     }
 
     /// A yearly amount from a monthly answer; bills of electricity carry the season.
-    fn yearly(&self, monthly: Expr, season: f64) -> Expr {
+    pub(super) fn yearly(&self, monthly: Expr, season: f64) -> Expr {
         let mut parts = vec![monthly];
         if season != 1.0 {
             parts.push(number(season, "season_factor"));
@@ -65,11 +66,13 @@ impl View<'_> {
     }
 
     fn paid(&self, price: &Price, unit: &str) -> Expr {
+        let per = Unit::VndPer(unit.to_owned());
+        let before = tariff(self.cat, price.tariff, price.before_tax, per);
+        if self.inputs.vat_deducted {
+            return before;
+        }
         let tax = term(price.tax, Unit::Share, self.tax_origin(unit));
-        product(vec![
-            tariff(self.cat, price.tariff, price.before_tax, Unit::VndPer(unit.to_owned())),
-            Expr::Sum(vec![number(1.0, "one"), tax]),
-        ])
+        product(vec![before, Expr::Sum(vec![number(1.0, "one"), tax])])
     }
 
     fn tax_origin(&self, unit: &str) -> Origin {
@@ -80,90 +83,60 @@ impl View<'_> {
     }
 
     fn kwh(&self, stream: &StreamBaseline) -> Option<Expr> {
-        if stream.derivation == Derivation::FromMoney {
-            let price = electricity_price(self.cat, trade(self.cat, self.inputs)?.1, self.inputs);
-            return Some(quotient(self.billed(stream)?, self.paid(&price, "kWh")));
-        }
         let unit = Unit::Named(stream.unit.clone());
-        let kwh = self.inputs.electricity_kwh_per_month;
-        let monthly = answer("elec_kwh_month", kwh, unit, stream.grade)?;
-        Some(self.yearly(monthly, bills_season(self.cat, self.inputs)))
+        match stream.derivation {
+            Derivation::FromMoney => {
+                let trade = trade(self.cat, self.inputs)?.1;
+                let price = electricity_price(self.cat, trade, self.inputs);
+                Some(quotient(self.billed(stream)?, self.paid(&price, "kWh")))
+            }
+            Derivation::FromMachines => {
+                let machines = machines_kwh_per_day(self.cat, self.inputs);
+                let origin = Origin::Answer("elec_machines".to_owned());
+                Some(product(vec![term(machines, unit, origin), self.days(), self.months()]))
+            }
+            _ => {
+                let month = Month::new(self.inputs);
+                let id = if month.bills.is_some() { "elec_bills" } else { "elec_kwh_month" };
+                let monthly = answer(id, month.kwh, unit, stream.grade)?;
+                Some(self.of_year(monthly, bills_season(self.cat, self.inputs), month.bills))
+            }
+        }
+    }
+
+    /// A year from an average month: a whole year of bills, or the months that are worked.
+    fn of_year(&self, monthly: Expr, season: f64, bills: Option<Average>) -> Expr {
+        match bills.filter(Average::is_year) {
+            Some(bills) => {
+                let year = bills.months_of_year(0.0);
+                product(vec![monthly, number(year, "default_months_per_year")])
+            }
+            None => self.yearly(monthly, season),
+        }
+    }
+
+    /// What is paid, less the tax that the business deducts.
+    fn net(&self, gross: Expr, unit: &str) -> Expr {
+        if !self.inputs.vat_deducted {
+            return gross;
+        }
+        let factors = &self.cat.factors;
+        let id = if unit == "kWh" { &factors.vat_electricity } else { &factors.vat_water };
+        let rate = deducted(self.cat, self.inputs, id) - 1.0;
+        let tax = term(rate, Unit::Share, self.tax_origin(unit));
+        quotient(gross, Expr::Sum(vec![number(1.0, "one"), tax]))
     }
 
     fn electricity_cost(&self, stream: &StreamBaseline) -> Option<Expr> {
-        if stream.derivation == Derivation::FromQuantity {
+        if matches!(stream.derivation, Derivation::FromQuantity | Derivation::FromMachines) {
             let price = electricity_price(self.cat, trade(self.cat, self.inputs)?.1, self.inputs);
             return Some(product(vec![self.quantity(stream), self.paid(&price, "kWh")]));
         }
-        let bill = self.inputs.electricity_vnd_per_month;
-        let monthly = answer("elec_bill_month", bill, Unit::Vnd, stream.grade)?;
-        Some(self.yearly(monthly, bills_season(self.cat, self.inputs)))
-    }
-
-    fn fuel(&self, id: &str) -> Option<&Fuel> {
-        self.cat.factors.fuels.iter().find(|f| f.id == id)
-    }
-
-    fn fuel_answer(&self, id: &str, grade: Grade) -> Option<Expr> {
-        let given = self.inputs.fuels.iter().find(|f| f.id == id)?;
-        let fuel = self.fuel(id)?;
-        let unit = &self.cat.factors.carriers.get(usize::from(fuel.carrier))?.unit;
-        let input = fuel.quantity_input.as_deref().unwrap_or("fuel_types");
-        answer(input, given.quantity_per_month, Unit::Named(unit.clone()), grade)
-    }
-
-    fn fuel_price(&self, id: &str) -> Option<Expr> {
-        let at = usize::from(self.fuel(id)?.carrier);
-        Some(carrier(self.cat, self.cat.factors.carriers.get(at)?, CarrierFactor::Price))
-    }
-
-    fn fuel_quantity(&self, stream: &StreamBaseline, id: &str) -> Option<Expr> {
-        if let Some(given) = self.fuel_answer(id, stream.grade) {
-            return Some(self.yearly(given, 1.0));
-        }
-        if stream.derivation == Derivation::MoneyOnly {
-            return Some(self.cost(stream));
-        }
-        Some(quotient(self.billed(stream)?, self.fuel_price(id)?))
-    }
-
-    /// Quantities at the default price, Σ over the fuels with a known quantity, VND a year.
-    fn priced_fuels(&self) -> Expr {
-        let priced = |id: &String| {
-            let amount = self.yearly(self.fuel_answer(id, Grade::C)?, 1.0);
-            Some(product(vec![amount, self.fuel_price(id)?]))
-        };
-        Expr::Sum(self.ticked_fuels().iter().filter_map(priced).collect())
-    }
-
-    fn ticked_fuels(&self) -> Vec<String> {
-        let fuels = self.cat.factors.fuels.iter();
-        let ticked = fuels.filter(|f| self.inputs.fuels.iter().any(|t| t.id == f.id));
-        ticked.map(|f| f.id.clone()).collect()
-    }
-
-    fn fuel_cost(&self, stream: &StreamBaseline, id: &str) -> Option<Expr> {
-        let spend = self.inputs.fuel_vnd_per_month;
-        let sum = answer("fuel_spend_month", spend, Unit::Vnd, stream.grade);
-        let sum = sum.map(|s| self.yearly(s, 1.0));
-        let ticked = self.ticked_fuels();
-        let unknown = ticked.iter().filter(|f| self.fuel_answer(f, Grade::C).is_none()).count();
-        let known = self.fuel_answer(id, stream.grade).is_some();
-        match (known, sum) {
-            (true, Some(sum)) if stream.derivation == Derivation::Measured => Some(sum),
-            (true, Some(sum)) if unknown == 0 && self.priced_fuels().eval() > 0.0 => {
-                let price = self.fuel_price(id)?;
-                let scale = quotient(sum, self.priced_fuels());
-                Some(product(vec![self.quantity(stream), price, scale]))
-            }
-            (true, _) => Some(product(vec![self.quantity(stream), self.fuel_price(id)?])),
-            (false, Some(sum)) if ticked.len() == 1 => Some(sum),
-            (false, Some(sum)) => {
-                let rest = difference(sum, self.priced_fuels());
-                Some(quotient(rest, number(unknown as f64, "fuels_without_quantity")))
-            }
-            (false, None) => None,
-        }
+        let month = Month::new(self.inputs);
+        let id = if month.bills.is_some() { "elec_bills" } else { "elec_bill_month" };
+        let monthly = answer(id, month.vnd, Unit::Vnd, stream.grade)?;
+        let season = bills_season(self.cat, self.inputs);
+        Some(self.net(self.of_year(monthly, season, month.bills), "kWh"))
     }
 
     fn cubic_metres(&self, stream: &StreamBaseline) -> Option<Expr> {
@@ -190,17 +163,25 @@ impl View<'_> {
                 ]))
             }
             _ => {
-                let metered = self.inputs.water_m3_per_month;
-                let monthly = answer("water_m3_month", metered, unit(), stream.grade)?;
-                Some(self.yearly(monthly, 1.0))
+                let month = WaterMonth::new(self.inputs);
+                let id = if month.bills.is_some() { "water_bills" } else { "water_m3_month" };
+                let monthly = answer(id, month.m3, unit(), stream.grade)?;
+                Some(self.of_year(monthly, 1.0, month.bills))
             }
         }
     }
 
     fn water_cost(&self, stream: &StreamBaseline) -> Option<Expr> {
-        let bill = self.inputs.water_vnd_per_month;
-        if let Some(monthly) = answer("water_bill_month", bill, Unit::Vnd, stream.grade) {
-            return Some(self.yearly(monthly, 1.0));
+        let month = WaterMonth::new(self.inputs);
+        let id = if month.bills.is_some() { "water_bills" } else { "water_bill_month" };
+        if let Some(monthly) = answer(id, month.vnd, Unit::Vnd, stream.grade) {
+            let mut gross = self.of_year(monthly, 1.0, month.bills);
+            if self.inputs.wastewater_on_bill {
+                let part = water_part(self.cat, self.inputs);
+                let origin = Origin::Answer("wastewater_on_bill".to_owned());
+                gross = product(vec![gross, term(part, Unit::Share, origin)]);
+            }
+            return Some(self.net(gross, "m3"));
         }
         let factors = &self.cat.factors;
         let own = self.inputs.water_source.as_deref() == Some("well");
@@ -219,6 +200,9 @@ impl View<'_> {
             return Some(self.cost(stream));
         }
         let (input, id) = self.material_input(&stream.id)?;
+        if stream.derivation == Derivation::FromOwnPrice {
+            return Some(quotient(self.billed(stream)?, unit_price(input, &id)?));
+        }
         let unit = Unit::Named(stream.unit.clone());
         let field = format!("{id}qty_month");
         Some(self.yearly(answer(&field, input.quantity_per_month, unit, stream.grade)?, 1.0))
@@ -229,22 +213,23 @@ impl View<'_> {
         let field = format!("{id}spend_month");
         match answer(&field, input.spend_vnd_per_month, Unit::Vnd, stream.grade) {
             Some(monthly) => Some(self.yearly(monthly, 1.0)),
-            None => Some(term(0.0, Unit::Vnd, Origin::Answer(field))),
+            None => match unit_price(input, &id) {
+                Some(price) => Some(product(vec![self.quantity(stream), price])),
+                None => Some(term(0.0, Unit::Vnd, Origin::Answer(field))),
+            },
         }
     }
 
     /// The answers about a material and the head of their ids.
-    fn material_input(
-        &self,
-        id: &StreamId,
-    ) -> Option<(&crate::assessment::MaterialInput, &'static str)> {
-        let [one, two, three] = &self.inputs.materials;
-        match id {
-            StreamId::Material1 => Some((one, "material1_")),
-            StreamId::Material2 => Some((two, "material2.")),
-            StreamId::Chemicals => Some((three, "material3.")),
-            _ => None,
-        }
+    fn material_input(&self, id: &StreamId) -> Option<(&MaterialInput, String)> {
+        let head = match id {
+            StreamId::Material1 => "material1_".to_owned(),
+            StreamId::Material2 => "material2.".to_owned(),
+            StreamId::Chemicals => "material3.".to_owned(),
+            StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => format!("material{n}."),
+            _ => return None,
+        };
+        Some((material_input(self.inputs, id)?, head))
     }
 
     /// Id of the answer that tells the loss of a material.
@@ -266,4 +251,10 @@ impl View<'_> {
         let parts: Vec<Expr> = spend.into_iter().chain(bags).collect();
         (!parts.is_empty()).then_some(Expr::Max(parts))
     }
+}
+
+/// What the owner pays for one unit of a material.
+fn unit_price(input: &MaterialInput, head: &str) -> Option<Expr> {
+    let unit = Unit::VndPer("unit".to_owned());
+    answer(&format!("{head}price"), input.price_vnd_per_unit, unit, Grade::C)
 }

@@ -3,6 +3,7 @@
 use super::{Expr, FigureId, Origin, Term, Unit};
 use crate::assessment::Inputs;
 use crate::catalogue::{Carrier, Catalogue, Grade, SourceIx, Tariff};
+use crate::engine::baseline::products_per_month;
 use crate::engine::numbers::known;
 use crate::engine::{Evaluation, StreamBaseline, StreamId};
 
@@ -141,8 +142,20 @@ impl<'a> View<'a> {
     /// Output per year.
     pub fn output(&self) -> Option<Expr> {
         self.eval.baseline.output_per_year?;
-        let unit = Unit::Named(self.eval.baseline.output_unit.clone());
-        let counted = answer("output_month", self.inputs.output_per_month, unit, Grade::B);
+        let unit = || Unit::Named(self.eval.baseline.output_unit.clone());
+        let inputs = self.inputs;
+        let products = answer("products", products_per_month(inputs), unit(), Grade::B);
+        let month = || answer("output_month", inputs.output_per_month, unit(), Grade::B);
+        let day = || {
+            let day = answer("output_day", inputs.output_per_day, unit(), Grade::C)?;
+            Some(product(vec![day, self.days()]))
+        };
+        let by_price = || {
+            let sales = answer("revenue_month", inputs.revenue_vnd_per_month, Unit::Vnd, Grade::C)?;
+            let price = inputs.product_price_vnd;
+            Some(quotient(sales, answer("product_price", price, Unit::Vnd, Grade::C)?))
+        };
+        let counted = products.or_else(month).or_else(day).or_else(by_price);
         let monthly = counted.or_else(|| {
             let sales = self.inputs.revenue_vnd_per_month;
             let sales = answer("revenue_month", sales, Unit::Vnd, Grade::C)?;

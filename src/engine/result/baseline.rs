@@ -14,6 +14,9 @@ pub enum StreamId {
     Material2,
     /// Material 3: auxiliaries.
     Chemicals,
+    /// Materials 4 to 6: main ones join material 1 and 2, auxiliaries join the chemicals.
+    OtherMaterial(u8),
+    OtherAuxiliary(u8),
     Packaging,
 }
 
@@ -27,6 +30,7 @@ impl StreamId {
             Self::Material1 => "material1".to_owned(),
             Self::Material2 => "material2".to_owned(),
             Self::Chemicals => "chemicals".to_owned(),
+            Self::OtherMaterial(n) | Self::OtherAuxiliary(n) => format!("material{n}"),
             Self::Packaging => "packaging".to_owned(),
         }
     }
@@ -51,6 +55,16 @@ pub enum Derivation {
     MoneyOnly,
     /// Packaging from counted bags.
     FromBags,
+    /// Bills of several months.
+    FromMonths,
+    /// Power, number and hours of machines.
+    FromMachines,
+    /// Cylinders, bags or loads, times what one holds.
+    FromContainers,
+    /// Kilometres and litres per 100 km.
+    FromDistance,
+    /// Quantity from money and the owner's own price.
+    FromOwnPrice,
 }
 
 /// One stream of the baseline; all per year.
@@ -73,6 +87,8 @@ pub struct StreamBaseline {
     pub norm: Option<f64>,
     /// End-use shares in use (after equipment and people rules); empty for materials.
     pub shares: Vec<(EndUseIx, f64)>,
+    /// Some of them are the owner's: grade C instead of D (Method §4.3).
+    pub own_shares: bool,
     /// Heat or transport for fuels.
     pub used_for_transport: bool,
     /// Materials: share lost and whether it is the trade's default.
@@ -107,6 +123,8 @@ pub struct Baseline {
     pub material_mass: Option<Kilogram>,
     /// W of Method §4.3; `None` when nothing is known.
     pub waste: Option<Kilogram>,
+    /// The part of it that is hazardous.
+    pub hazardous: Kilogram,
     pub dust: Option<Kilogram>,
     /// Dust counts for this business (trade with dust and dusty machines ticked).
     pub has_dust: bool,

@@ -126,6 +126,8 @@ pub struct MeasureResult {
     pub answer: MeasureAnswer,
     /// Answered through its own question or a direct one (not by proxy).
     pub direct: bool,
+    /// Its saving is calculated from facts, not estimated.
+    pub calculated: bool,
     pub class: Class,
     pub study_reasons: Vec<StudyReason>,
     /// In the package (recommended set, or the owner's choice).

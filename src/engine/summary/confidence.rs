@@ -97,6 +97,9 @@ fn of_loss(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> {
         StreamId::Material1 => "material1_loss_pct",
         StreamId::Material2 => "material2.loss_pct",
         StreamId::Chemicals => "material3.loss_pct",
+        StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => {
+            &format!("material{n}.loss_pct")
+        }
         _ => return None,
     };
     let from = loss_grade(stream);
@@ -115,6 +118,11 @@ fn of_quantity(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> 
         (S::Electricity, D::Measured) if stream.grade == Grade::B => {
             (K::TwelveBills, Some(Grade::A), "elec_months")
         }
+        (S::Electricity, D::FromMonths) if stream.grade == Grade::B => {
+            (K::TwelveBills, Some(Grade::A), "elec_bills")
+        }
+        (S::Electricity, D::FromMachines) => (K::AddBill, Some(Grade::B), "elec_bill_month"),
+        (S::Water, D::FromPump) => (K::AddQuantity, Some(Grade::B), "water_m3_month"),
         (S::Electricity, D::FromMoney) => (K::AddQuantity, Some(Grade::B), "elec_kwh_month"),
         (S::Electricity, D::FromQuantity) => (K::AddMoney, Some(Grade::B), "elec_bill_month"),
         (S::Water, D::FromMoney) => (K::AddQuantity, Some(Grade::B), "water_m3_month"),
@@ -124,7 +132,13 @@ fn of_quantity(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> 
             let fuel = catalogue.factors.fuels.iter().find(|f| f.id == *id)?;
             (K::AddQuantity, Some(Grade::B), fuel.quantity_input.as_deref()?)
         }
-        (S::Fuel(_), D::FromQuantity) => (K::AddMoney, Some(Grade::B), "fuel_spend_month"),
+        (S::Fuel(id), D::FromOwnPrice) => {
+            let fuel = catalogue.factors.fuels.iter().find(|f| f.id == *id)?;
+            (K::AddQuantity, Some(Grade::B), fuel.quantity_input.as_deref()?)
+        }
+        (S::Fuel(_), D::FromContainers | D::FromDistance | D::FromQuantity) => {
+            (K::AddMoney, Some(Grade::B), "fuel_spend_month")
+        }
         _ => return None,
     };
     // A letter that would not rise (a confirmed odd number keeps it down) is not promised.

@@ -164,7 +164,8 @@ fn is_energy(id: &StreamId) -> bool {
 }
 
 fn is_material(id: &StreamId) -> bool {
-    matches!(id, StreamId::Material1 | StreamId::Material2 | StreamId::Chemicals)
+    use StreamId::{Chemicals, Material1, Material2, OtherAuxiliary, OtherMaterial};
+    matches!(id, Material1 | Material2 | Chemicals | OtherMaterial(_) | OtherAuxiliary(_))
 }
 
 /// Grade of a ledger: the weighted half-width of the streams that feed it, as for the whole result

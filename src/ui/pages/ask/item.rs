@@ -2,8 +2,8 @@
 
 use crate::assessment::entry::{FieldSpec, field_spec};
 use crate::assessment::path::Field;
-use crate::assessment::{Answer, Value};
-use crate::catalogue::{Catalogue, Choice, InputKind, ProfileInput, Question};
+use crate::assessment::{Answer, TRADE, Value};
+use crate::catalogue::{Catalogue, Choice, GroupField, InputKind, ProfileInput, Question};
 use crate::locale::W;
 use crate::locale::parse::Kind;
 use crate::ui::App;
@@ -54,7 +54,9 @@ pub fn item<'a>(app: &App, catalogue: &'a Catalogue, id: &str, required: bool) -
     let answer = answers.and_then(|answers| answers.0.get(id)).cloned().unwrap_or_default();
     let unit = unit(app, catalogue, &spec);
     let way = way(&spec);
-    let choices = spec.choices.to_vec();
+    let trade = answers.and_then(|a| a.choice(TRADE)).and_then(|id| catalogue.trade_ix(id));
+    let offered = |choice: &&Choice| trade.is_none_or(|trade| choice.is_offered(trade));
+    let choices = spec.choices.iter().filter(offered).cloned().collect();
     Some(Item { spec, way, required, question, hint, example, unit, choices, section, answer })
 }
 
@@ -66,7 +68,7 @@ fn way(spec: &FieldSpec) -> Way {
         Some(InputKind::Money) => Way::Number(Kind::Money),
         Some(InputKind::Percent) => Way::Number(Kind::Percent),
         Some(InputKind::Number) => Way::Number(Kind::Number),
-        Some(InputKind::Text | InputKind::Group(_)) => Way::Text,
+        Some(InputKind::Text | InputKind::Group(_) | InputKind::Table { .. }) => Way::Text,
     }
 }
 
@@ -76,24 +78,23 @@ fn words(app: &App, catalogue: &Catalogue, id: &str) -> Option<(String, String, 
     if let Some(ProfileInput { text, help, section, .. }) = by_id(id) {
         return Some((app.text(*text), app.text(*help), *section));
     }
-    if let Some((group, field)) = id.split_once('.') {
-        let group = by_id(group)?;
-        return Some((group_label(app, field), String::new(), group.section));
+    if let Some((head, _)) = id.split_once('.') {
+        let input = by_id(head)?;
+        let field = group_field(input, id)?;
+        return Some((app.text(field.name), String::new(), input.section));
     }
     let question: &Question = catalogue.questions.iter().find(|q| q.id == id)?;
     Some((app.text(question.text), app.text(question.help), question.section))
 }
 
-/// Name of a field of a group; the group's own question stands above.
-fn group_label(app: &App, field: &str) -> String {
-    let word = match field {
-        "name" => W::QuestionsGroupName,
-        "spend_month" => W::QuestionsGroupSpendMonth,
-        "qty_month" => W::QuestionsGroupQtyMonth,
-        "loss_pct" => W::QuestionsGroupLossPct,
-        _ => W::QuestionsGroupKgPerUnit,
+/// The field of a group or table behind an answer id (`material2.spend_month`, `products.2.price`).
+fn group_field<'a>(input: &'a ProfileInput, id: &str) -> Option<&'a GroupField> {
+    let fields = match &input.kind {
+        InputKind::Group(fields) | InputKind::Table { fields, .. } => fields,
+        _ => return None,
     };
-    app.w(word).to_owned()
+    let (_, field) = id.rsplit_once('.')?;
+    fields.iter().find(|f| f.id == field)
 }
 
 /// The question and help of the group a field belongs to.

@@ -280,6 +280,7 @@ fn record_word(field: &str, unit: &Unit) -> W {
     match field {
         "saving" if *unit != Unit::Share => W::ExplainRecordSaved,
         "saving" => W::ExplainRecordSaving,
+        "calculated" => W::ExplainRecordCalculated,
         "applicability" => W::ExplainRecordApplicability,
         "knock_ons" => W::ExplainRecordKnockOn,
         "payback_years" => W::ExplainRecordPayback,
