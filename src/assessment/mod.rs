@@ -16,6 +16,7 @@ mod own_values;
 pub mod path;
 #[cfg(test)]
 mod samples;
+mod scenarios;
 pub mod store;
 mod to_inputs;
 
@@ -28,4 +29,5 @@ pub use inputs::{
     Destination, Fuel, Inputs, Machine, MaterialInput, MonthBill, Practice, Product, WasteItem,
 };
 pub use own_values::{own_catalogue, own_value_problems, tried_price_id};
+pub use scenarios::{Preset, Scenario, scenarios};
 pub use to_inputs::{FACT, HASTE, SHARE, TRADE, is_asked, practice, to_inputs};

@@ -1,8 +1,9 @@
 //! Events of the page's life, as listeners that stop when dropped.
 
 use super::window;
-use gloo::events::EventListener;
-use web_sys::EventTarget;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 
 fn on(
     target: Option<EventTarget>,
@@ -46,4 +47,33 @@ pub fn announce_live() {
     {
         let _ = window.dispatch_event(&event);
     }
+}
+
+/// Keys that step back (`false`) or forth (`true`) through changes, outside of text fields. `act`
+/// says whether there was a step to take; else the key keeps its usual meaning.
+pub fn on_step_keys(act: impl Fn(bool) -> bool + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window_target()?, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let is_meant = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+        if !is_meant || event.target().is_some_and(|target| is_text(&target)) {
+            return;
+        }
+        let forth = match key.key().to_lowercase().as_str() {
+            "z" => key.shift_key(),
+            "y" if !key.shift_key() => true,
+            _ => return,
+        };
+        if act(forth) {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// A field with a text, which has steps of its own.
+fn is_text(target: &EventTarget) -> bool {
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button");
+    }
+    target.dyn_ref::<Element>().is_some_and(|e| e.tag_name().eq_ignore_ascii_case("textarea"))
 }

@@ -33,7 +33,7 @@ fn Root() -> Html {
     }
 }
 
-/// Runs the side effects; shows nothing but an always-present element.
+/// Runs the side effects; shows nothing but what a step just did, for readers.
 #[component]
 fn Effects() -> Html {
     effects::use_routes();
@@ -42,7 +42,9 @@ fn Effects() -> Html {
     effects::use_saving();
     effects::use_range();
     effects::use_print();
-    html! { <span hidden=true /> }
+    effects::use_step_keys();
+    let app = super::use_app();
+    html! { <p class="hide" role="status">{ effects::step_said(&app) }</p> }
 }
 
 #[component]
@@ -57,6 +59,7 @@ fn Shell() -> Html {
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
         Route::Results => html! { <pages::results::Results /> },
+        Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
         Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
         Route::Explain(figure) => html! { <pages::explain::Explain figure={figure.clone()} /> },
         Route::Settings => html! { <pages::settings::Settings /> },

@@ -1,7 +1,7 @@
 //! Changes of the open assessment: what an action does to the document, what follows from it, and
 //! the steps back.
 
-use super::history::{Change, Way};
+use super::history::{Change, History, Way};
 use super::state::{Action, Loading, Open, State};
 use crate::assessment::document::Document;
 use crate::assessment::path::{Path, stream_shares};
@@ -59,72 +59,172 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
     })
 }
 
-impl State {
-    /// Recomputes everything that follows from the document.
-    pub(super) fn derive(&self, document: Rc<Document>) -> Option<Open> {
-        let catalogue = self.own_catalogue(&document)?;
-        let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
-        let shares = stream_shares(&evaluation.baseline);
-        let path = Path::replay(&catalogue, &document.answers, document.mode, &shares);
-        let before = self.open.as_ref();
-        Some(Open {
-            document,
-            catalogue,
-            inputs: Rc::new(inputs),
-            evaluation: Rc::new(evaluation),
-            path: Rc::new(path),
-            range: None,
-            stale_range: before.and_then(|o| o.range.clone().or_else(|| o.stale_range.clone())),
-            history: before.map(|o| o.history.clone()).unwrap_or_default(),
-        })
+/// Recomputes everything that follows from the document.
+pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
+    let catalogue = catalogue_of(state, &document)?;
+    let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
+    let shares = stream_shares(&evaluation.baseline);
+    let path = Path::replay(&catalogue, &document.answers, document.mode, &shares);
+    let before = state.open.as_ref();
+    Some(Open {
+        document,
+        catalogue,
+        inputs: Rc::new(inputs),
+        evaluation: Rc::new(evaluation),
+        path: Rc::new(path),
+        range: None,
+        stale_range: before.and_then(|o| o.range.clone().or_else(|| o.stale_range.clone())),
+        history: before.map(|o| o.history.clone()).unwrap_or_default(),
+    })
+}
+
+/// The catalogue with the document's own values, made anew only when they change.
+fn catalogue_of(state: &State, document: &Document) -> Option<Rc<Catalogue>> {
+    let Loading::Ready(data) = &state.data else {
+        return None;
+    };
+    let same = |o: &&Open| o.document.own_values == document.own_values;
+    Some(match state.open.as_ref().filter(same) {
+        Some(open) => open.catalogue.clone(),
+        None => own_catalogue(&data.catalogue, document),
+    })
+}
+
+/// The state after an action that changes the open document.
+pub(super) fn edited(state: &State, action: Action) -> State {
+    let Some(open) = &state.open else {
+        return state.clone();
+    };
+    let mut document = (*open.document).clone();
+    let Some(change) = edit(&mut document, action) else {
+        return state.clone();
+    };
+    let mut history = (*open.history).clone();
+    history.note(&open.document, &document, change);
+    with_document(state, Rc::new(document), history)
+}
+
+/// One step back or forth; where one is reading stays.
+pub(super) fn stepped(state: &State, way: Way) -> State {
+    let Some(open) = &state.open else {
+        return state.clone();
+    };
+    let mut history = (*open.history).clone();
+    let Some(document) = history.step(way, &open.document) else {
+        return state.clone();
+    };
+    let page = open.document.page.clone();
+    with_document(state, Rc::new(Document { page, ..(*document).clone() }), history)
+}
+
+fn with_document(state: &State, document: Rc<Document>, history: History) -> State {
+    let mut next = state.clone();
+    next.open = derive(state, document);
+    if let Some(open) = &mut next.open {
+        open.history = Rc::new(history);
+    }
+    next.revision += 1;
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::assessment::{Answer, Value, examples};
+    use crate::catalogue::embedded;
+    use crate::locale::Lang;
+    use crate::ui::state::{Data, Theme};
+    use crate::ui::{Change, Route};
+    use yew::Reducible;
+
+    fn open(document: Document) -> Rc<State> {
+        let packs = embedded::load().unwrap();
+        let [vi, _] = packs.texts;
+        let data = Data::new(Rc::new(packs.catalogue), Lang::Vi, Rc::new(vi));
+        let state = Rc::new(State::new(Lang::Vi, Theme::Device, 0, Route::Results));
+        let state = state.reduce(Action::DataReady(Rc::new(data)));
+        state.reduce(Action::Open(Rc::new(document)))
     }
 
-    /// The catalogue with the document's own values, made anew only when they change.
-    fn own_catalogue(&self, document: &Document) -> Option<Rc<Catalogue>> {
-        let Loading::Ready(data) = &self.data else {
-            return None;
-        };
-        let same = |o: &&Open| o.document.own_values == document.own_values;
-        Some(match self.open.as_ref().filter(same) {
-            Some(open) => open.catalogue.clone(),
-            None => own_catalogue(&data.catalogue, document),
-        })
+    fn workshop() -> Document {
+        examples().into_iter().find(|d| d.id.contains("furniture")).unwrap()
     }
 
-    /// The state after an action that changes the open document.
-    pub(super) fn edited(&self, action: Action) -> Self {
-        let Some(open) = &self.open else {
-            return self.clone();
-        };
-        let mut document = (*open.document).clone();
-        let Some(change) = edit(&mut document, action) else {
-            return self.clone();
-        };
-        let mut history = (*open.history).clone();
-        history.note(&open.document, &document, change);
-        self.with_document(Rc::new(document), history)
+    fn money(state: &State) -> f64 {
+        state.open.as_ref().unwrap().evaluation.package.ledgers.money.0
     }
 
-    /// One step back or forth; where one is reading stays.
-    pub(super) fn stepped(&self, way: Way) -> Self {
-        let Some(open) = &self.open else {
-            return self.clone();
-        };
-        let mut history = (*open.history).clone();
-        let Some(document) = history.step(way, &open.document) else {
-            return self.clone();
-        };
-        let page = open.document.page.clone();
-        self.with_document(Rc::new(Document { page, ..(*document).clone() }), history)
+    fn power(price: f64) -> Action {
+        Action::OwnValue("paid.electricity".into(), Some(price))
     }
 
-    fn with_document(&self, document: Rc<Document>, history: super::history::History) -> Self {
-        let mut next = self.clone();
-        next.open = self.derive(document);
-        if let Some(open) = &mut next.open {
-            open.history = Rc::new(history);
+    #[test]
+    fn figures_follow_a_price_and_come_back_by_undo() {
+        let start = open(workshop());
+        let before = money(&start);
+        let typed = start.reduce(power(30.0)).reduce(power(300.0)).reduce(power(4000.0));
+        let after = money(&typed);
+        assert!(after > before);
+        let back = typed.reduce(Action::Undo);
+        assert_eq!(money(&back), before, "typing is one step");
+        let undone = &back.open.as_ref().unwrap().history;
+        assert_eq!(undone.last().unwrap().1, Change::OwnValue("paid.electricity".into()));
+        assert_eq!(money(&back.reduce(Action::Undo).reduce(Action::Redo)), after);
+    }
+
+    #[test]
+    fn every_kind_of_change_can_be_taken_back() {
+        let start = open(workshop());
+        let document = |state: &State| (*state.open.as_ref().unwrap().document).clone();
+        let rate = Answer { value: Some(Value::Number(20.0)), ..Answer::default() };
+        let actions = [
+            Action::Answer("loan_rate".into(), Some(rate)),
+            Action::Switch("led-lighting".into(), false),
+            Action::Choose([("led-lighting".into(), true)].into()),
+            Action::ResetSwitches,
+            Action::Rename("Xưởng khác".into()),
+            Action::OwnValue("discount_rate".into(), Some(0.2)),
+            Action::OwnValue("discount_rate".into(), None),
+        ];
+        let mut states = vec![start];
+        for action in actions {
+            states.push(states.last().unwrap().clone().reduce(action));
         }
-        next.revision += 1;
-        next
+        let mut now = states.last().unwrap().clone();
+        for before in states.iter().rev().skip(1) {
+            now = now.reduce(Action::Undo);
+            assert_eq!(document(&now), document(before));
+        }
+        let same = now.clone().reduce(Action::Undo);
+        assert_eq!(document(&same), document(&now), "nothing before the first change");
+    }
+
+    #[test]
+    fn where_one_reads_is_no_change_and_another_document_has_no_past() {
+        let changed = open(workshop()).reduce(power(4000.0));
+        let moved = changed.reduce(Action::Visited("S07".into()));
+        let back = moved.reduce(Action::Undo);
+        assert_eq!(back.open.as_ref().unwrap().document.page, "S07");
+        let other = back.reduce(Action::Open(Rc::new(workshop())));
+        let history = &other.open.as_ref().unwrap().history;
+        assert!(history.next(Way::Back).is_none() && history.next(Way::Forth).is_none());
+    }
+
+    #[test]
+    fn the_own_catalogue_is_made_once_and_left_with_the_document() {
+        let state = open(workshop());
+        let plain = state.open.as_ref().unwrap().catalogue.clone();
+        let own = state.reduce(Action::OwnValue("price.diesel_do".into(), Some(30_000.0)));
+        let mine = own.open.as_ref().unwrap().catalogue.clone();
+        assert!(
+            mine.is_own("price.diesel_do") && own.catalogue().unwrap().is_own("price.diesel_do")
+        );
+        let tried = own.reduce(power(4000.0)).reduce(Action::Switch("led-lighting".into(), false));
+        assert!(tried.catalogue().unwrap().is_own("price.diesel_do"));
+        let closed = tried.reduce(Action::Close);
+        assert!(!closed.catalogue().unwrap().is_own("price.diesel_do"));
+        assert!(!plain.is_own("price.diesel_do"));
     }
 }

@@ -2,9 +2,11 @@
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
 use super::context::{App, use_app};
+use super::history::Way;
 use super::pages::start::begin_when_wanted;
 use super::route::Route;
 use super::state::{Action, Data, Loading, Notice, State, Theme};
+use super::value_names;
 use crate::assessment::store::Settings;
 use crate::browser::{clock, lifecycle, packs, page, storage};
 use crate::catalogue::pack::{decode_catalogue, decode_library, decode_texts};
@@ -229,6 +231,35 @@ async fn run_draws(app: App, revision: u64, current: Rc<RefCell<u64>>) {
         }
     }
     app.act(Action::RangeReady(revision, Rc::new(run.finish())));
+}
+
+/// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (⌘ on a Mac) step back and forth; in a text field they belong
+/// to the text.
+#[hook]
+pub fn use_step_keys() {
+    let app = use_app();
+    let latest = use_mut_ref(|| None::<App>);
+    *latest.borrow_mut() = Some(app);
+    use_effect_with((), move |()| {
+        let listener = lifecycle::on_step_keys(move |forth| {
+            let app = latest.borrow().clone();
+            let Some(app) = app else { return false };
+            let way = if forth { Way::Forth } else { Way::Back };
+            let open = app.state.open.as_ref();
+            if open.and_then(|open| open.history.next(way)).is_none() {
+                return false;
+            }
+            app.act(if forth { Action::Redo } else { Action::Undo });
+            true
+        });
+        move || drop(listener)
+    });
+}
+
+/// The step just taken, for readers; empty after anything else.
+pub fn step_said(app: &App) -> String {
+    let last = app.state.open.as_ref().and_then(|open| open.history.last());
+    last.map_or_else(String::new, |(way, change)| value_names::step(app, *way, change))
 }
 
 /// Nothing stays folded on paper.

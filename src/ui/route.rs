@@ -8,6 +8,8 @@ pub enum Route {
     /// A page of the assessment by its slug (`S07`, `first`, a question id, `check`).
     Ask(String),
     Results,
+    /// Choices of measures side by side.
+    Scenarios,
     /// One measure, by id.
     Measure(String),
     /// One figure opened, by the slug of its id.
@@ -26,6 +28,7 @@ impl Route {
             ("", _) => Self::Start,
             ("hoi", page) if !page.is_empty() => Self::Ask(page.to_owned()),
             ("ket-qua", "") => Self::Results,
+            ("phuong-an", "") => Self::Scenarios,
             ("giai-phap", id) if !id.is_empty() => Self::Measure(id.to_owned()),
             ("so-nay", figure) if !figure.is_empty() => Self::Explain(figure.to_owned()),
             ("cai-dat", "") => Self::Settings,
@@ -40,6 +43,7 @@ pub fn href(route: &Route) -> String {
         Route::Start | Route::Unknown => "#/".to_owned(),
         Route::Ask(page) => format!("#/hoi/{page}"),
         Route::Results => "#/ket-qua".to_owned(),
+        Route::Scenarios => "#/phuong-an".to_owned(),
         Route::Measure(id) => format!("#/giai-phap/{id}"),
         Route::Explain(figure) => format!("#/so-nay/{figure}"),
         Route::Settings => "#/cai-dat".to_owned(),
@@ -56,6 +60,7 @@ mod tests {
             Route::Start,
             Route::Ask("S07".into()),
             Route::Results,
+            Route::Scenarios,
             Route::Measure("led-lighting".into()),
             Route::Explain("package-money".into()),
             Route::Settings,

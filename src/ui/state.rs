@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+use super::edits;
 use super::history::{History, Way};
 use super::route::Route;
 
@@ -232,7 +233,7 @@ impl Reducible for State {
             Action::DataReady(data) => {
                 next.data = Loading::Ready(data);
                 if let Some(document) = next.pending.take() {
-                    next.open = next.derive(document);
+                    next.open = edits::derive(&next, document);
                     next.revision += 1;
                 }
             }
@@ -252,15 +253,15 @@ impl Reducible for State {
             Action::Resume(_) if self.open.is_some() => return self,
             Action::Open(document) | Action::Resume(document) => {
                 next.open = None;
-                next.open = next.derive(document.clone());
+                next.open = edits::derive(&next, document.clone());
                 if next.open.is_none() {
                     next.pending = Some(document);
                 }
                 next.revision += 1;
             }
             Action::Close => next.open = None,
-            Action::Undo => next = self.stepped(Way::Back),
-            Action::Redo => next = self.stepped(Way::Forth),
+            Action::Undo => next = edits::stepped(&self, Way::Back),
+            Action::Redo => next = edits::stepped(&self, Way::Forth),
             action @ (Action::Answer(..)
             | Action::Confirm(..)
             | Action::Switch(..)
@@ -268,7 +269,7 @@ impl Reducible for State {
             | Action::ResetSwitches
             | Action::Choose(_)
             | Action::OwnValue(..)
-            | Action::Rename(_)) => next = self.edited(action),
+            | Action::Rename(_)) => next = edits::edited(&self, action),
             Action::Visited(page) => {
                 let known = self.open.as_ref().is_some_and(|o| o.document.page == page);
                 if known {

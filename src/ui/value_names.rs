@@ -1,6 +1,6 @@
 //! What own values, tried prices and steps are called.
 
-use super::{App, Change, names};
+use super::{App, Change, Way, names};
 use crate::catalogue::{PAID, TextId};
 use crate::engine::StreamId;
 use crate::locale::W;
@@ -59,6 +59,15 @@ pub fn price(app: &App, stream: &StreamId) -> String {
     };
     let name = names::stream(app, &open.inputs, stream);
     app.f(W::LiveNamePrice, &[("name", &name.to_lowercase())])
+}
+
+/// What a step did, as a sentence.
+pub fn step(app: &App, way: Way, change: &Change) -> String {
+    let word = match way {
+        Way::Back => W::LiveUndone,
+        Way::Forth => W::LiveRedone,
+    };
+    app.f(word, &[("what", &self::change(app, change))])
 }
 
 /// What a step changed.

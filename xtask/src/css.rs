@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 9] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -14,6 +14,7 @@ const SHEETS: [&str; 8] = [
     "styles/components.css",
     "styles/charts.css",
     "styles/pictures.css",
+    "styles/live.css",
     "styles/print.css",
 ];
 

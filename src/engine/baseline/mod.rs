@@ -114,7 +114,8 @@ impl StreamBaseline {
         self.shares.iter().find(|(e, _)| *e == end_use).map_or(0.0, |(_, share)| *share)
     }
 
-    pub(super) fn is_energy(&self) -> bool {
+    /// Electricity or a fuel.
+    pub fn is_energy(&self) -> bool {
         matches!(self.id, StreamId::Electricity | StreamId::Fuel(_))
     }
 

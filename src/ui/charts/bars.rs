@@ -81,3 +81,22 @@ pub fn ScoreBar(props: &ScoreProps) -> Html {
         </svg>
     }
 }
+
+#[derive(PartialEq, Properties)]
+pub struct ScenarioProps {
+    /// Money saved a year, 0–1 of the common scale.
+    pub saved: f64,
+    /// Investment on the same scale.
+    pub capital: f64,
+}
+
+/// What a scenario brings a year, solid, above what it costs once, hollow.
+#[component]
+pub fn ScenarioBars(props: &ScenarioProps) -> Html {
+    html! {
+        <svg class="chart" height="30" aria-hidden="true">
+            <rect class="f-kept" width={width(props.saved)} height="12" />
+            <rect class="f-bar" y="17" width={width(props.capital)} height="12" rx="1" />
+        </svg>
+    }
+}

@@ -17,7 +17,7 @@ mod spans;
 mod table;
 mod target;
 
-pub use bars::{ComparisonBars, LossBar, SavingBar, ScoreBar};
+pub use bars::{ComparisonBars, LossBar, SavingBar, ScenarioBars, ScoreBar};
 pub use chain::Chain;
 pub use classes::SolutionClasses;
 pub use cost_carbon::CostCarbonChart;

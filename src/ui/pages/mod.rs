@@ -6,6 +6,7 @@ pub mod first_result;
 pub mod measure;
 pub mod not_found;
 pub mod results;
+pub mod scenarios;
 pub mod settings;
 pub mod start;
 pub mod waiting;

@@ -1,5 +1,6 @@
 //! Everything after the questions, from the headline to how sure each figure is.
 
+mod adjust;
 mod averages;
 mod confidence;
 mod empty;
@@ -10,6 +11,7 @@ mod measure_row;
 mod measures_list;
 mod narrow;
 mod pictures;
+mod steps;
 mod targets;
 
 pub use measure_row::{MeasureSwitch, answer_words, why};
@@ -49,6 +51,7 @@ fn page(app: &App, open: &Open) -> Html {
     html! {
         <>
             <headline::Headline />
+            <adjust::Adjust />
             <narrow::Narrow />
             <div class="cols part">
                 <measures_list::MeasureLists />
