@@ -33,6 +33,16 @@ pub struct Answer {
     /// Ids of soft checks (`V1`) that the owner confirmed for this value; lowers the grade.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confirmed: Vec<String>,
+    /// Place in the order in which questions were first answered, from 1; 0 where that is not
+    /// known. Keeps pages that were passed where they were.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub order: u32,
+}
+
+// serde asks for references in `skip_serializing_if`.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(order: &u32) -> bool {
+    *order == 0
 }
 
 /// All answers of one assessment.
@@ -42,6 +52,14 @@ pub struct Answer {
 pub struct Answers(pub BTreeMap<String, Answer>);
 
 impl Answers {
+    /// Gives an answer, or another one in its place; the place in the order of answering stays.
+    pub fn put(&mut self, id: String, answer: Answer) {
+        let known = self.0.get(&id).map(|a| a.order).filter(|order| *order > 0);
+        let last = || self.0.values().map(|a| a.order).max().unwrap_or_default();
+        let order = known.unwrap_or_else(|| last().saturating_add(1));
+        self.0.insert(id, Answer { order, ..answer });
+    }
+
     /// The understood value of an answer.
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.0.get(id).and_then(|a| a.value.as_ref())

@@ -233,7 +233,7 @@ pub fn answer(raw: &str, entry: &Entry) -> Answer {
         Entry::Ok(value) | Entry::Middle { value, .. } => Some(value.clone()),
         Entry::Empty | Entry::Ask(_) | Entry::Wrong(_) => None,
     };
-    Answer { raw: raw.to_owned(), value, confirmed: Vec::new() }
+    Answer { raw: raw.to_owned(), value, ..Answer::default() }
 }
 
 /// A measure, or a practice that opens one without standing in the bank of questions.

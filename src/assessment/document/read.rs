@@ -135,6 +135,8 @@ fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
         raw: answer.text("raw").unwrap_or_default(),
         value: read_value(answer),
         confirmed: answer.texts("confirmed").unwrap_or_default(),
+        // Out of range means not known: only the order of pages hangs on it.
+        order: answer.number("order").map_or(0, |n| n.clamp(0.0, f64::from(u32::MAX)) as u32),
     })
 }
 

@@ -25,8 +25,9 @@ prop_compose! {
         raw in "[a-zđ0-9 .,]{0,20}",
         value in prop::option::of(value()),
         confirmed in prop::collection::vec("V[0-9]{1,2}", 0..3),
+        order in 0..1000_u32,
     ) -> Answer {
-        Answer { raw, value, confirmed }
+        Answer { raw, value, confirmed, order }
     }
 }
 

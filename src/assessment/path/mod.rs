@@ -11,7 +11,7 @@ pub use shares::stream_shares;
 use super::to_inputs::{is_asked, to_inputs};
 use super::{Answers, Inputs, condition::holds};
 use crate::catalogue::{Catalogue, InputKind, Mode, ProfileInput, Question};
-use select::select;
+use select::{Basis, select};
 
 /// One page of the assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,8 @@ impl Path {
             path.push(Page::Awareness, vec![field(&question.id, true, answers)]);
         }
         let candidates = catalogue.questions.iter().filter(asked).collect();
-        for question in select(catalogue, candidates, answers, mode, trade, cost_shares) {
+        let basis = Basis { catalogue, answers, inputs: &inputs, mode, trade, cost_shares };
+        for question in select(&basis, candidates) {
             let fields = vec![field(&question.id, true, answers)];
             path.push(Page::Practice(question.id.clone()), fields);
         }
@@ -143,6 +144,17 @@ impl Path {
     /// Where work is left: the first page with something missing, else the check page.
     pub fn first_unanswered(&self) -> &Page {
         self.pages.iter().find(|p| !self.missing(p).is_empty()).unwrap_or(&Page::Check)
+    }
+
+    /// Whether the next practice page belongs to another section, so that results so far can be
+    /// shown between the two.
+    pub fn ends_section(&self, catalogue: &Catalogue, page: &Page) -> bool {
+        let section = |page: &Page| match page {
+            Page::Practice(id) => catalogue.question(id).map(|q| q.section),
+            _ => None,
+        };
+        let here = section(page);
+        here.is_some() && self.next(page).is_none_or(|next| section(next) != here)
     }
 
     /// The page an answer is given on, for "Edit" links.

@@ -163,3 +163,152 @@ fn the_full_path_asks_more_but_within_its_limit() {
     assert!(practices(&full).len() <= usize::from(catalogue.full_max_questions));
     assert!(full.fields(&Page::Screen("S10".into())).iter().any(|f| f.id == "material2.loss_pct"));
 }
+
+/// A workshop whose bills are known.
+fn with_bills() -> Answers {
+    answers(&[
+        ("sector", choice("wood_furniture")),
+        ("workers", Value::Number(12.0)),
+        ("days_per_month", Value::Number(25.0)),
+        ("equipment", choices(&ALL_EQUIPMENT)),
+        ("elec_bill_month", Value::Number(14.4e6)),
+        ("elec_kwh_month", Value::Number(6100.0)),
+        ("material1_spend_month", Value::Number(112.5e6)),
+        ("material1_loss_pct", Value::Number(35.0)),
+    ])
+}
+
+#[test]
+fn what_moves_the_result_most_is_asked_first() {
+    let catalogue = catalogue();
+    let mut given = with_bills();
+    let first = |given: &Answers, mode| {
+        practices(&Path::replay(&catalogue, given, mode, &[])).first().cloned().unwrap()
+    };
+    let worth = |given: &Answers, id: &str| {
+        let worth = crate::engine::influence::questions(&catalogue, &to_inputs(&catalogue, given));
+        worth.into_iter().find(|w| w.id == id).map_or(0.0, |w| w.headline.0)
+    };
+    for mode in [Mode::Quick, Mode::Full] {
+        let path = practices(&Path::replay(&catalogue, &given, mode, &[]));
+        let most = worth(&given, &path[0]);
+        assert!(most > 0.0 && path.iter().all(|id| worth(&given, id) <= most), "{path:?}");
+    }
+    let wood = first(&given, Mode::Full);
+    assert_eq!(catalogue.question(&wood).unwrap().streams[0], "material", "wood is dear");
+    set(&mut given, "material1_spend_month", Value::Number(1e5));
+    let power = first(&given, Mode::Full);
+    assert_ne!(wood, power, "now electricity costs most");
+}
+
+#[test]
+fn a_page_that_was_passed_never_moves() {
+    let catalogue = catalogue();
+    for mode in [Mode::Quick, Mode::Full] {
+        let mut given = with_bills();
+        let mut passed: Vec<String> = Vec::new();
+        for n in 0..10 {
+            let path = practices(&Path::replay(&catalogue, &given, mode, &[]));
+            assert_eq!(path[..passed.len()], passed[..], "{mode:?}");
+            let next = path[passed.len()].clone();
+            let answer = ["no", "partly", "yes"][n % 3];
+            given.put(
+                next.clone(),
+                crate::assessment::Answer { value: Some(choice(answer)), ..Default::default() },
+            );
+            passed.push(next);
+        }
+        // Another answer to an early question, and another bill, leave the passed pages alone.
+        given.put(
+            passed[1].clone(),
+            crate::assessment::Answer { value: Some(Value::Unknown), ..Default::default() },
+        );
+        set(&mut given, "elec_bill_month", Value::Number(90e6));
+        let path = practices(&Path::replay(&catalogue, &given, mode, &[]));
+        assert_eq!(path[..passed.len()], passed[..], "{mode:?}");
+        // Going on in full keeps them in front as well.
+        let full = practices(&Path::replay(&catalogue, &given, Mode::Full, &[]));
+        assert_eq!(full[..passed.len()], passed[..]);
+        let twice: std::collections::BTreeSet<&String> = full.iter().collect();
+        assert_eq!(twice.len(), full.len());
+    }
+}
+
+#[test]
+fn full_mode_goes_through_one_section_after_the_other() {
+    let catalogue = catalogue();
+    let mut given = with_bills();
+    for round in 0..3 {
+        let path = Path::replay(&catalogue, &given, Mode::Full, &[]);
+        let ids = practices(&path);
+        let open: Vec<&String> = ids.iter().filter(|id| given.value(id).is_none()).collect();
+        let mut sections: Vec<u8> =
+            open.iter().map(|id| catalogue.question(id).unwrap().section).collect();
+        sections.dedup();
+        let different: std::collections::BTreeSet<&u8> = sections.iter().collect();
+        assert_eq!(different.len(), sections.len(), "round {round}: {sections:?}");
+        // The section that was begun goes on.
+        let answered = ids.iter().rfind(|id| given.value(id).is_some());
+        if let Some(id) = answered {
+            let begun = catalogue.question(id).unwrap().section;
+            assert!(sections[0] == begun || !sections.contains(&begun));
+        }
+        let ends = path.pages.iter().filter(|p| path.ends_section(&catalogue, p)).count();
+        assert!(ends >= different.len());
+        let next = open[0].clone();
+        given.put(
+            next,
+            crate::assessment::Answer { value: Some(choice("no")), ..Default::default() },
+        );
+    }
+}
+
+#[test]
+fn dust_and_bags_are_never_left_out() {
+    let catalogue = catalogue();
+    let rules = &catalogue.quick;
+    for (place, trade) in catalogue.trades.iter().enumerate() {
+        let given = answers(&[
+            ("sector", choice(&trade.id)),
+            ("equipment", choices(&ALL_EQUIPMENT)),
+            ("elec_bill_month", Value::Number(9e7)),
+            ("elec_kwh_month", Value::Number(40_000.0)),
+        ]);
+        let inputs = to_inputs(&catalogue, &given);
+        let ix = catalogue.trade_ix(&trade.id);
+        for mode in [Mode::Quick, Mode::Full] {
+            let ids = practices(&Path::replay(&catalogue, &given, mode, &[]));
+            for id in &rules.always_for_dust {
+                let asked = is_asked(catalogue.question(id).unwrap(), ix, &inputs);
+                assert!(!(trade.dust && asked) || ids.contains(id), "{}: {ids:?}", trade.id);
+            }
+            let sells = rules.sellers.iter().any(|t| usize::from(t.0) == place);
+            assert!(!sells || ids.contains(&"ps_bags".to_owned()), "{}", trade.id);
+        }
+    }
+}
+
+#[test]
+fn whoever_answered_more_than_is_asked_keeps_it() {
+    let catalogue = catalogue();
+    let mut given = with_bills();
+    let trade = catalogue.trade_ix("wood_furniture");
+    let inputs = to_inputs(&catalogue, &given);
+    let all: Vec<String> = catalogue
+        .questions
+        .iter()
+        .filter(|q| is_asked(q, trade, &inputs) && q.id != catalogue.quick.awareness)
+        .filter(|q| !matches!(q.kind, crate::catalogue::QuestionKind::Choice { .. }))
+        .map(|q| q.id.clone())
+        .collect();
+    assert!(all.len() > usize::from(catalogue.full_max_questions));
+    for id in &all {
+        given.put(
+            id.clone(),
+            crate::assessment::Answer { value: Some(choice("no")), ..Default::default() },
+        );
+    }
+    assert_eq!(practices(&Path::replay(&catalogue, &given, Mode::Full, &[])).len(), all.len());
+    let quick = practices(&Path::replay(&catalogue, &given, Mode::Quick, &[]));
+    assert_eq!(quick.len(), usize::from(catalogue.quick.max_practice));
+}

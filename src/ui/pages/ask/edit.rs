@@ -26,12 +26,12 @@ pub fn type_by_id(app: &App, id: &str, raw: String) {
 /// One of two readings of an ambiguous text.
 pub fn settle(app: &App, id: &str, kind: Kind, n: f64) {
     let raw = input_text(n, kind, app.lang());
-    set(app, id, Answer { raw, value: Some(Value::Number(n)), confirmed: Vec::new() });
+    set(app, id, Answer { raw, value: Some(Value::Number(n)), ..Answer::default() });
 }
 
 /// A choice; what was typed before stays in the field.
 pub fn choose(app: &App, id: &str, before: &Answer, value: Value) {
-    set(app, id, Answer { raw: before.raw.clone(), value: Some(value), confirmed: Vec::new() });
+    set(app, id, Answer { raw: before.raw.clone(), value: Some(value), ..Answer::default() });
 }
 
 /// Ticks or unticks one of several options.
