@@ -8,12 +8,15 @@ mod answers;
 pub mod checks;
 mod condition;
 pub mod document;
+pub mod end_use_split;
 pub mod entry;
 mod evaluate;
 pub mod examples;
 mod inputs;
+pub mod journey;
 mod own_values;
 pub mod path;
+pub mod rows;
 #[cfg(test)]
 mod samples;
 mod scenarios;
