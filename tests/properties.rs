@@ -301,6 +301,7 @@ fn figures(eval: &Evaluation) -> Vec<FigureId> {
         FigureId::PackageMaterial,
         FigureId::PackageWaste,
         FigureId::PackageDust,
+        FigureId::Embodied,
         FigureId::PackageCapital,
         FigureId::PackagePayback,
         FigureId::LikelyWithinAYear,

@@ -10,6 +10,7 @@
 //! variant.
 
 mod axis;
+mod benchmark;
 pub mod chain;
 pub mod classes;
 pub mod cost_carbon;
@@ -29,6 +30,7 @@ mod target;
 pub mod text;
 
 pub use axis::Ticks;
+pub use benchmark::{BenchmarkLayout, benchmark_layout};
 pub use range::{Anchor, Label, RangeLayout, range_layout};
 pub use ring::{Ring, ring};
 pub use spans::{Span, spans};

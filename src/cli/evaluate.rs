@@ -64,7 +64,7 @@ fn evaluate(
     let draws = draws.unwrap_or(catalogue.constants.draws as usize);
     let has_range = draws > 0 && evaluation.baseline.money_possible;
     let range = has_range.then(|| range(catalogue, &inputs, &evaluation, draws));
-    let output = Output::new(catalogue, file, &document, &evaluation, range.as_ref());
+    let output = Output::new(catalogue, file, &inputs, &document, &evaluation, range.as_ref());
     serde_json::to_string_pretty(&output).map_err(|error| vec![error.to_string()])
 }
 

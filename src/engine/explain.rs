@@ -33,6 +33,8 @@ pub enum FigureId {
     PackageMaterial,
     PackageWaste,
     PackageDust,
+    /// Emissions spared beyond the gate.
+    Embodied,
     PackageCapital,
     PackagePayback,
     LikelyWithinAYear,

@@ -4,7 +4,7 @@ use super::{FigureId, StreamId};
 use crate::catalogue::{Catalogue, MeasureIx};
 
 /// Figures that need no further name.
-static PLAIN: [(&str, FigureId); 22] = [
+static PLAIN: [(&str, FigureId); 23] = [
     ("energy", FigureId::Energy),
     ("co2e", FigureId::Co2e),
     ("resource-cost", FigureId::ResourceCost),
@@ -19,6 +19,7 @@ static PLAIN: [(&str, FigureId); 22] = [
     ("package-material", FigureId::PackageMaterial),
     ("package-waste", FigureId::PackageWaste),
     ("package-dust", FigureId::PackageDust),
+    ("embodied-co2e", FigureId::Embodied),
     ("package-capital", FigureId::PackageCapital),
     ("package-payback", FigureId::PackagePayback),
     ("likely-within-a-year", FigureId::LikelyWithinAYear),

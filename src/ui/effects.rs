@@ -69,7 +69,7 @@ pub fn use_loading() {
             }
         });
     }
-    let wanted = matches!(app.state.route, Route::Explain(_) | Route::Measure(_));
+    let wanted = matches!(app.state.route, Route::Explain(_) | Route::Measure(_) | Route::Results);
     let missing = app.state.library.is_none();
     use_effect_with((wanted, missing), move |&(wanted, missing)| {
         if wanted && missing {

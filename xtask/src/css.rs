@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 10] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -15,6 +15,7 @@ const SHEETS: [&str; 9] = [
     "styles/charts.css",
     "styles/pictures.css",
     "styles/live.css",
+    "styles/yardstick.css",
     "styles/print.css",
 ];
 

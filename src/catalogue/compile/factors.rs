@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checker::{At, Checker};
 use super::index::Index;
+use super::kinds;
 use super::read::Parsed;
 use crate::catalogue::json::{
     RawCarrier, RawChoice, RawConversion, RawFactorRefs, RawGrid, RawInput, RawMaterial, RawTariff,
@@ -30,6 +31,7 @@ pub fn factors(
     let water: Vec<RawWater> = file.list("water", c);
     let conversions: Vec<RawConversion> = file.list("conversions", c);
     grid_factor(file, &energy, &refs, c);
+    kinds::check(file, inputs, &materials, &wastes, c);
     let known_tariff = |id: &str| tariffs.iter().any(|t| t.id == id);
     let well = water.iter().find(|row| row.id == refs.well);
     let tap = water.iter().find(|row| row.id == refs.water_co2e);
@@ -243,6 +245,7 @@ fn waste_row(row: &RawWaste, at: At<'_>, index: &Index, c: &mut Checker) -> Wast
         unit: row.unit.clone(),
         sale_vnd_per_unit: row.default_sale_vnd_per_unit,
         kgco2e_per_unit: row.kgco2e_per_unit,
+        kinds: row.kinds.clone(),
         sources,
     }
 }
@@ -258,6 +261,7 @@ fn material_row(row: &RawMaterial, at: At<'_>, index: &Index, c: &mut Checker) -
         name: c.text(row.name.as_ref(), at, "name"),
         unit: row.unit.clone(),
         kgco2e_per_unit: row.kgco2e_per_unit,
+        kinds: row.kinds.clone(),
         price_vnd_per_unit: row.default_price_vnd,
         sources,
     }

@@ -9,8 +9,8 @@ use crate::catalogue::json::{
     RawBenchmark, RawCase, RawContact, RawFits, RawLaw, RawTerm, RawText, RawTrade,
 };
 use crate::catalogue::{
-    Bearing, Benchmark, Case, Confidence, Contact, Fits, Glossed, Handbook, Law, LawState,
-    MeasureIx, Pair, SourceIx,
+    Bearing, Benchmark, Case, Compares, Confidence, Contact, Fits, Glossed, Handbook, Law,
+    LawState, MeasureIx, Pair, SourceIx,
 };
 
 /// Everything that is loaded on demand, from trades, law and glossary.
@@ -158,8 +158,21 @@ fn benchmark(r: &RawBenchmark, at: At<'_>, index: &Index, c: &mut Checker) -> Be
         poor: r.poor,
         lower_is_better: r.lower_is_better,
         is_norm: r.kind.as_deref() == Some("norm"),
+        compares: r.compares.as_deref().and_then(|raw| compares(raw, at, c)),
         confidence: confidence(&r.confidence, at, c),
         sources: index.sources(&r.sources, at, "sources", c),
+    }
+}
+
+fn compares(raw: &str, at: At<'_>, c: &mut Checker) -> Option<Compares> {
+    match raw {
+        "electricity" => Some(Compares::Electricity),
+        "heat" => Some(Compares::Heat),
+        "water" => Some(Compares::Water),
+        other => {
+            c.error(at, "compares", format!("electricity, heat or water, not \"{other}\""));
+            None
+        }
     }
 }
 

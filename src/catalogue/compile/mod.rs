@@ -5,6 +5,7 @@ mod constants;
 mod factors;
 mod handbook;
 mod index;
+mod kinds;
 mod lint;
 mod measure_parts;
 mod measures;

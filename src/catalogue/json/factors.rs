@@ -59,6 +59,8 @@ pub struct RawWaste {
     pub kgco2e_per_unit: Option<f64>,
     pub default_sale_vnd_per_unit: Option<f64>,
     #[serde(default)]
+    pub kinds: Vec<String>,
+    #[serde(default)]
     pub co2_sources: Vec<String>,
     #[serde(default)]
     pub sale_sources: Vec<String>,
@@ -72,6 +74,8 @@ pub struct RawMaterial {
     pub unit: String,
     pub kgco2e_per_unit: Option<f64>,
     pub default_price_vnd: Option<f64>,
+    #[serde(default)]
+    pub kinds: Vec<String>,
     #[serde(default)]
     pub sources: Vec<String>,
     #[serde(default)]

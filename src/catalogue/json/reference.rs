@@ -86,6 +86,8 @@ pub struct RawBenchmark {
     pub poor: Option<f64>,
     pub lower_is_better: bool,
     pub kind: Option<String>,
+    /// `electricity`, `heat` or `water`, per unit of output; absent: only read, not compared.
+    pub compares: Option<String>,
     pub confidence: String,
     #[serde(default)]
     pub sources: Vec<String>,

@@ -91,6 +91,8 @@ pub struct WasteRow {
     pub unit: String,
     pub sale_vnd_per_unit: Option<f64>,
     pub kgco2e_per_unit: Option<f64>,
+    /// Kinds of material (answers of `material1_name`) that end here when nobody takes them.
+    pub kinds: Vec<String>,
     pub sources: Vec<SourceIx>,
 }
 
@@ -100,6 +102,8 @@ pub struct MaterialRow {
     pub name: TextId,
     pub unit: String,
     pub kgco2e_per_unit: Option<f64>,
+    /// Kinds of material (answers of `material1_name`) that this row stands for.
+    pub kinds: Vec<String>,
     pub price_vnd_per_unit: Option<f64>,
     pub sources: Vec<SourceIx>,
 }

@@ -120,6 +120,15 @@ pub enum Confidence {
     Unverified,
 }
 
+/// What of a business a yardstick is held against, per unit of its output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Compares {
+    Electricity,
+    /// Fuels burnt for heat.
+    Heat,
+    Water,
+}
+
 /// A yardstick of some trades: use per unit, or a share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Benchmark {
@@ -138,6 +147,8 @@ pub struct Benchmark {
     pub lower_is_better: bool,
     /// `typical` is a legal ceiling.
     pub is_norm: bool,
+    /// `None`: to be read only; it is about a part of a business, or about what is not asked.
+    pub compares: Option<Compares>,
     pub confidence: Confidence,
     pub sources: Vec<SourceIx>,
 }

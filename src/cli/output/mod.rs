@@ -5,7 +5,9 @@ mod baseline;
 mod measures;
 mod package;
 mod words;
+mod yardstick;
 
+use crate::assessment::Inputs;
 use crate::assessment::document::Document;
 use crate::catalogue::{Catalogue, Mode};
 use crate::engine::{Evaluation, Range};
@@ -15,6 +17,7 @@ use package::{Indicators, Package, RangeOutput, Recp, Scores};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+use yardstick::{BeyondTheGate, Done, Yardstick};
 
 /// Everything that follows from one file.
 #[derive(Serialize)]
@@ -42,6 +45,9 @@ pub(super) struct Output<'a> {
     indicators: Indicators,
     recp: Recp,
     circularity: Circularity,
+    beyond_the_gate: BeyondTheGate,
+    done: Done,
+    yardsticks: Vec<Yardstick<'a>>,
 }
 
 #[derive(Serialize)]
@@ -69,6 +75,7 @@ impl<'a> Output<'a> {
     pub fn new(
         catalogue: &'a Catalogue,
         file: &Path,
+        inputs: &Inputs,
         document: &'a Document,
         evaluation: &'a Evaluation,
         range: Option<&Range>,
@@ -108,6 +115,9 @@ impl<'a> Output<'a> {
                 circular_inflow: circularity.circular_inflow,
                 circularity: circularity.circularity,
             },
+            beyond_the_gate: BeyondTheGate::new(catalogue, inputs, evaluation),
+            done: Done::new(catalogue, inputs, evaluation),
+            yardsticks: Yardstick::all(catalogue, inputs, evaluation),
         }
     }
 }

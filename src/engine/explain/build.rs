@@ -88,6 +88,10 @@ impl View<'_> {
             }
             FigureId::PackageWaste => ledger(saved.waste.0, Unit::Kilogram, |l| l.waste.0),
             FigureId::PackageDust => ledger(saved.dust.0, Unit::Kilogram, |l| l.dust.0),
+            FigureId::Embodied => {
+                let (total, expr) = self.embodied()?;
+                (total, Unit::KgCo2e, expr)
+            }
             FigureId::PackageCapital => {
                 (package.finance.capital?.0, Unit::Vnd, self.package_capital())
             }
@@ -164,6 +168,8 @@ impl View<'_> {
             FigureId::StreamQuantity(s) | FigureId::StreamCost(s) | FigureId::StreamNorm(s) => {
                 of(s)
             }
+            // Averages of other countries.
+            FigureId::Embodied => Some(Grade::D),
             FigureId::LossTotal | FigureId::LossShare | FigureId::CarriedCost => {
                 self.eval.losses.grade
             }

@@ -1,13 +1,16 @@
 //! How sums, losses and the package came about (Method §4.5–4.8, §4.16–4.20).
 
 use super::terms::{
-    CarrierFactor, View, backed, carrier, difference, figure, number, product, quotient, term,
+    CarrierFactor, View, backed, carrier, difference, factor, figure, number, product, quotient,
+    term,
 };
 use super::{Expr, FigureId, Origin, Unit};
 use crate::catalogue::Grade;
 use crate::engine::baseline::{SANITARY, end_use};
 use crate::engine::numbers::ratio;
-use crate::engine::{Ledgers, MeasureResult, StreamBaseline, StreamId};
+use crate::engine::{
+    EmbodiedLine, EmbodiedPart, Ledgers, MeasureResult, StreamBaseline, StreamId, embodied,
+};
 
 impl<'a> View<'a> {
     fn streams(&self) -> impl Iterator<Item = &'a StreamBaseline> {
@@ -128,6 +131,33 @@ impl<'a> View<'a> {
             Some(product(vec![self.saved(s), carrier(self.cat, self.carrier_of(s)?, factor)]))
         };
         Expr::Sum(self.streams().filter_map(part).collect())
+    }
+
+    /// Σ saved quantity × kilograms per unit × factor beyond the gate; `None` where nothing counts.
+    pub(super) fn embodied(&self) -> Option<(f64, Expr)> {
+        let found = embodied(self.cat, self.inputs, self.eval);
+        if found.lines.is_empty() {
+            return None;
+        }
+        let part = |line: &EmbodiedLine| {
+            let (id, table, unit) = match &line.part {
+                EmbodiedPart::Material(id) => (id, "material_co2", "kgCO2e/kg"),
+                EmbodiedPart::Waste(id) => (id, "waste_co2", "kgCO2e/kg"),
+                EmbodiedPart::Water => (&StreamId::Water, "tap_water_co2", "kgCO2e/m3"),
+            };
+            let mut factors = vec![self.saved(self.stream(id)?)];
+            if line.per_unit != 1.0 {
+                factors.push(number(line.per_unit, "kg_per_unit"));
+            }
+            if line.wasted != 1.0 {
+                factors.push(term(line.wasted, Unit::Share, Origin::Package("wasted")));
+            }
+            let origin = factor(self.cat, table, &line.row, None);
+            let unit = Unit::Named(unit.to_owned());
+            factors.push(backed(line.factor, unit, origin, Some(Grade::D), &line.sources));
+            Some(product(factors))
+        };
+        Some((found.total.0, Expr::Sum(found.lines.iter().filter_map(part).collect())))
     }
 
     /// Saved quantity at the price paid, Σ over some streams.

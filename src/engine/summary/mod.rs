@@ -4,17 +4,21 @@
 //! Architecture invariant: adds no figure of its own kind; everything is a sum, a share or an order
 //! of what the evaluation already says.
 
+mod benchmarks;
 mod confidence;
 mod effects;
 mod formula;
+mod honest;
 mod leaks;
 mod ledgers;
 mod lists;
 mod target;
 
+pub use benchmarks::{Held, Verdict, Yardstick, yardsticks};
 pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
 pub use effects::{Effect, Watch, effects, watches};
 pub use formula::{says_something, shown};
+pub use honest::{Middle, grade_mix, middle};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};

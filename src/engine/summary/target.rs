@@ -40,6 +40,8 @@ pub struct Targets {
     /// Oldest first; the last is the line of the current year.
     pub city: Vec<TargetLine>,
     pub national: Option<TargetLine>,
+    /// Every line of the city that the data knows, oldest first, to choose from.
+    pub every: Vec<TargetLine>,
 }
 
 /// The lines up to the date of the data.
@@ -75,6 +77,7 @@ pub fn targets(
         .map(line)
         .collect();
     city.sort_by_key(|t| t.year);
+    let every = city.clone();
     let city = city.split_off(city.len().saturating_sub(LINES_SHOWN));
     // A national line carries the last year of its period.
     let national = catalogue
@@ -83,7 +86,7 @@ pub fn targets(
         .filter(|t| t.place == NATIONAL && this_year.is_none_or(|y| t.year >= y))
         .min_by_key(|t| t.year)
         .map(line);
-    Some(Targets { value_pct, range, city, national })
+    Some(Targets { value_pct, range, city, national, every })
 }
 
 fn year_of(date: &str) -> Option<u16> {

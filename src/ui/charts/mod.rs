@@ -2,11 +2,13 @@
 //! and repeats them in a table, and one drawn inside a row of numbers is hidden from readers.
 
 mod bars;
+mod benchmark;
 mod chain;
 mod classes;
 mod cost_carbon;
 mod figure;
 mod marks;
+mod mix;
 mod payback;
 mod radar;
 mod range;
@@ -18,10 +20,12 @@ mod table;
 mod target;
 
 pub use bars::{ComparisonBars, LossBar, SavingBar, ScenarioBars, ScoreBar};
+pub use benchmark::BenchmarkBar;
 pub use chain::Chain;
 pub use classes::SolutionClasses;
 pub use cost_carbon::CostCarbonChart;
 pub use figure::{Drawing, Fit, PictureFigure};
+pub use mix::GradeMix;
 pub use payback::PaybackChart;
 pub use radar::MaturityRadar;
 pub use range::{RangeChart, SmallRange};

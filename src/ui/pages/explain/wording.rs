@@ -91,6 +91,7 @@ fn title_word(figure: &FigureId) -> W {
         FigureId::PackageMaterial => W::ExplainTitlePackageMaterial,
         FigureId::PackageWaste => W::ExplainTitlePackageWaste,
         FigureId::PackageDust => W::ExplainTitlePackageDust,
+        FigureId::Embodied => W::YardstickTitleEmbodied,
         FigureId::PackageCapital => W::ExplainTitlePackageCapital,
         FigureId::PackagePayback => W::ExplainTitlePackagePayback,
         FigureId::LikelyWithinAYear => W::ExplainTitleLikely,
@@ -126,6 +127,7 @@ pub fn in_words(app: &App, figure: &FigureId) -> &'static str {
         | FigureId::PackageMaterial
         | FigureId::PackageWaste
         | FigureId::PackageDust => W::ExplainWordsPackage,
+        FigureId::Embodied => W::YardstickWordsEmbodied,
         FigureId::PackageCapital => W::ExplainWordsPackageCapital,
         FigureId::PackagePayback | FigureId::MeasurePayback(_) => W::ExplainWordsPayback,
         FigureId::LikelyWithinAYear => W::ExplainWordsLikely,
@@ -258,6 +260,9 @@ fn question(app: &App, catalogue: &Catalogue, id: &str) -> Option<String> {
 
 /// A price, tariff or conversion factor by its id, with its date.
 fn factor(app: &App, id: &str, date: Option<&str>) -> String {
+    if id == "tap_water_co2" {
+        return app.w(W::YardstickFromTapWater).to_owned();
+    }
     let name = app.catalogue().and_then(|c| {
         let f = &c.factors;
         f.carriers
@@ -307,6 +312,7 @@ fn package_word(what: &str) -> W {
         "dust_captured" => W::ExplainPackageDust,
         "left_of_sanitary" => W::ExplainPackageSanitary,
         "left_of_total" => W::ExplainPackageTotalWater,
+        "wasted" => W::YardstickPackageWasted,
         _ => W::ExplainPackageOther,
     }
 }

@@ -1,10 +1,11 @@
 //! How sure each figure is, and what would raise it.
 
 use super::way_up_words;
-use crate::engine::summary::{StreamRow, stream_rows};
+use crate::engine::summary::{StreamRow, grade_mix, stream_rows};
 use crate::locale::W;
-use crate::locale::number::{SENTENCE, number};
-use crate::ui::components::grade::Stamp;
+use crate::locale::number::{SENTENCE, number, percent};
+use crate::ui::charts::GradeMix;
+use crate::ui::components::grade::{Stamp, letter};
 use crate::ui::{App, Open, Route, href, names, use_app};
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ pub fn Confidence() -> Html {
         <section class="col" aria-labelledby="sure">
             <h2 id="sure">{ app.w(W::ResultsSure) }</h2>
             <p>{ app.w(W::ResultsSureText) }</p>
+            { mix(&app, open) }
             <table>
                 <caption class="hide">{ app.w(W::ResultsSure) }</caption>
                 <thead><tr>
@@ -29,6 +31,23 @@ pub fn Confidence() -> Html {
                 <tbody>{ for rows.iter().enumerate().map(|(i, r)| html! { <tr key={i}>{ row(&app, open, r) }</tr> }) }</tbody>
             </table>
         </section>
+    }
+}
+
+/// How much of the yearly cost is known how well.
+fn mix(app: &App, open: &Open) -> Html {
+    let mix = grade_mix(&open.evaluation);
+    let words = mix.iter().filter(|(_, share)| *share > 0.0).map(|(grade, share)| {
+        let share = percent(app.lang(), *share, 0);
+        app.f(W::YardstickMixPart, &[("grade", letter(*grade)), ("share", &share)])
+    });
+    let words = words.collect::<Vec<_>>().join(", ");
+    let sentence = app.f(W::YardstickMix, &[("parts", &words)]);
+    html! {
+        <figure class="mix">
+            <GradeMix shares={mix.map(|(_, share)| share)} label={sentence.clone()} />
+            <figcaption class="note">{ sentence }</figcaption>
+        </figure>
     }
 }
 

@@ -2,9 +2,13 @@
 
 mod adjust;
 mod averages;
+mod benchmarks;
+mod beyond;
 mod confidence;
+mod credit;
 mod empty;
 mod headline;
+mod honest;
 mod ledgers;
 mod maturity;
 mod measure_row;
@@ -52,6 +56,7 @@ fn page(app: &App, open: &Open) -> Html {
         <>
             <headline::Headline />
             <adjust::Adjust />
+            <honest::Honest />
             <narrow::Narrow />
             <div class="cols part">
                 <measures_list::MeasureLists />
@@ -61,6 +66,10 @@ fn page(app: &App, open: &Open) -> Html {
             <div class="cols even part">
                 <targets::Target />
                 <averages::Averages />
+            </div>
+            <div class="cols even part">
+                <benchmarks::Benchmarks />
+                <credit::DoneCredit />
             </div>
             <div class="part">
                 <confidence::Confidence />

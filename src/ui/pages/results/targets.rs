@@ -22,7 +22,7 @@ pub fn Target() -> Html {
             <h2 id="line">{ app.w(W::ResultsTarget) }</h2>
             <div class={classes!("stack", settled_class(open))}>
                 { match &found {
-                    Some(t) => body(&app, t),
+                    Some(t) => html! { <>{ body(&app, t) }<Chosen lines={t.every.clone()} /></> },
                     None => html! { <p>{ app.w(W::ResultsTargetNone) }</p> },
                 } }
             </div>
@@ -75,6 +75,40 @@ fn body(app: &App, found: &Targets) -> Html {
             <p class="note">{ for industries }{ " " }{ app.w(W::ResultsTargetDuty) }</p>
             { table(app, found) }
         </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChosenProps {
+    /// Every line, oldest first.
+    lines: Vec<TargetLine>,
+}
+
+/// The line of a year the reader chooses; the newest to begin with.
+#[component]
+fn Chosen(props: &ChosenProps) -> Html {
+    let app = use_app();
+    let chosen = use_state(|| None::<u16>);
+    let newest = props.lines.last().map(|l| l.year);
+    let year = chosen.or(newest);
+    let line = props.lines.iter().find(|l| Some(l.year) == year);
+    let choices = props.lines.iter().map(|l| {
+        let set = chosen.setter();
+        let this = l.year;
+        let onchange = Callback::from(move |_: Event| set.set(Some(this)));
+        html! {
+            <label key={this}>
+                <input type="radio" name="target-year" checked={year == Some(this)} {onchange} />
+                { this.to_string() }
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="pick years no-print" hidden={props.lines.is_empty()}>
+            <legend>{ app.w(W::YardstickYearAsk) }</legend>
+            <div>{ for choices }</div>
+            <p aria-live="polite">{ for line.map(|l| reach_words(&app, l)) }</p>
+        </fieldset>
     }
 }
 
