@@ -118,7 +118,7 @@ fn support_fits_the_measure_and_what_is_over_stands_last() {
     };
     let spray = reader("wood-hvlp-spray", "wood_furniture", true);
     let support = ids(spray, Bearing::Support);
-    assert!(support.starts_with(&["l-kc45", "l-kc235", "l-kc2646"]), "{support:?}");
+    assert!(support.starts_with(&["l-kc45", "l-kc2646"]), "{support:?}");
     assert!(support.contains(&"l-nq198") && support.contains(&"l-889"));
     let state = |id: &str| handbook.laws.iter().find(|l| l.id == id).unwrap().state;
     let held: Vec<bool> = support.iter().map(|id| state(id).holds()).collect();
@@ -135,5 +135,5 @@ fn support_fits_the_measure_and_what_is_over_stands_last() {
     let bags = reader("bag-charging-policy", "market_stall", false);
     assert!(ids(bags, Bearing::Rule).contains(&"l-hn22"));
     let asked: Vec<&str> = handbook.contacts_for(spray).iter().map(|c| c.id.as_str()).collect();
-    assert!(asked.contains(&"hn_centre") && asked.contains(&"vncpc") && !asked.contains(&"scp"));
+    assert!(asked.starts_with(&["hn_centre", "vncpc"]) && !asked.contains(&"scp"));
 }

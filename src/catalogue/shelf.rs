@@ -113,12 +113,10 @@ impl Handbook {
         found
     }
 
-    /// Whom to ask.
+    /// Whom to ask, in the order of the file.
     pub fn contacts_for(&self, reader: Reader) -> Vec<&Contact> {
         let fit = |contact: &&Contact| contact.fits.as_ref().is_some_and(|f| reader.fits(f));
-        let mut found: Vec<&Contact> = self.contacts.iter().filter(fit).collect();
-        found.sort_by_key(|c| std::cmp::Reverse(c.fits.as_ref().map_or(0, closeness)));
-        found
+        self.contacts.iter().filter(fit).collect()
     }
 }
 

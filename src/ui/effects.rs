@@ -9,7 +9,7 @@ use super::state::{Action, Data, Loading, Notice, State, Theme};
 use super::value_names;
 use crate::assessment::store::Settings;
 use crate::browser::{clock, lifecycle, packs, page, storage};
-use crate::catalogue::pack::{decode_catalogue, decode_library, decode_texts};
+use crate::catalogue::pack::{decode_catalogue, decode_handbook, decode_library, decode_texts};
 use crate::engine::Draws;
 use crate::locale::{Lang, W, has_words, word, words};
 use std::cell::RefCell;
@@ -69,15 +69,26 @@ pub fn use_loading() {
             }
         });
     }
-    let wanted = matches!(app.state.route, Route::Explain(_) | Route::Measure(_) | Route::Results);
-    let missing = app.state.library.is_none();
-    use_effect_with((wanted, missing), move |&(wanted, missing)| {
-        if wanted && missing {
+    let is_measure = matches!(app.state.route, Route::Measure(_));
+    let sources = is_measure || matches!(app.state.route, Route::Explain(_) | Route::Results);
+    use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
+        Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))
+    });
+    use_pack(is_measure && app.state.handbook.is_none(), "handbook", |bytes| {
+        Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
+    });
+}
+
+/// Loads a pack as soon as a page wants what it does not have.
+#[hook]
+fn use_pack(missing: bool, name: &'static str, read: fn(&[u8]) -> Option<Action>) {
+    let app = use_app();
+    use_effect_with(missing, move |&missing| {
+        if missing {
             spawn_local(async move {
-                let bytes = packs::fetch("sources");
-                let library = bytes.await.and_then(|bytes| decode_library(&bytes).ok());
-                if let Some(library) = library {
-                    app.act(Action::LibraryReady(Rc::new(library)));
+                let bytes = packs::fetch(name);
+                if let Some(action) = bytes.await.and_then(|bytes| read(&bytes)) {
+                    app.act(action);
                 }
             });
         }

@@ -16,6 +16,7 @@ pub mod names;
 pub mod pages;
 #[cfg(feature = "prerender")]
 pub mod prerender;
+mod rich;
 mod route;
 mod state;
 pub mod value_names;

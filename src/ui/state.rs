@@ -5,7 +5,7 @@ use crate::assessment::document::Document;
 use crate::assessment::path::Path;
 use crate::assessment::store::Summary;
 use crate::assessment::{Answer, Inputs};
-use crate::catalogue::{Catalogue, Library, TextId, Texts};
+use crate::catalogue::{Catalogue, Handbook, Library, TextId, Texts};
 use crate::engine::{Evaluation, Range};
 use crate::locale::Lang;
 use std::collections::BTreeMap;
@@ -118,6 +118,8 @@ pub struct State {
     pub data: Loading,
     /// Sources and evidence, loaded when a figure is opened.
     pub library: Option<Rc<Library>>,
+    /// Cases, laws and contacts, loaded when a measure is opened.
+    pub handbook: Option<Rc<Handbook>>,
     pub list: Rc<Vec<Summary>>,
     pub open: Option<Open>,
     /// Opened before the catalogue was there; becomes `open` as soon as it is.
@@ -138,6 +140,7 @@ pub enum Action {
     DataFailed,
     TextsReady(Lang, Rc<Texts>),
     LibraryReady(Rc<Library>),
+    HandbookReady(Rc<Handbook>),
     /// Opens a document (new, stored, from a file, an example).
     Open(Rc<Document>),
     /// Opens what was worked on last, unless something else is open by now.
@@ -189,6 +192,7 @@ impl State {
             route,
             data: Loading::Pending,
             library: None,
+            handbook: None,
             list: Rc::default(),
             open: None,
             pending: None,
@@ -250,6 +254,7 @@ impl Reducible for State {
                 }
             }
             Action::LibraryReady(library) => next.library = Some(library),
+            Action::HandbookReady(handbook) => next.handbook = Some(handbook),
             Action::Resume(_) if self.open.is_some() => return self,
             Action::Open(document) | Action::Resume(document) => {
                 next.open = None;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -16,6 +16,7 @@ const SHEETS: [&str; 10] = [
     "styles/pictures.css",
     "styles/live.css",
     "styles/yardstick.css",
+    "styles/measure.css",
     "styles/print.css",
 ];
 

@@ -44,6 +44,18 @@ pub struct Relation {
     pub knock_ons: Vec<SideEffect>,
 }
 
+impl Relation {
+    /// Together with the others it saves noticeably less than alone.
+    pub fn is_reduced(&self) -> bool {
+        self.alone.0 - self.together.0 >= NOTHING_VND
+    }
+
+    /// The chosen measures gain less from it than it saves alone.
+    pub fn adds_less(&self) -> bool {
+        self.alone.0 - self.adds.0 >= NOTHING_VND
+    }
+}
+
 /// A limit that holds back a measure (Method §4.13).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {

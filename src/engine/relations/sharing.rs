@@ -23,6 +23,23 @@ pub struct Neighbour {
     pub gives_up: Vnd,
 }
 
+impl Neighbour {
+    /// This measure saves noticeably less because of the neighbour.
+    pub fn takes_something(&self) -> bool {
+        self.takes.0 >= NOTHING_VND
+    }
+
+    /// The neighbour uses more, so there is more to save.
+    pub fn helps(&self) -> bool {
+        self.takes.0 <= -NOTHING_VND
+    }
+
+    /// The neighbour saves noticeably less because of this measure.
+    pub fn gives_something(&self) -> bool {
+        self.gives_up.0 >= NOTHING_VND
+    }
+}
+
 /// Which of two measures acts first, and by which rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {

@@ -27,6 +27,25 @@ pub struct Reduced {
     pub measure: MeasureIx,
     /// What acts before it on the same ground, the one that saves most there first.
     pub after: Vec<MeasureIx>,
+    /// Part of what it saves alone that is counted elsewhere, 0–1.
+    pub part: f64,
+}
+
+/// Below this part a list says nothing; the page of the measure does.
+const WORTH_A_WORD: f64 = 0.01;
+
+impl Reduced {
+    /// Large enough to be said in a list.
+    pub fn is_noticeable(&self) -> bool {
+        self.part >= WORTH_A_WORD
+    }
+}
+
+impl Together {
+    /// The member, where it saves less than alone.
+    pub fn reduced(&self, measure: MeasureIx) -> Option<&Reduced> {
+        self.reduced.iter().find(|r| r.measure == measure)
+    }
 }
 
 /// An end use that several chosen measures save.
@@ -64,7 +83,8 @@ fn reduced(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<Reduced> {
         let mut after: Vec<MeasureIx> = set.iter().filter(first).map(|c| c.ix).collect();
         let amount = |ix: &MeasureIx| weight(all, own.ix, *ix);
         after.sort_by(|a, b| amount(b).total_cmp(&amount(a)));
-        found.push(Reduced { measure: own.ix, after });
+        let part = 1.0 - all.money(own.ix) / alone;
+        found.push(Reduced { measure: own.ix, after, part });
     }
     found
 }

@@ -33,9 +33,23 @@ pub struct Watch {
     pub per_product: bool,
     pub before: f64,
     pub after: f64,
+    /// Saved part of before, 0–1.
+    pub saved: f64,
 }
 
 const MONTHS: f64 = 12.0;
+
+/// Whether anything here can be worked out for a measure that was asked: it has a base to act on,
+/// sells something, or moves a ledger.
+pub fn has_base(measure: &MeasureResult) -> bool {
+    let other = measure.other_money;
+    let alone = &measure.alone;
+    let ledgers = [alone.dust.0, alone.waste.0, alone.water.0, alone.co2e.0];
+    !measure.contributions.is_empty()
+        || other.sales_at_one.0 > 0.0
+        || other.waste_fee.0 > 0.0
+        || ledgers.into_iter().any(|saved| saved > 0.0)
+}
 
 /// What the measure does, end use by end use, the largest sum first.
 pub fn effects(baseline: &Baseline, measure: &MeasureResult) -> Vec<Effect> {
@@ -92,7 +106,7 @@ pub fn watches(baseline: &Baseline, measure: &MeasureResult) -> Vec<Watch> {
         };
         let (id, unit) = (stream.id.clone(), stream.unit.clone());
         let after = before * (1.0 - part);
-        found.push((part, Watch { stream: id, unit, per_product, before, after }));
+        found.push((part, Watch { stream: id, unit, per_product, before, after, saved: part }));
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, watch)| watch).collect()

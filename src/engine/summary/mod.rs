@@ -16,7 +16,7 @@ mod target;
 
 pub use benchmarks::{Held, Verdict, Yardstick, yardsticks};
 pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
-pub use effects::{Effect, Watch, effects, watches};
+pub use effects::{Effect, Watch, effects, has_base, watches};
 pub use formula::{says_something, shown};
 pub use honest::{Middle, grade_mix, middle};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};

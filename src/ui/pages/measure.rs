@@ -1,19 +1,32 @@
 //! One measure: why, how, what it saves here, what it costs, what it rests on.
 
 mod aside;
+mod cases;
 mod evidence;
+mod general;
+mod places;
+mod question;
+mod relations;
+mod support;
 
-use super::results::why;
+use super::results::{why, zero_words};
 use super::waiting::Waiting;
-use crate::catalogue::{Catalogue, Measure, MeasureIx};
+use crate::catalogue::{Catalogue, Measure, MeasureIx, Pair, Reader};
 use crate::engine::{Class, MeasureResult};
-use crate::locale::number::{SENTENCE, number};
-use crate::locale::{W, money};
+use crate::locale::number::SENTENCE;
+use crate::locale::{Lang, W, money};
 use crate::ui::components::grade::Stamp;
-use crate::ui::{App, Open, Route, href, names, use_app};
+use crate::ui::{App, Open, Route, href, use_app};
 use aside::Aside;
+use cases::Cases;
 use evidence::Evidence;
 pub use evidence::source_notes;
+use general::InGeneral;
+use places::{HowToCheck, Places};
+use question::OwnQuestion;
+use relations::Relations;
+pub use relations::ground;
+use support::Support;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -61,22 +74,29 @@ fn page(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> H
             <p><a class="back" href={href(&Route::Results)}>
                 <span aria-hidden="true">{ "←" }</span>{ app.w(W::MeasureBack) }
             </a></p>
-            <div class="cols">
-                <div class="stack">
+            <div class="one-measure">
+                <div class="stack head-part">
                     <h1>{ app.text(measure.name) }</h1>
                     <p class="lead">{ app.text(measure.summary) }</p>
                     <p class="figure kept num" hidden={figure.is_none()}>{ for figure }</p>
                     { class_words(app, catalogue, found.map(|(_, r)| r)) }
+                </div>
+                <div class="card-part">
+                    <Aside key={format!("aside-{}", ix.0)} measure={ix} />
+                </div>
+                <div class="stack body-part">
                     <h2>{ app.w(W::MeasureHow) }</h2>
                     { steps(app, measure) }
-                    <h2>{ app.w(W::MeasureWhen) }</h2>
-                    <p>{ app.text(measure.applies_when) }</p>
-                    { own_question(app, measure) }
+                    <OwnQuestion key={format!("question-{}", ix.0)} measure={ix} />
+                    <Places measure={ix} />
+                    <Relations key={format!("relations-{}", ix.0)} measure={ix} />
+                    <Cases measure={ix} />
                     <Evidence measure={ix} />
-                    { overlaps(app, catalogue, measure) }
                 </div>
-                <div class="stack">
-                    <Aside measure={ix} />
+                <div class="stack side-part">
+                    <Support measure={ix} />
+                    <HowToCheck measure={ix} />
+                    <InGeneral measure={ix} />
                 </div>
             </div>
         </>
@@ -98,7 +118,11 @@ fn class_words(app: &App, catalogue: &Catalogue, result: Option<&MeasureResult>)
         Class::Hint => W::MeasureClassHint,
         Class::Alternative => W::MeasureClassAlternative,
     };
-    html! { <p><b>{ app.w(class) }</b>{ " " }{ why(app, catalogue, result) }</p> }
+    let nothing = zero_words(app, catalogue, result);
+    let nothing = nothing.filter(|w| *w == W::ResultsNoBase).map(|_| app.w(W::MeasureUnknownBase));
+    html! {
+        <p class="class"><b>{ app.w(class) }</b>{ " " }{ why(app, catalogue, result) }{ " " }{ for nothing }</p>
+    }
 }
 
 fn steps(app: &App, measure: &Measure) -> Html {
@@ -108,39 +132,25 @@ fn steps(app: &App, measure: &Measure) -> Html {
     html! { <ol class="steps">{ for steps }</ol> }
 }
 
-/// The question that would settle whether this is done.
-fn own_question(app: &App, measure: &Measure) -> Html {
-    html! {
-        <div class="stack">
-            <h2>{ app.w(W::MeasureQuestion) }</h2>
-            <p>{ app.text(measure.question) }</p>
-        </div>
-    }
-}
-
-fn overlaps(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
-    let known = measure.overlaps_with.iter().filter(|ix| catalogue.measure_at(**ix).is_some());
-    let links = known.map(|ix| {
-        html! {
-            <li key={ix.0}><a href={names::measure_href(app, *ix)}>{ names::measure(app, *ix) }</a></li>
-        }
-    });
-    html! {
-        <div class="stack" hidden={measure.overlaps_with.is_empty()}>
-            <h2>{ app.w(W::MeasureOverlaps) }</h2>
-            <p>{ app.w(W::MeasureOverlapsText) }</p>
-            <ul class="plain">{ for links }</ul>
-        </div>
-    }
-}
-
 /// A grade with its meaning beside a heading.
 fn graded(app: &App, title: W, measure: &Measure) -> Html {
     html! { <h2>{ app.w(title) }{ " " }<Stamp grade={measure.grade} /></h2> }
 }
 
-/// `10–20%` of what the measure acts on.
-fn percent_range(app: &App, low: f64, high: f64) -> String {
-    let [low, high] = [low, high].map(|v| number(app.lang(), v * 100.0, SENTENCE));
-    if low == high { low + "%" } else { format!("{low}–{high}%") }
+/// Who reads, for choosing cases and support; `None` until the catalogue is there.
+fn reader(app: &App, measure: MeasureIx) -> Option<Reader<'_>> {
+    let catalogue = app.catalogue()?;
+    let open = app.state.open.as_ref();
+    let trade = open.and_then(|o| catalogue.trade_ix(&o.inputs.trade));
+    let capital = here(open, measure).map(|(_, r)| r.finance.capital);
+    let costs_money = capital.is_none_or(|c| c.is_none_or(|c| c.0 > 0.0));
+    Some(Reader { catalogue, measure, trade, costs_money })
+}
+
+/// A text of the handbook in the reader's language.
+fn pair<'a>(app: &App, pair: &'a Pair) -> &'a str {
+    match app.lang() {
+        Lang::Vi => &pair.vi,
+        Lang::En => &pair.en,
+    }
 }

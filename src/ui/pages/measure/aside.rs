@@ -1,13 +1,17 @@
 //! The figures of a measure: here, alone and together, and what they rest on.
 
-use super::{has_money, here, percent_range};
-use crate::catalogue::{ActsOn, Catalogue, Measure, MeasureIx};
+use super::question::Quote;
+use super::{has_money, here};
+use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::summary::LedgerUnit;
-use crate::engine::{CapitalOrigin, FigureId, Ledgers, MeasureResult};
+use crate::engine::{CapitalOrigin, Class, Draws, FigureId, Ledgers, MeasureResult, Range};
 use crate::locale::number::{self, Digits};
 use crate::locale::{W, money};
 use crate::ui::pages::results::MeasureSwitch;
-use crate::ui::{App, names, use_app};
+use crate::ui::{App, Open, names, use_app};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -21,75 +25,141 @@ pub fn Aside(props: &Props) -> Html {
     let Some(catalogue) = app.catalogue() else {
         return html! { <div /> };
     };
-    let Some(measure) = catalogue.measure_at(props.measure) else {
-        return html! { <div /> };
-    };
     let open = app.state.open.as_ref();
-    let found = here(open, props.measure);
-    let shown = open.zip(found).filter(|(open, (_, r))| has_money(open, r)).map(|(_, f)| f);
-    html! {
-        <div class="stack">
-            <div>{ for shown.map(|(at, r)| figures(&app, catalogue, at, r)) }</div>
-            { in_general(&app, catalogue, measure) }
-        </div>
-    }
+    let found = here(open, props.measure).filter(|(_, r)| is_open(r));
+    let money = open.zip(found).is_some_and(|(open, (_, r))| has_money(open, r));
+    html! { <div>{ for found.map(|(at, r)| card(&app, catalogue, at, r, money)) }</div> }
 }
 
-fn figures(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult) -> Html {
-    let lang = app.lang();
-    let ix = result.measure;
-    let exact = |vnd: f64| money::money(lang, vnd, Digits::Significant(3));
-    let open_figure = |term: W, figure: FigureId, text: String| {
-        fact(
-            app.w(term),
-            html! { <a class="why" href={names::figure_href(app, &figure)}>{ text }</a> },
-        )
-    };
-    let finance = &result.finance;
+/// Asked and not done: there is something to decide.
+fn is_open(result: &MeasureResult) -> bool {
+    !matches!(result.class, Class::Hint | Class::Done)
+}
+
+fn card(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult, money: bool) -> Html {
     let title = if result.selected { W::MeasureIn } else { W::MeasureOut };
-    let npv = finance.npv.map(|npv| {
-        let years = number::years(lang, result.lifetime.0);
-        let own = app.state.open.as_ref().and_then(|o| o.inputs.discount_rate);
-        let rate = own.unwrap_or(catalogue.constants.discount_rate);
-        let rate = number::percent(lang, rate, 1);
-        let term = app.f(W::MeasureNpv, &[("years", &years), ("rate", &rate)]);
-        let figure = FigureId::MeasureNpv(ix);
-        let text = exact(npv.0);
-        fact(&term, html! { <a class="why" href={names::figure_href(app, &figure)}>{ text }</a> })
-    });
-    let irr = finance
-        .irr
-        .map(|irr| fact(app.w(W::MeasureIrr), html! { <>{ irr_words(app, catalogue, irr) }</> }));
-    let payback = finance.payback.map(|y| {
-        open_figure(W::MeasurePayback, FigureId::MeasurePayback(ix), number::payback(lang, y.0))
-    });
-    let class = catalogue.cp_classes.get(class_position(catalogue, ix));
+    let class = catalogue.cp_classes.get(class_position(catalogue, result.measure));
+    let sums = money.then(|| sums(app, result));
+    let finance = money.then(|| finance(app, catalogue, result));
     html! {
-        <div class="aside stack">
+        <section class="aside stack" aria-label={app.w(W::MeasureHere)}>
             <div class="together">
                 <MeasureSwitch {at} />
                 <h2 class="h3">{ app.w(title) }</h2>
             </div>
             <dl class="facts num">
-                { open_figure(W::MeasureTogether, FigureId::MeasureMoney(ix), exact(result.package.money.0)) }
-                { fact(app.w(W::MeasureAlone), html! { <>{ exact(result.alone.money.0) }</> }) }
+                <>{ for sums }</>
                 { capital(app, result) }
-                <>{ for payback }</>
-                <>{ for npv }</>
-                <>{ for irr }</>
+                <>{ for finance }</>
                 { ledgers(app, &result.alone) }
                 { fact(app.w(W::MeasureKind), html! { <>{ for class.map(|c| app.text(c.name)) }</> }) }
             </dl>
             <p class="note">{ app.w(capital_origin(result.capital_origin)) }</p>
-        </div>
+            <Quote measure={result.measure} />
+        </section>
     }
+}
+
+fn exact(app: &App, vnd: f64) -> String {
+    money::money(app.lang(), vnd, Digits::Significant(3))
+}
+
+/// A fact whose value opens.
+fn figure(app: &App, term: &str, figure: &FigureId, text: String) -> Html {
+    fact(term, html! { <a class="why" href={names::figure_href(app, figure)}>{ text }</a> })
+}
+
+/// Money a year: in the package where it is chosen, alone, and its range.
+fn sums(app: &App, result: &MeasureResult) -> Html {
+    let ix = result.measure;
+    let together = result.selected.then(|| {
+        let text = exact(app, result.package.money.0);
+        figure(app, app.w(W::MeasureTogether), &FigureId::MeasureMoney(ix), text)
+    });
+    html! {
+        <>
+            { for together }
+            { fact(app.w(W::MeasureAlone), html! { <>{ exact(app, result.alone.money.0) }</> }) }
+            { fact(app.w(W::MeasureRange), html! { <MoneyRange measure={ix} /> }) }
+        </>
+    }
+}
+
+fn finance(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
+    let lang = app.lang();
+    let ix = result.measure;
+    let payback = result.finance.payback.map(|y| {
+        let text = number::payback(lang, y.0);
+        figure(app, app.w(W::MeasurePayback), &FigureId::MeasurePayback(ix), text)
+    });
+    let npv = result.finance.npv.map(|npv| {
+        let years = number::years(lang, result.lifetime.0);
+        let own = app.state.open.as_ref().and_then(|o| o.inputs.discount_rate);
+        let rate = own.unwrap_or(catalogue.constants.discount_rate);
+        let rate = number::percent(lang, rate, 1);
+        let term = app.f(W::MeasureNpv, &[("years", &years), ("rate", &rate)]);
+        figure(app, &term, &FigureId::MeasureNpv(ix), exact(app, npv.0))
+    });
+    let irr = result.finance.irr.map(|irr| irr_words(app, catalogue, irr));
+    let irr = irr.map(|words| fact(app.w(W::MeasureIrr), html! { <>{ words }</> }));
+    html! { <>{ for payback }{ for npv }{ for irr }</> }
+}
+
+/// Draws of one measure per slice: about two frames' worth on a slow phone.
+const DRAWS_PER_SLICE: usize = 250;
+
+/// P10–P90 of this measure, worked out once the range of the whole is there.
+#[component]
+fn MoneyRange(props: &Props) -> Html {
+    let app = use_app();
+    let shown = use_state(|| None::<Rc<Range>>);
+    let ready = app.state.open.as_ref().is_some_and(|o| o.range.is_some());
+    {
+        let (app, shown) = (app.clone(), shown.clone());
+        let key = (app.state.revision, ready, props.measure);
+        use_effect_with(key, move |&(_, ready, measure)| {
+            let live = Rc::new(Cell::new(true));
+            if let Some(open) = app.state.open.clone().filter(|_| ready) {
+                let live = live.clone();
+                spawn_local(async move {
+                    if let Some(range) = draw(&open, measure, &live).await {
+                        shown.set(Some(Rc::new(range)));
+                    }
+                });
+            }
+            move || live.set(false)
+        });
+    }
+    let text = shown.as_ref().map(|range| {
+        let money = range.money;
+        money::money_range_bare(app.lang(), money.p10, money.p90)
+    });
+    let settling = (!ready).then_some("settling");
+    html! {
+        <span class={classes!(settling)}>
+            { text.unwrap_or_else(|| app.w(W::MeasureRangeCounting).to_owned()) }
+        </span>
+    }
+}
+
+async fn draw(open: &Open, measure: MeasureIx, live: &Cell<bool>) -> Option<Range> {
+    let draws = open.catalogue.constants.draws as usize;
+    let mut run =
+        Draws::of_measure(&open.catalogue, &open.inputs, &open.evaluation, draws, measure);
+    while !run.advance(DRAWS_PER_SLICE) {
+        gloo::timers::future::TimeoutFuture::new(0).await;
+        if !live.get() {
+            return None;
+        }
+    }
+    live.get().then(|| run.finish())
 }
 
 fn class_position(catalogue: &Catalogue, ix: MeasureIx) -> usize {
     catalogue.measure_at(ix).map_or(usize::MAX, |m| usize::from(m.category))
 }
 
-fn fact(term: &str, value: Html) -> Html {
+pub fn fact(term: &str, value: Html) -> Html {
     html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }
 }
 
@@ -141,38 +211,4 @@ fn ledgers(app: &App, saved: &Ledgers) -> Html {
             fact(app.w(term), html! { <>{ value }{ " " }{ unit }</> })
         })
         .collect()
-}
-
-/// What holds for every business: what it acts on, the spread of savings, payback, lifetime.
-fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
-    let lang = app.lang();
-    let acts_on: Vec<String> = measure
-        .targets
-        .iter()
-        .filter_map(|t| catalogue.end_use(t.end_use))
-        .map(|e| app.text(e.name))
-        .collect();
-    let saving = (measure.acts_on != ActsOn::Emission || measure.saving.high > 0.0)
-        .then(|| percent_range(app, measure.saving.low, measure.saving.high));
-    let payback = measure.payback_years.map(|p| {
-        let gaps = [number::payback(lang, p.low), number::payback(lang, p.high)];
-        let [low, high] = gaps;
-        let text = if low == high {
-            low
-        } else {
-            app.f(W::MeasureSpan, &[("low", &low), ("high", &high)])
-        };
-        fact(app.w(W::MeasureUsualPayback), html! { <>{ text }</> })
-    });
-    html! {
-        <div class="stack">
-            <h2>{ app.w(W::MeasureGeneral) }</h2>
-            <dl class="facts num">
-                { fact(app.w(W::MeasureActsOn), html! { <>{ acts_on.join(", ") }</> }) }
-                <>{ for saving.map(|s| fact(app.w(W::MeasureUsualSaving), html! { <>{ s }</> })) }</>
-                <>{ for payback }</>
-                { fact(app.w(W::MeasureLifetime), html! { <>{ number::years(lang, measure.lifetime_years) }</> }) }
-            </dl>
-        </div>
-    }
 }

@@ -7,6 +7,9 @@ use crate::ui::components::grade::letter;
 use crate::ui::{App, use_app};
 use yew::prelude::*;
 
+/// Sources shown at once; the others are folded.
+const SHOWN: usize = 3;
+
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub measure: MeasureIx,
@@ -37,7 +40,7 @@ fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
         let source = library.sources.get(usize::from(ix.0)).filter(|s| s.citable)?;
         Some((source, figure))
     });
-    let rows: Vec<Html> = citable
+    let mut rows: Vec<Html> = citable
         .enumerate()
         .map(|(i, (source, figure))| {
             // The figure is quoted as its source states it, in English.
@@ -47,9 +50,18 @@ fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
         })
         .collect();
     if rows.is_empty() {
-        html! { <p>{ app.w(W::MeasureEvidenceNone) }</p> }
-    } else {
-        html! { <ul class="plain">{ for rows }</ul> }
+        return html! { <p>{ app.w(W::MeasureEvidenceNone) }</p> };
+    }
+    let more = rows.split_off(rows.len().min(SHOWN));
+    let count = more.len().to_string();
+    html! {
+        <>
+            <ul class="plain">{ for rows }</ul>
+            <details hidden={more.is_empty()}>
+                <summary>{ app.f(W::MeasureEvidenceMore, &[("n", &count)]) }</summary>
+                <ul class="plain">{ for more }</ul>
+            </details>
+        </>
     }
 }
 

@@ -1,12 +1,15 @@
 //! One measure in a list: switch, name, cost, payback, why, three steps, and what it is worth.
 
-use crate::catalogue::{Catalogue, MeasureIx};
-use crate::engine::summary::LedgerUnit;
+use crate::catalogue::{ActsOn, Catalogue, MeasureIx};
+use crate::engine::relations::Together;
+use crate::engine::summary::{LedgerUnit, has_base};
 use crate::engine::{Class, Ledgers, MeasureAnswer, MeasureResult, StudyReason};
 use crate::locale::number::{Digits, payback};
 use crate::locale::{W, money};
 use crate::ui::components::grade::Stamp;
+use crate::ui::rich::{measure_link, measure_links, rich, text};
 use crate::ui::{Action, App, names, use_app};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,8 +18,16 @@ pub struct RowProps {
     pub at: usize,
 }
 
+#[derive(PartialEq, Properties)]
+pub struct MeasureRowProps {
+    /// Position in the evaluation's measures.
+    pub at: usize,
+    /// What it shares with the other chosen measures.
+    pub together: Rc<Together>,
+}
+
 #[component]
-pub fn MeasureRow(props: &RowProps) -> Html {
+pub fn MeasureRow(props: &MeasureRowProps) -> Html {
     let app = use_app();
     let found = app.state.open.as_ref().and_then(|o| o.evaluation.measures.get(props.at));
     let (Some(result), Some(catalogue)) = (found, app.catalogue()) else {
@@ -40,14 +51,14 @@ pub fn MeasureRow(props: &RowProps) -> Html {
                     <Stamp grade={measure.grade} />{ " " }
                     <span>{ cost_words(&app, result) }</span>
                 </p>
-                <p class="note">{ why(&app, catalogue, result) }</p>
+                <p class="note">{ why(&app, catalogue, result) }{ " " }{ overlap(&app, result, &props.together) }</p>
                 <details>
                     <summary>{ app.w(W::ResultsSteps) }</summary>
                     <p>{ app.text(measure.summary) }</p>
                     <ol class="steps">{ for steps }</ol>
                 </details>
             </div>
-            { worth(&app, saved) }
+            { worth(&app, catalogue, result, saved) }
         </li>
     }
 }
@@ -86,8 +97,24 @@ pub fn MeasureSwitch(props: &RowProps) -> Html {
     }
 }
 
-/// What a year brings: money, else the first ledger that moves, else a dash with its reason.
-fn worth(app: &App, saved: &Ledgers) -> Html {
+/// Why nothing stands where the money would; `None` where something does.
+pub fn zero_words(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Option<W> {
+    if has_base(result) || matches!(result.class, Class::Hint | Class::Done) {
+        return None;
+    }
+    let has_dust = app.state.open.as_ref().is_some_and(|o| o.evaluation.baseline.has_dust);
+    Some(match catalogue.measure_at(result.measure)?.acts_on {
+        ActsOn::VirginSubstitution => W::ResultsNoMoneyKind,
+        ActsOn::Emission if has_dust => W::ResultsDustOnly,
+        _ => W::ResultsNoBase,
+    })
+}
+
+/// What a year brings: money, else the first ledger that moves, else why there is no number.
+fn worth(app: &App, catalogue: &Catalogue, result: &MeasureResult, saved: &Ledgers) -> Html {
+    if let Some(words) = zero_words(app, catalogue, result) {
+        return html! { <p class="worth no-base"><small>{ app.w(words) }</small></p> };
+    }
     let moved = [
         (LedgerUnit::Kilogram, saved.dust.0),
         (LedgerUnit::Kilogram, saved.waste.0),
@@ -99,22 +126,40 @@ fn worth(app: &App, saved: &Ledgers) -> Html {
         _ if saved.money.0.abs() >= 0.5 => money_a_year(app, saved.money.0),
         Some((unit, saved)) => names::amount(app, unit, saved),
         None => {
-            return html! {
-                <p class="worth">
-                    <b aria-hidden="true">{ "–" }</b>
-                    <span class="hide">{ app.w(W::ResultsNoWorth) }</span>
-                </p>
-            };
+            let words = app.w(W::ResultsNoMoneyKind);
+            return html! { <p class="worth no-base"><small>{ words }</small></p> };
         }
     };
     let unit = app.f(W::ResultsAYear, &[("unit", &unit)]);
     html! { <p class="worth"><b>{ value }</b><small>{ unit }</small></p> }
 }
 
+/// Names in one line of a row.
+const NAMED: usize = 2;
+
+/// What a chosen measure shares with others, where that is worth a word.
+fn overlap(app: &App, result: &MeasureResult, together: &Together) -> Html {
+    let reduced = together.reduced(result.measure).filter(|r| !r.after.is_empty());
+    let Some(reduced) = reduced.filter(|r| r.is_noticeable() || result.overlaps) else {
+        return html! { <span /> };
+    };
+    let gaps = [
+        ("alone", text(bare(app, result.alone.money.0))),
+        ("names", measure_links(app, &reduced.after, NAMED)),
+    ];
+    let sentence = if result.overlaps { W::RelationsRowOverlap } else { W::RelationsRowReduced };
+    html! { <span class="overlap">{ rich(app, sentence, &gaps) }</span> }
+}
+
+/// A sum as the rows write it.
+pub fn bare(app: &App, vnd: f64) -> String {
+    let digits = if vnd.abs() < 1e6 { Digits::Significant(2) } else { Digits::Table };
+    money::money_bare(app.lang(), vnd, digits)
+}
+
 /// The number apart from its scale: `68,4` and `triệu`.
 fn money_a_year(app: &App, vnd: f64) -> (String, String) {
-    let digits = if vnd.abs() < 1e6 { Digits::Significant(2) } else { Digits::Table };
-    let bare = money::money_bare(app.lang(), vnd, digits);
+    let bare = bare(app, vnd);
     match bare.split_once(' ') {
         Some((value, scale)) => (value.to_owned(), scale.to_owned()),
         None => (bare, app.w(W::NumbersCurrency).to_owned()),
@@ -142,16 +187,18 @@ fn cost_words(app: &App, result: &MeasureResult) -> Html {
 }
 
 /// Why a measure stands where it stands, in words.
-pub fn why(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> String {
-    let mut parts: Vec<String> = Vec::new();
+pub fn why(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
     match result.class {
-        Class::Health => parts.push(app.w(W::ResultsWhyHealth).to_owned()),
-        Class::NotNow => parts.push(app.w(W::ResultsWhyNotNow).to_owned()),
+        Class::Health => parts.push(text(app.w(W::ResultsWhyHealth))),
+        Class::NotNow => parts.push(text(app.w(W::ResultsWhyNotNow))),
         Class::Alternative => {
-            let name = result.kept_instead.map(|ix| names::measure(app, ix)).unwrap_or_default();
-            parts.push(app.f(W::ResultsWhyAlternative, &[("name", &name)]));
+            let name = result.kept_instead.map(|ix| measure_link(app, ix)).unwrap_or_default();
+            parts.push(rich(app, W::ResultsWhyAlternative, &[("name", name)]));
         }
-        Class::Study => parts.extend(result.study_reasons.iter().map(|r| reason(app, *r))),
+        Class::Study => {
+            parts.extend(result.study_reasons.iter().map(|r| text(app.w(reason(*r)))));
+        }
         _ => {}
     }
     let said = matches!(result.answer, MeasureAnswer::Partly | MeasureAnswer::No);
@@ -161,16 +208,13 @@ pub fn why(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> String {
         } else {
             W::ResultsWhyAnswer
         };
-        parts.push(app.f(word, &[("answer", &answer)]));
+        parts.push(text(app.f(word, &[("answer", &answer)])));
     }
-    if result.overlaps {
-        parts.push(app.w(W::ResultsWhyOverlaps).to_owned());
-    }
-    parts.join(" ")
+    parts.into_iter().map(|part| html! { <>{ part }{ " " }</> }).collect()
 }
 
-fn reason(app: &App, reason: StudyReason) -> String {
-    let word = match reason {
+fn reason(reason: StudyReason) -> W {
+    match reason {
         StudyReason::DontKnow => W::ResultsStudyDontKnow,
         StudyReason::Proxy => W::ResultsStudyProxy,
         StudyReason::GradeC => W::ResultsStudyGradeC,
@@ -179,8 +223,7 @@ fn reason(app: &App, reason: StudyReason) -> String {
         StudyReason::DefaultSalePrice => W::ResultsStudySalePrice,
         StudyReason::MoneyOnGradeD => W::ResultsStudyGradeD,
         StudyReason::SlowPayback => W::ResultsStudySlow,
-    };
-    app.w(word).to_owned()
+    }
 }
 
 /// An answer in the words of its own scale.

@@ -1,15 +1,24 @@
 //! What to do, in lists, with the total of what is switched on.
 
 use super::measure_row::{DoneRow, HintRow, MeasureRow};
+use crate::catalogue::EndUseIx;
+use crate::engine::relations::{Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
 use crate::locale::number::{Digits, years};
 use crate::locale::{W, money, plural};
+use crate::ui::pages::measure::ground;
+use crate::ui::rich::{measure_links, rich, text};
 use crate::ui::{Action, App, Open, use_app};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
 pub fn MeasureLists() -> Html {
     let app = use_app();
+    let shared = use_memo(app.state.revision, |_| {
+        let open = app.state.open.as_ref();
+        open.map(|o| together(&o.catalogue, &o.inputs, &o.evaluation)).unwrap_or_default()
+    });
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -20,36 +29,36 @@ pub fn MeasureLists() -> Html {
         <section class="col" aria-labelledby="todo">
             <h2 id="todo">{ app.w(W::ResultsTodo) }</h2>
             <p class="no-print">{ app.w(W::ResultsTodoText) }</p>
-            { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now) }
-            { group(&app, W::ResultsPlan, &plan_note, &lists.plan) }
-            { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health) }
-            { sum(&app, open) }
-            { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer) }
+            { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now, &shared) }
+            { group(&app, W::ResultsPlan, &plan_note, &lists.plan, &shared) }
+            { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health, &shared) }
+            { sum(&app, open, &shared) }
+            { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer, &shared) }
             { done(&app, open, &lists) }
-            { folded(&app, W::ResultsNotNow, W::ResultsNotNowNote, &lists.not_now) }
-            { folded(&app, W::ResultsOther, W::ResultsOtherNote, &lists.alternatives) }
+            { folded(&app, W::ResultsNotNow, W::ResultsNotNowNote, &lists.not_now, &shared) }
+            { folded(&app, W::ResultsOther, W::ResultsOtherNote, &lists.alternatives, &shared) }
             { hints(&app, open, &lists) }
         </section>
     }
 }
 
-fn rows(at: &[usize]) -> Html {
+fn rows(at: &[usize], together: &Rc<Together>) -> Html {
     html! {
         <ul class="list">
-            { for at.iter().map(|at| html! { <MeasureRow key={*at} at={*at} /> }) }
+            { for at.iter().map(|at| html! { <MeasureRow key={*at} at={*at} together={together.clone()} /> }) }
         </ul>
     }
 }
 
 /// A list with its heading, in an element that is there even when the list is empty.
-fn group(app: &App, title: W, note: &str, at: &[usize]) -> Html {
+fn group(app: &App, title: W, note: &str, at: &[usize], together: &Rc<Together>) -> Html {
     if at.is_empty() {
         return html! { <div class="group" hidden=true /> };
     }
     html! {
         <div class="group">
             <h3>{ app.w(title) }{ " " }<span class="note">{ note }</span></h3>
-            { rows(at) }
+            { rows(at, together) }
         </div>
     }
 }
@@ -58,7 +67,7 @@ fn counted(app: &App, title: W, count: usize) -> String {
     app.f(title, &[("n", &count.to_string())])
 }
 
-fn folded(app: &App, title: W, note: W, at: &[usize]) -> Html {
+fn folded(app: &App, title: W, note: W, at: &[usize], together: &Rc<Together>) -> Html {
     if at.is_empty() {
         return html! { <div class="group" hidden=true /> };
     }
@@ -67,7 +76,7 @@ fn folded(app: &App, title: W, note: W, at: &[usize]) -> Html {
             <details class="more-measures">
                 <summary>{ counted(app, title, at.len()) }</summary>
                 <p class="note">{ app.w(note) }</p>
-                { rows(at) }
+                { rows(at, together) }
             </details>
         </div>
     }
@@ -100,8 +109,30 @@ fn hints(app: &App, open: &Open, lists: &Lists) -> Html {
     }
 }
 
+/// Names in one sentence, and further end uses.
+const NAMED: usize = 3;
+const GROUNDS: usize = 3;
+
+/// Why the whole is less than the sum.
+fn why_less(app: &App, open: &Open, shared: &Together, sum: String, together: &str) -> Html {
+    let Some((first, more)) = shared.grounds.split_first() else {
+        return text(app.w(W::ResultsSumPlain));
+    };
+    let place = |ends: &[EndUseIx]| ground(app, &open.catalogue, ends);
+    let gaps = [
+        ("sum", text(sum)),
+        ("together", text(together.to_owned())),
+        ("ground", place(&[first.end_use])),
+        ("names", measure_links(app, &first.measures, NAMED)),
+    ];
+    let more: Vec<EndUseIx> = more.iter().take(GROUNDS).map(|g| g.end_use).collect();
+    let also =
+        (!more.is_empty()).then(|| rich(app, W::RelationsSumAlso, &[("grounds", place(&more))]));
+    html! { <>{ rich(app, W::RelationsSum, &gaps) }{ " " }{ for also }</> }
+}
+
 /// Together, against one by one.
-fn sum(app: &App, open: &Open) -> Html {
+fn sum(app: &App, open: &Open, shared: &Together) -> Html {
     let lang = app.lang();
     let sum = package_sum(&open.evaluation);
     let count = sum.count.to_string();
@@ -109,10 +140,10 @@ fn sum(app: &App, open: &Open) -> Html {
     let together = money::money_bare(lang, sum.together.0, Digits::Table);
     let one_by_one = money::money_bare(lang, sum.one_by_one.0, Digits::Table);
     let note = match sum.count {
-        0 => app.w(W::ResultsSumNone).to_owned(),
-        1 => String::new(),
-        _ if sum.overlap => app.f(W::ResultsSumOverlap, &[("sum", &one_by_one)]),
-        _ => app.w(W::ResultsSumPlain).to_owned(),
+        0 => text(app.w(W::ResultsSumNone)),
+        1 => Html::default(),
+        _ if sum.overlap => why_less(app, open, shared, one_by_one, &together),
+        _ => text(app.w(W::ResultsSumPlain)),
     };
     let further = (sum.further.0 > 0.0).then(|| {
         let further = money::money_bare(lang, sum.further.0, Digits::Significant(2));

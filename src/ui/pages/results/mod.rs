@@ -18,7 +18,7 @@ mod pictures;
 mod steps;
 mod targets;
 
-pub use measure_row::{MeasureSwitch, answer_words, why};
+pub use measure_row::{MeasureSwitch, answer_words, bare, why, zero_words};
 pub use narrow::way_up_words;
 pub use pictures::Pictures;
 
