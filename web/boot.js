@@ -79,8 +79,8 @@
     if (speaks(button.lang)) {
       speak(button.lang);
       still.querySelector('button').focus();
-    } else if (button.id === 'begin') {
-      location.hash = '#/hoi/moi';
+    } else if (/^begin/.test(button.id)) {
+      location.hash = button.id === 'begin' ? '#/hoi/moi' : '#/hoi/moi-ky';
     } else {
       pressed = all(still, 'button').indexOf(button);
       button.setAttribute('aria-busy', 'true');

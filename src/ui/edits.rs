@@ -14,10 +14,27 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
     Some(match action {
         Action::Answer(id, answer) => {
             match answer {
-                Some(answer) => document.answers.0.insert(id.clone(), answer),
-                None => document.answers.0.remove(&id),
-            };
+                Some(answer) => document.answers.put(id.clone(), answer),
+                None => {
+                    document.answers.0.remove(&id);
+                }
+            }
             Change::Answer(id)
+        }
+        Action::Answers(change, all) => {
+            for (id, answer) in all {
+                match answer {
+                    Some(answer) => document.answers.put(id, answer),
+                    None => {
+                        document.answers.0.remove(&id);
+                    }
+                }
+            }
+            change
+        }
+        Action::SetMode(mode) => {
+            document.mode = mode;
+            Change::Mode
         }
         Action::Confirm(id, check) => {
             let confirmed = document.answers.0.get_mut(&id).map(|a| &mut a.confirmed);

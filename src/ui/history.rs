@@ -14,6 +14,10 @@ const MOST_STEPS: usize = 100;
 pub enum Change {
     /// Answer to a question, by id.
     Answer(String),
+    /// Rows of a table pasted or taken away, by id of the table.
+    Rows(String),
+    /// Quick or full.
+    Mode,
     /// A measure switched, by id.
     Switch(String),
     /// Back to the recommended measures.

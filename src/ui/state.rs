@@ -3,9 +3,10 @@
 
 use crate::assessment::document::Document;
 use crate::assessment::path::Path;
+use crate::assessment::rows::Changes;
 use crate::assessment::store::Summary;
 use crate::assessment::{Answer, Inputs};
-use crate::catalogue::{Catalogue, Handbook, Library, TextId, Texts};
+use crate::catalogue::{Catalogue, Handbook, Library, Mode, TextId, Texts};
 use crate::engine::{Evaluation, Range};
 use crate::locale::Lang;
 use std::collections::BTreeMap;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::edits;
-use super::history::{History, Way};
+use super::history::{Change, History, Way};
 use super::route::Route;
 
 /// Light, dark, or as the device says.
@@ -148,6 +149,10 @@ pub enum Action {
     Close,
     /// One answer, `None` takes it back.
     Answer(String, Option<Answer>),
+    /// Several answers in one step (a pasted block, a row taken away), `None` takes one back.
+    Answers(Change, Changes),
+    /// Quick or full; no answer is lost either way.
+    SetMode(Mode),
     /// An odd answer is right after all: field, id of the check.
     Confirm(String, String),
     /// Switches a measure on or off, by id.
@@ -268,6 +273,8 @@ impl Reducible for State {
             Action::Undo => next = edits::stepped(&self, Way::Back),
             Action::Redo => next = edits::stepped(&self, Way::Forth),
             action @ (Action::Answer(..)
+            | Action::Answers(..)
+            | Action::SetMode(_)
             | Action::Confirm(..)
             | Action::Switch(..)
             | Action::Exchange { .. }

@@ -78,6 +78,8 @@ pub fn change(app: &App, change: &Change) -> String {
             Some(question) => quoted(W::LiveDidAnswer, &question),
             None => app.w(W::LiveDidAnswerPlain).to_owned(),
         },
+        Change::Rows(id) => quoted(W::LiveDidAnswer, &answer(app, id).unwrap_or_default()),
+        Change::Mode => app.w(W::LiveDidMode).to_owned(),
         Change::Switch(id) => {
             let ix = app.catalogue().and_then(|c| c.measure_ix(id));
             quoted(W::LiveDidSwitch, &ix.map_or_else(String::new, |ix| names::measure(app, ix)))

@@ -6,12 +6,13 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
     "styles/layout.css",
     "styles/components.css",
+    "styles/ask.css",
     "styles/charts.css",
     "styles/pictures.css",
     "styles/live.css",

@@ -25,7 +25,7 @@ pub fn FirstResult() -> Html {
     } else {
         result(&app, open, &found)
     };
-    html! { <div>{ body }</div> }
+    html! { <div>{ body }<crate::ui::pages::ask::Depth /></div> }
 }
 
 fn back(app: &App, open: &Open) -> Html {
@@ -78,8 +78,9 @@ fn nothing(app: &App, open: &Open) -> Html {
 /// How many questions are left, and the way to the first of them.
 fn go_on(app: &App, open: &Open, class: &'static str) -> Html {
     let left = questions_left(open);
-    let next = open.path.next(&Page::FirstResult).map(|p| p.slug().to_owned());
-    let to = href(&next.filter(|_| left > 0).map_or(Route::Results, Route::Ask));
+    let after = open.path.pages.iter().skip_while(|p| **p != Page::FirstResult);
+    let next = after.into_iter().find(|p| !open.path.missing(p).is_empty());
+    let to = href(&next.map_or(Route::Results, |p| Route::Ask(p.slug().to_owned())));
     let text = match left {
         0 => app.w(W::FirstSeeResults).to_owned(),
         1 => app.w(W::FirstGoOnOne).to_owned(),

@@ -88,6 +88,7 @@ fn page(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> H
                     <h2>{ app.w(W::MeasureHow) }</h2>
                     { steps(app, measure) }
                     <OwnQuestion key={format!("question-{}", ix.0)} measure={ix} />
+                    <crate::ui::pages::ask::LookCloser measure={ix} />
                     <Places measure={ix} />
                     <Relations key={format!("relations-{}", ix.0)} measure={ix} />
                     <Cases measure={ix} />

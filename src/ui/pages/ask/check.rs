@@ -1,20 +1,22 @@
 //! Check answers: every line with a way to change it, the doubtful ones first with the reason.
 
+use super::depth::Depth;
 use super::item::{Item, Way, choice_name, group_of, items};
 use super::judge::{judge, written};
-use super::odd::{Odd, odd_between};
-use super::{address, edit_address, pace};
+use super::odd::{Odd, odd_between, unusual};
+use super::view::row_of;
+use super::{address, edit, edit_address, pace};
 use crate::assessment::checks::haste;
 use crate::assessment::entry::Entry;
+use crate::assessment::journey::head;
 use crate::assessment::path::Page;
-use crate::assessment::{Inputs, Value, practice};
+use crate::assessment::{Answer, HASTE, Inputs, Value, practice};
 use crate::catalogue::Catalogue;
 use crate::locale::W;
-use crate::ui::Open;
-use crate::ui::{App, use_app};
+use crate::ui::{App, Open, Route, href, use_app};
 use yew::prelude::*;
 
-/// One answer as it is listed.
+/// One answer as it is listed; the cells of a row of a table stand in one line.
 struct Line {
     id: String,
     question: String,
@@ -23,6 +25,8 @@ struct Line {
     edit: String,
     /// Why it should be looked at; `None` for a sound answer. Smaller comes first.
     doubt: Option<(u8, String)>,
+    /// Odd but possible: can be confirmed here.
+    odd: Vec<Odd>,
 }
 
 #[component]
@@ -38,33 +42,69 @@ pub fn Check() -> Html {
     let sections = catalogue.sections.iter().enumerate().map(|(at, section)| {
         let of_it: Vec<&Line> =
             sound.iter().filter(|line| usize::from(line.section) == at).collect();
+        let count = app.f(W::CheckCount, &[("n", &of_it.len().to_string())]);
         html! {
-            <section key={section.id.clone()} class="part" hidden={of_it.is_empty()}>
-                <h2>{ app.text(section.title) }</h2>
+            <details key={section.id.clone()} class="part" id={format!("section-{}", section.id)}
+                hidden={of_it.is_empty()}>
+                <summary><h2>{ app.text(section.title) }</h2>{ " " }<span class="note">{ count }</span></summary>
                 { list(&app, &of_it) }
-            </section>
+            </details>
         }
     });
-    let hasty = haste(catalogue, &open.path, &open.document.answers, pace::seconds);
-    let hasty = hasty.map(|message| app.text(message)).unwrap_or_default();
     let results = address(&Page::Results);
+    let more = href(&Route::Ask(super::more::SLUG.to_owned()));
     html! {
         <div class="check">
             <div class="stack">
                 <h1>{ app.w(W::CheckTitle) }</h1>
                 <p class="lead">{ app.w(W::CheckLead) }</p>
-                <p class="ask" id="haste" hidden={hasty.is_empty()}>{ hasty }</p>
-                <p class="acts"><a class="btn" href={results.clone()}>{ app.w(W::CheckToResults) }</a></p>
+                { hasty(&app, catalogue, open) }
+                <p class="acts">
+                    <a class="btn" href={results.clone()}>{ app.w(W::CheckToResults) }</a>
+                    <button type="button" class="btn plain" onclick={|_| crate::browser::page::print()}>
+                        { app.w(W::CheckPrint) }
+                    </button>
+                </p>
             </div>
-            <section class="part" hidden={doubtful.is_empty()}>
+            <section class="part" id="doubtful" hidden={doubtful.is_empty()}>
                 <h2>{ app.w(W::CheckDoubtful) }</h2>
                 <p>{ app.w(W::CheckDoubtfulText) }</p>
                 { list(&app, &doubtful.iter().collect::<Vec<_>>()) }
             </section>
             { for sections }
-            <section class="part">
+            <section class="part stack">
+                <p><a href={more}>{ app.w(W::CheckMore) }</a></p>
+                <Depth />
                 <p class="acts"><a class="btn" href={results}>{ app.w(W::CheckToResults) }</a></p>
             </section>
+        </div>
+    }
+}
+
+/// Answers that look clicked through: look again, or keep them at the price of the grade.
+fn hasty(app: &App, catalogue: &Catalogue, open: &Open) -> Html {
+    let answers = &open.document.answers;
+    let message = haste(catalogue, &open.path, answers, pace::seconds);
+    let text = message.filter(|_| answers.choice(HASTE).is_none()).map(|m| app.text(m));
+    let text = text.unwrap_or_default();
+    let first = open.path.pages.iter().find(|p| matches!(p, Page::Practice(_)));
+    let to = first.map(address).unwrap_or_default();
+    let settle = |choice: &'static str, to: String| {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| {
+            edit::choose(&app, HASTE, &Answer::default(), Value::Choice(choice.to_owned()));
+            if !to.is_empty() {
+                crate::browser::page::go(&to);
+            }
+        })
+    };
+    html! {
+        <div class="ask stack" id="haste" hidden={text.is_empty()}>
+            <p><b>{ text }</b></p>
+            <p class="acts">
+                <button type="button" class="btn plain small" onclick={settle("reviewed", to)}>{ app.w(W::CheckHasteLook) }</button>
+                <button type="button" class="btn plain small" onclick={settle("kept", String::new())}>{ app.w(W::CheckHasteKeep) }</button>
+            </p>
         </div>
     }
 }
@@ -72,11 +112,24 @@ pub fn Check() -> Html {
 fn list(app: &App, lines: &[&Line]) -> Html {
     let rows = lines.iter().map(|line| {
         let reason = line.doubt.as_ref().map_or("", |(_, reason)| reason.as_str());
+        let confirm = {
+            let (app, odd) = (app.clone(), line.odd.clone());
+            Callback::from(move |_: MouseEvent| {
+                for odd in &odd {
+                    edit::confirm(&app, odd);
+                }
+            })
+        };
         html! {
             <div key={line.id.clone()} id={format!("line-{}", line.id)}>
                 <dt>{ &line.question }</dt>
                 <dd class="num">{ &line.value }</dd>
                 <dd class="reason" hidden={reason.is_empty()}>{ reason }</dd>
+                <dd class="right" hidden={line.odd.is_empty()}>
+                    <button type="button" class="btn plain small" onclick={confirm}>
+                        { app.w(W::AskCorrectYes) }<span class="hide">{ ": " }{ &line.question }</span>
+                    </button>
+                </dd>
                 <dd class="act">
                     <a href={line.edit.clone()}>
                         { app.w(W::CommonEdit) }<span class="hide">{ ": " }{ &line.question }</span>
@@ -90,32 +143,83 @@ fn list(app: &App, lines: &[&Line]) -> Html {
 
 fn lines(app: &App, catalogue: &Catalogue, open: &Open) -> Vec<Line> {
     let odd = odd_between(app, catalogue, open);
-    let pages = open.path.pages.iter().zip(&open.path.fields);
-    pages
-        .flat_map(|(page, fields)| {
-            let edit = edit_address(page);
-            let odd = &odd;
-            items(app, catalogue, fields).into_iter().map(move |item| Line {
-                id: item.id().to_owned(),
-                question: full_question(app, catalogue, &item),
-                value: value_in_words(app, catalogue, &item),
-                section: item.section,
-                edit: edit.clone(),
-                doubt: doubt(app, &open.inputs, &item, odd),
-            })
-        })
-        .collect()
+    let mut lines: Vec<Line> = Vec::new();
+    for (page, fields) in open.path.pages.iter().zip(&open.path.fields) {
+        for item in items(app, catalogue, fields) {
+            if is_offered_only(catalogue, &item) {
+                continue;
+            }
+            let line = line(app, catalogue, open, page, &item, &odd);
+            let same_row = lines.last_mut().filter(|last| last.id == line.id);
+            match same_row {
+                Some(last) => last.join(line),
+                None => lines.push(line),
+            }
+        }
+    }
+    lines
 }
 
-/// The question; a field of a group says of what it is the name, the amount, the loss.
+/// Details and parts that nobody filled in are no gap.
+fn is_offered_only(catalogue: &Catalogue, item: &Item) -> bool {
+    let empty = item.answer.value.is_none() && item.answer.raw.trim().is_empty();
+    let input = catalogue.input(head(item.id()));
+    empty && (item.id().contains('.') || input.is_some_and(|i| i.detail_of.is_some()))
+}
+
+impl Line {
+    /// Another cell of the same row.
+    fn join(&mut self, other: Line) {
+        self.value = format!("{}, {}", self.value, other.value);
+        if other.doubt.as_ref().map(|d| d.0) < self.doubt.as_ref().map(|d| d.0)
+            || self.doubt.is_none()
+        {
+            self.doubt = other.doubt;
+        }
+        self.odd.extend(other.odd);
+    }
+}
+
+fn line(
+    app: &App,
+    catalogue: &Catalogue,
+    open: &Open,
+    page: &Page,
+    item: &Item,
+    odd: &[Odd],
+) -> Line {
+    let mut mine: Vec<Odd> = odd.iter().filter(|o| o.owner() == item.id()).cloned().collect();
+    mine.extend(unusual(app, item).filter(|_| mine.is_empty()));
+    let id = match row_of(item.id()) {
+        Some(row) => format!("{}.{row}", head(item.id())),
+        None => item.id().to_owned(),
+    };
+    let doubt = doubt(app, &open.inputs, item, &mine);
+    // What cannot be is mended, not confirmed.
+    mine.retain(|odd| !odd.hard);
+    Line {
+        question: full_question(app, catalogue, item),
+        value: value_in_words(app, catalogue, item),
+        section: item.section,
+        edit: edit_address(page),
+        doubt,
+        odd: mine,
+        id,
+    }
+}
+
+/// The question; a part of a group or table says of what it is the name, the amount, the loss.
 fn full_question(app: &App, catalogue: &Catalogue, item: &Item) -> String {
+    if let Some(row) = row_of(item.id()) {
+        return super::rows::row_name(app, head(item.id()), row);
+    }
     let group = group_of(app, catalogue, item.id());
     let of_what = group.as_ref().and_then(|(question, _)| question.split(':').next());
     of_what.map_or_else(|| item.question.clone(), |what| format!("{what}: {}", item.question))
 }
 
 /// The answer as one would say it.
-fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
+pub fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
     let named =
         |id: &str| choice_name(app, catalogue, item.id(), id).unwrap_or_else(|| id.to_owned());
     match (&item.answer.value, item.way) {
@@ -146,7 +250,7 @@ fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
 /// Why a line should be looked at, the weightiest reason first.
 fn doubt(app: &App, inputs: &Inputs, item: &Item, odd: &[Odd]) -> Option<(u8, String)> {
     let judged = judge(app, item);
-    let odd = odd.iter().find(|odd| odd.owner() == item.id());
+    let odd = odd.first();
     let say = |word| app.w(word).to_owned();
     match (&judged.entry, odd) {
         (Entry::Wrong(_) | Entry::Ask(_), _) => Some((0, judged.wrong)),

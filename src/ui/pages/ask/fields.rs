@@ -37,7 +37,7 @@ pub enum Speak {
 }
 
 impl Shown<'_> {
-    fn wrong(&self) -> String {
+    pub fn wrong(&self) -> String {
         let empty = matches!(self.judged.entry, Entry::Empty);
         let said = match self.speak {
             Speak::Quiet => false,
@@ -47,7 +47,7 @@ impl Shown<'_> {
         if said { self.judged.wrong.clone() } else { String::new() }
     }
 
-    fn asks(&self) -> bool {
+    pub fn asks(&self) -> bool {
         self.speak != Speak::Quiet
     }
 }
@@ -145,7 +145,7 @@ fn without_answer(app: &App) -> [(&'static str, Value, &'static str); 2] {
 }
 
 /// Two readings of a text, or an odd number: asked with buttons, never blocking by itself.
-fn asks(app: &App, shown: &Shown) -> Html {
+pub fn asks(app: &App, shown: &Shown) -> Html {
     let item = shown.item;
     let readings: Html = match (&shown.judged.entry, item.way) {
         (Entry::Ask(readings), Way::Number(kind)) if shown.asks() => {

@@ -1,17 +1,22 @@
 //! A page that asks: one question, or a few linked fields under a heading.
 
-use super::fields::{Shown, Speak, field};
-use super::item::{Item, Way, group_of, items};
-use super::judge::{Judged, judge};
-use super::odd::{Odd, odd_between, unusual};
+use super::basis::basis;
+use super::changed::changed;
+use super::depth::{Depth, next_page};
+use super::fields::Speak;
+use super::item::Way;
+use super::section_end::{results_so_far, section_end, use_section};
+use super::sharpens::sharpens;
 use super::strip::Strip;
-use super::{address, edit, pace};
+use super::view::View;
+use super::{address, blocks, pace};
+use crate::assessment::journey::minutes_from;
 use crate::assessment::path::Page;
 use crate::browser::page as document;
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::Open;
-use crate::ui::components::error_summary::{self, Complaint, ErrorSummary};
+use crate::ui::components::error_summary::ErrorSummary;
 use crate::ui::components::progress::Where;
 use crate::ui::{App, Route, href, use_app};
 use yew::prelude::*;
@@ -31,6 +36,9 @@ pub fn Form(props: &Props) -> Html {
     let focus = use_mut_ref(|| None::<String>);
     // Someone who comes back sees at once what is odd about the answers of before.
     let came_back = use_memo((), |()| answered_before(&app, &props.page));
+    // The questions as they were when the page was opened: a changed answer may change them.
+    let before = use_memo((), |()| app.state.open.as_ref().map(|open| open.path.clone()));
+    let ended = use_section(&app, section_of(&app, &props.page));
     {
         let focus = focus.clone();
         use_effect_with(*attempts, move |_| {
@@ -49,7 +57,7 @@ pub fn Form(props: &Props) -> Html {
         _ => Speak::All,
     };
     let onsubmit = {
-        let next = next_address(open, props);
+        let next = next_address(catalogue, open, props, *came_back);
         let verdict = view.verdict();
         let app = app.clone();
         let attempts = attempts.clone();
@@ -69,16 +77,23 @@ pub fn Form(props: &Props) -> Html {
         })
     };
     let complaints = if speak == Speak::All { view.complaints(&app) } else { Vec::new() };
+    let alone = asks_one_thing(catalogue, open, &props.page);
+    let before = (*before).as_ref().filter(|_| *came_back);
     html! {
         <div class="cols">
             <div class="stack">
                 { back(&app, open, props) }
                 { progress(&app, catalogue, open, &props.page, &view) }
+                { section_end(&app, catalogue, open, ended.as_ref()) }
                 <ErrorSummary {complaints} />
                 <form class="stack" data-page={props.page.slug().to_owned()} novalidate=true {onsubmit}>
-                    { view.draw(&app, catalogue, open, &props.page, speak) }
+                    <div class="slot">{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(&props.page)) }</h1> }) }</div>
+                    { blocks::draw(&app, catalogue, &view, speak, alone) }
+                    { basis(&app, catalogue, open, &props.page, &view.items) }
+                    { changed(&app, catalogue, open, before) }
                     { foot(&app, open, props, &view) }
                 </form>
+                { around(&app, catalogue, &view) }
             </div>
             <Strip numbers={view.has_numbers()} why={view.why(&app, catalogue)} />
         </div>
@@ -92,142 +107,20 @@ fn answered_before(app: &App, page: &Page) -> bool {
     })
 }
 
-fn next_address(open: &Open, props: &Props) -> String {
+/// Position of the section of a page in the catalogue.
+fn section_of(app: &App, page: &Page) -> Option<u8> {
+    let (catalogue, open) = (app.catalogue()?, app.state.open.as_ref()?);
+    let first = open.path.fields(page).first()?;
+    let input = catalogue.input(crate::assessment::journey::head(&first.id));
+    input.map(|i| i.section).or_else(|| catalogue.question(&first.id).map(|q| q.section))
+}
+
+fn next_address(catalogue: &Catalogue, open: &Open, props: &Props, came_back: bool) -> String {
     if props.editing {
         return address(&Page::Check);
     }
-    address(open.path.next(&props.page).unwrap_or(&Page::Check))
-}
-
-// --- the fields and what is said about them ------------------------------------------------
-
-struct View<'a> {
-    items: Vec<Item<'a>>,
-    judged: Vec<Judged>,
-    odd: Vec<Odd>,
-}
-
-/// What "Continue" has to know; free of borrows.
-struct Verdict {
-    wrong: bool,
-    /// What is odd and nobody has confirmed.
-    odd: Vec<Odd>,
-}
-
-impl Verdict {
-    /// `None` when one may go on, else the id of the element to look at first.
-    fn go_on(&self, app: &App, speak: Speak) -> Option<String> {
-        if self.wrong {
-            return Some(error_summary::ID.to_owned());
-        }
-        match self.odd.first() {
-            Some(odd) if speak == Speak::Quiet => Some(odd.element_id()),
-            _ => {
-                // Asked and not changed: going on says that the number is right.
-                for odd in &self.odd {
-                    edit::confirm(app, odd);
-                }
-                None
-            }
-        }
-    }
-}
-
-impl<'a> View<'a> {
-    fn new(app: &App, catalogue: &'a Catalogue, open: &Open, page: &Page) -> Self {
-        let items = items(app, catalogue, open.path.fields(page));
-        let mut judged: Vec<Judged> = items.iter().map(|item| judge(app, item)).collect();
-        let mut odd: Vec<Odd> = Vec::new();
-        for between in odd_between(app, catalogue, open) {
-            let Some(at) = items.iter().position(|i| between.shown_at(&items) == Some(i.id()))
-            else {
-                continue;
-            };
-            match judged.get_mut(at).filter(|judged| between.hard && judged.wrong.is_empty()) {
-                Some(judged) => judged.wrong = between.sentence,
-                None => odd.push(between),
-            }
-        }
-        // One doubt per field is enough to ask.
-        let quiet = |item: &&Item| !odd.iter().any(|o| o.shown_at(&items) == Some(item.id()));
-        let alone: Vec<Odd> = items.iter().filter(quiet).filter_map(|i| unusual(app, i)).collect();
-        odd.extend(alone);
-        odd.retain(|odd| !odd.hard);
-        Self { items, judged, odd }
-    }
-
-    fn pairs(&self) -> impl Iterator<Item = (&Item<'a>, &Judged)> {
-        self.items.iter().zip(&self.judged)
-    }
-
-    fn odd_of(&self, item: &Item) -> Vec<&Odd> {
-        self.odd.iter().filter(|odd| odd.shown_at(&self.items) == Some(item.id())).collect()
-    }
-
-    fn verdict(&self) -> Verdict {
-        Verdict { wrong: self.judged.iter().any(|j| !j.wrong.is_empty()), odd: self.odd.clone() }
-    }
-
-    fn complaints(&self, app: &App) -> Vec<Complaint> {
-        let several = self.items.len() > 1;
-        let complaint = |(item, judged): (&Item, &Judged)| {
-            let sentence = if several {
-                let gaps = [("question", item.question.as_str()), ("sentence", &judged.wrong)];
-                app.f(W::ErrorsWithQuestion, &gaps)
-            } else {
-                judged.wrong.clone()
-            };
-            Complaint { field: first_input(app, item), sentence }
-        };
-        self.pairs().filter(|(_, judged)| !judged.wrong.is_empty()).map(complaint).collect()
-    }
-
-    fn has_numbers(&self) -> bool {
-        self.items.iter().any(|item| matches!(item.way, Way::Number(_)))
-    }
-
-    /// Why the section is asked.
-    fn why(&self, app: &App, catalogue: &Catalogue) -> String {
-        let section = self.items.first().map(|item| usize::from(item.section));
-        section
-            .and_then(|at| catalogue.sections.get(at))
-            .map(|section| app.text(section.why))
-            .unwrap_or_default()
-    }
-
-    fn draw(
-        &self,
-        app: &App,
-        catalogue: &Catalogue,
-        open: &Open,
-        page: &Page,
-        speak: Speak,
-    ) -> Html {
-        let alone = asks_one_thing(catalogue, open, page);
-        let mut group = None;
-        let fields = self.pairs().map(|(item, judged)| {
-            let of_group = group_of(app, catalogue, item.id());
-            let begins = of_group.is_some() && of_group != group;
-            group.clone_from(&of_group);
-            let title = of_group.filter(|_| begins);
-            let shown = Shown { item, judged, odd: self.odd_of(item), speak, alone };
-            html! {
-                <div key={item.id().to_owned()} class="stack">
-                    { for title.map(|(question, help)| html! {
-                        <><h2>{ question }</h2><p class="note">{ help }</p></>
-                    }) }
-                    { field(app, &shown) }
-                </div>
-            }
-        });
-        let fields: Vec<Html> = fields.collect();
-        html! {
-            <>
-                <div class="slot">{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(page)) }</h1> }) }</div>
-                <div class="fields stack">{ for fields }</div>
-            </>
-        }
-    }
+    let way = (open.document.mode, came_back);
+    address(next_page(catalogue, &open.path, &props.page, way))
 }
 
 /// Whether the page never has more than one field: then its question is the heading. Fields that
@@ -239,16 +132,6 @@ fn asks_one_thing(catalogue: &Catalogue, open: &Open, page: &Page) -> bool {
     let asked = |mode: Mode| mode == Mode::Quick || open.document.mode == Mode::Full;
     let inputs = catalogue.profile.iter().filter(|p| p.screen == *screen && asked(p.mode));
     inputs.count() == 1
-}
-
-/// Where the focus goes from the summary: the field, or the first of its rows.
-fn first_input(app: &App, item: &Item) -> String {
-    let first = match item.way {
-        Way::Number(_) | Way::Text => None,
-        Way::Practice => app.catalogue().and_then(|c| c.scale.first()).map(|s| s.id.as_str()),
-        Way::One | Way::Many => item.choices.first().map(|c| c.id.as_str()),
-    };
-    first.map_or_else(|| item.id().to_owned(), |row| format!("{}-{row}", item.id()))
 }
 
 // --- around the fields ---------------------------------------------------------------------
@@ -274,6 +157,9 @@ fn progress(app: &App, catalogue: &Catalogue, open: &Open, page: &Page, view: &V
     // Until the trade is known nobody knows how many questions follow.
     let word = if open.inputs.trade.is_empty() { W::AskCountAlone } else { W::AskCount };
     let count = app.f(word, &[("n", &n.to_string()), ("total", &total.to_string())]);
+    let minutes = minutes_from(catalogue, &open.path, page).max(1).to_string();
+    let left = app.f(W::FullMinutesLeft, &[("minutes", &minutes)]);
+    let count = format!("{count} · {left}");
     html! { <Where {section} {count} per_cent={100 * n / total.max(1)} /> }
 }
 
@@ -281,19 +167,28 @@ fn progress(app: &App, catalogue: &Catalogue, open: &Open, page: &Page, view: &V
 fn foot(app: &App, open: &Open, props: &Props, view: &View) -> Html {
     let on = if props.editing { W::AskSaveEdit } else { W::CommonContinue };
     let money = open.evaluation.baseline.money_possible;
-    let (to, see) = match &props.page {
-        Page::Screen(_) => (address(&Page::FirstResult), W::AskSeeFirst),
-        _ => (address(&Page::Results), W::AskSeeResults),
-    };
     let practice = view.items.iter().any(|item| item.way == Way::Practice);
     html! {
         <>
             <p class="note" hidden={!practice}>{ app.w(W::AskUnknownFree) }</p>
             <p class="acts">
                 <button class="btn" id="go-on" type="submit">{ app.w(on) }</button>
-                <a class="btn plain" href={to} hidden={!money || props.editing}>{ app.w(see) }</a>
+                <a class="btn plain" href={results_so_far(open)} hidden={!money || props.editing}>
+                    { app.w(W::FullSoFar) }
+                </a>
             </p>
         </>
+    }
+}
+
+/// Below the form: what the page is good for, and the other depth.
+fn around(app: &App, catalogue: &Catalogue, view: &View) -> Html {
+    let sharpens = sharpens(app, catalogue, &view.items);
+    html! {
+        <div class="around">
+            <p class="note" hidden={sharpens.is_empty()}>{ sharpens }</p>
+            <Depth />
+        </div>
     }
 }
 

@@ -1,17 +1,32 @@
 //! The assessment, one page at a time. What the pages are comes from the path; this module only
 //! picks the component for an address.
 
+mod basis;
+mod blocks;
+mod cell;
+mod changed;
 pub mod check;
+mod deeper;
+pub mod depth;
 pub mod edit;
 mod fields;
 mod form;
 pub mod item;
 pub mod judge;
+pub mod more;
 pub mod odd;
 mod pace;
+mod rows;
+mod section_end;
+pub mod shares;
+mod sharpens;
 mod strip;
+mod view;
 
-use crate::assessment::path::Page;
+pub use deeper::LookCloser;
+pub use depth::Depth;
+
+use crate::assessment::path::{Page, Path};
 use crate::locale::W;
 use crate::ui::pages::{first_result, waiting};
 use crate::ui::{Action, Route, href, use_app};
@@ -40,10 +55,15 @@ pub fn Ask(props: &Props) -> Html {
     let Some(open) = &app.state.open else {
         return nothing_open(&app);
     };
+    match slug {
+        more::SLUG => return html! { <more::MoreQuestions /> },
+        shares::SLUG => return html! { <shares::Shares /> },
+        _ => {}
+    }
     match page {
         Some(Page::FirstResult) => html! { <first_result::FirstResult /> },
         Some(Page::Check) => html! { <check::Check /> },
-        Some(Page::Results) | None => not_asked(&app, open.path.first_unanswered()),
+        Some(Page::Results) | None => not_asked(&app, slug, open.path.first_unanswered()),
         Some(page) => html! { <form::Form key={slug.to_owned()} {page} {editing} /> },
     }
 }
@@ -73,11 +93,23 @@ pub fn edit_address(page: &Page) -> String {
     address(page) + EDIT
 }
 
-fn not_asked(app: &crate::ui::App, next: &Page) -> Html {
+/// Whether a slug leads somewhere now.
+pub fn is_place(path: &Path, slug: &str) -> bool {
+    let slug = slug.strip_suffix(EDIT).unwrap_or(slug);
+    [more::SLUG, shares::SLUG].contains(&slug) || path.find(slug).is_some()
+}
+
+/// The page was asked for other answers, or never was one.
+fn not_asked(app: &crate::ui::App, slug: &str, next: &Page) -> Html {
+    let known = app.catalogue().is_some_and(|catalogue| {
+        catalogue.question(slug).is_some() || catalogue.profile.iter().any(|p| p.screen == slug)
+    });
+    let (title, text) =
+        if known { (W::AskNotAsked, W::AskNotAskedText) } else { (W::AskNoPage, W::AskNoPageText) };
     html! {
         <div class="stack">
-            <h1>{ app.w(W::AskNotAsked) }</h1>
-            <p>{ app.w(W::AskNotAskedText) }</p>
+            <h1>{ app.w(title) }</h1>
+            <p>{ app.w(text) }</p>
             <p class="acts"><a class="btn" href={address(next)}>{ app.w(W::AskGoOn) }</a></p>
         </div>
     }

@@ -63,7 +63,8 @@ pub fn Strip(props: &Props) -> Html {
 }
 
 /// The one figure of the strip.
-enum Figure {
+#[derive(Clone, Copy, PartialEq)]
+pub enum Figure {
     /// VND a year.
     Saves(Percentiles),
     /// VND a month that becomes no product.
@@ -72,7 +73,7 @@ enum Figure {
 }
 
 /// The range as soon as a practice answer makes one, before that what is lost a month.
-fn figure(app: &App, open: &Open) -> Figure {
+pub fn figure(app: &App, open: &Open) -> Figure {
     if !open.evaluation.baseline.money_possible {
         return Figure::None;
     }

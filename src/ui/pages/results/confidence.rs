@@ -30,6 +30,7 @@ pub fn Confidence() -> Html {
                 </tr></thead>
                 <tbody>{ for rows.iter().enumerate().map(|(i, r)| html! { <tr key={i}>{ row(&app, open, r) }</tr> }) }</tbody>
             </table>
+            <p><a href={href(&Route::Ask(crate::ui::pages::ask::shares::SLUG.to_owned()))}>{ app.w(W::FullSharesLink) }</a></p>
         </section>
     }
 }

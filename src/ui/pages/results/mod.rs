@@ -93,6 +93,7 @@ fn last(app: &App, open: &Open) -> Html {
                 </button>
                 <a class="btn plain" href={check}>{ app.w(W::ResultsEdit) }</a>
             </p>
+            <crate::ui::pages::ask::Depth />
         </section>
     }
 }

@@ -22,7 +22,7 @@ pub fn Start() -> Html {
                 <div class="stack">
                     <h1>{ app.w(W::StartTitle) }</h1>
                     <p class="lead">{ app.w(W::StartLead) }</p>
-                    <p class="acts">{ begin(&app) }</p>
+                    <p class="acts">{ begin(&app, Mode::Quick) }{ begin(&app, Mode::Full) }</p>
                     <saved::Saved />
                     <examples::Examples />
                     <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
@@ -37,32 +37,50 @@ pub fn Start() -> Html {
 
 /// A new assessment. Before the questions have arrived it goes to the page that waits for them and
 /// begins by itself ([`begin_when_wanted`]).
-fn begin(app: &App) -> Html {
+fn begin(app: &App, mode: Mode) -> Html {
     let onclick = {
         let app = app.clone();
         Callback::from(move |_| match app.catalogue() {
-            Some(catalogue) => begin_with(&app, catalogue),
-            None => page::go(&href(&Route::Ask(NEW.to_owned()))),
+            Some(catalogue) => begin_with(&app, catalogue, mode),
+            None => page::go(&href(&Route::Ask(waiting_name(mode).to_owned()))),
         })
     };
+    let (id, class, word) = match mode {
+        Mode::Quick => ("begin", "btn", W::StartBegin),
+        Mode::Full => ("begin-full", "btn plain", W::StartBeginFull),
+    };
     html! {
-        <button class="btn" id="begin" type="button" {onclick}>{ app.w(W::StartBegin) }</button>
+        <button {class} {id} type="button" {onclick}>{ app.w(word) }</button>
     }
 }
 
 /// Page name of an assessment that begins as soon as it can.
-const NEW: &str = "moi";
-
-/// Begins the assessment that was asked for while the questions were still on their way.
-pub fn begin_when_wanted(app: &App, catalogue: &Catalogue) {
-    if Route::parse(&page::hash()) == Route::Ask(NEW.to_owned()) {
-        begin_with(app, catalogue);
+fn waiting_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Quick => "moi",
+        Mode::Full => "moi-ky",
     }
 }
 
-fn begin_with(app: &App, catalogue: &Catalogue) {
+/// First page of the full set of questions; the quick one begins with the trade.
+const FIRST_OF_FULL: &str = "S00";
+
+/// Begins the assessment that was asked for while the questions were still on their way.
+pub fn begin_when_wanted(app: &App, catalogue: &Catalogue) {
+    let Route::Ask(name) = Route::parse(&page::hash()) else { return };
+    for mode in [Mode::Quick, Mode::Full] {
+        if name == waiting_name(mode) {
+            begin_with(app, catalogue, mode);
+        }
+    }
+}
+
+fn begin_with(app: &App, catalogue: &Catalogue, mode: Mode) {
     let (id, now) = (clock::fresh_id(), clock::now_iso());
-    let document = Document::new(&id, &now, &catalogue.version, app.lang(), Mode::Quick);
+    let mut document = Document::new(&id, &now, &catalogue.version, app.lang(), mode);
+    if mode == Mode::Full {
+        document.page = FIRST_OF_FULL.to_owned();
+    }
     files::open(app, Rc::new(document));
 }
 

@@ -1,0 +1,95 @@
+//! "Look closer" at one measure: its own question, the facts that turn the estimate into a
+//! calculation, the price that a supplier quoted, and what the saving was and is.
+
+use super::fields::{Shown, Speak, field};
+use super::item::{Item, QUOTE, item};
+use super::judge::judge;
+use super::odd::unusual;
+use crate::catalogue::{Catalogue, Fit, Measure, MeasureIx};
+use crate::locale::number::Digits;
+use crate::locale::{W, money};
+use crate::ui::{App, Open, use_app};
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub measure: MeasureIx,
+}
+
+#[component]
+pub fn LookCloser(props: &Props) -> Html {
+    let app = use_app();
+    let before = use_memo(props.measure, |ix| saving(app.state.open.as_ref(), *ix));
+    let known = app.catalogue().zip(app.state.open.as_ref());
+    let Some((catalogue, open)) = known else {
+        return html! { <div hidden=true /> };
+    };
+    let here = open.evaluation.measures.iter().find(|m| m.measure == props.measure);
+    let (Some(measure), Some(result)) = (catalogue.measure_at(props.measure), here) else {
+        return html! { <div hidden=true /> };
+    };
+    let own = own_question(catalogue, measure);
+    let facts = measure.deeper.as_ref().map_or(&[][..], |d| d.facts.as_slice());
+    let quote = format!("{QUOTE}{}", measure.id);
+    let facts: Vec<Html> = facts.iter().filter_map(|id| one(&app, catalogue, id)).collect();
+    let text = if facts.is_empty() {
+        W::FullCloserQuote
+    } else if result.calculated {
+        W::FullCloserCalculated
+    } else {
+        W::FullCloserText
+    };
+    html! {
+        <section class="closer stack" id="closer" aria-labelledby="closer-title">
+            <h2 id="closer-title">{ app.w(W::FullCloser) }</h2>
+            <p>{ app.w(text) }</p>
+            <div class="stack">
+                <>{ for own.and_then(|id| one(&app, catalogue, &id)) }</>
+                <>{ for facts }</>
+                <>{ for one(&app, catalogue, &quote) }</>
+            </div>
+            { moved(&app, *before, saving(Some(open), props.measure)) }
+        </section>
+    }
+}
+
+/// The measure's own question, where no question of the bank settles it.
+fn own_question(catalogue: &Catalogue, measure: &Measure) -> Option<String> {
+    let settled = measure.opened_by.fit == Fit::Direct
+        && measure.opened_by.questions.iter().any(|id| catalogue.question(id).is_some());
+    (!settled).then(|| measure.id.clone())
+}
+
+fn one(app: &App, catalogue: &Catalogue, id: &str) -> Option<Html> {
+    let item: Item = item(app, catalogue, id, false)?;
+    let judged = judge(app, &item);
+    let odd = unusual(app, &item);
+    let shown = Shown {
+        item: &item,
+        judged: &judged,
+        odd: odd.iter().collect(),
+        speak: Speak::Typed,
+        alone: false,
+    };
+    Some(html! { <div key={id.to_owned()} class="stack">{ field(app, &shown) }</div> })
+}
+
+/// Net saving of the measure alone, VND a year.
+fn saving(open: Option<&Open>, ix: MeasureIx) -> Option<f64> {
+    let open = open.filter(|open| open.evaluation.baseline.money_possible)?;
+    let result = open.evaluation.measures.iter().find(|m| m.measure == ix)?;
+    Some(result.alone.money.0)
+}
+
+/// `Trước khi ghi: 3,2 triệu đồng. Bây giờ: 4,1 triệu đồng một năm.`
+fn moved(app: &App, before: Option<f64>, now: Option<f64>) -> Html {
+    let words = |vnd: f64| money::money(app.lang(), vnd, Digits::Significant(3));
+    let text = match (before, now) {
+        (Some(before), Some(now)) if words(before) != words(now) => {
+            app.f(W::FullCloserMoved, &[("before", &words(before)), ("now", &words(now))])
+        }
+        (_, Some(now)) => app.f(W::FullCloserNow, &[("now", &words(now))]),
+        _ => String::new(),
+    };
+    html! { <p class="total num" id="closer-moved" role="status">{ text }</p> }
+}
