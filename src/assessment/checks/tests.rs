@@ -229,3 +229,156 @@ fn a_page_sees_its_own_findings() {
     assert_eq!(on_fields(&found, &["elec_kwh_month"]).count(), found.len());
     assert_eq!(on_fields(&found, &["workers"]).count(), 0);
 }
+
+/// As [`both_sides`], with limits that are not soft only.
+fn severities(
+    check: &str,
+    id: &str,
+    expected: &[(f64, Option<Severity>)],
+    beside: &[(&str, Value)],
+) {
+    for (value, severity) in expected {
+        let mut given = beside.to_vec();
+        given.push((id, number(*value)));
+        assert_eq!(judged(check, &given), *severity, "{check} {id} {value}");
+    }
+}
+
+#[test]
+fn v10_product_and_loss_against_what_was_bought() {
+    // 1,000 kg bought, 200 kg lost.
+    let beside = [
+        ("product_unit", choice("kg")),
+        ("material1_qty_month", number(1000.0)),
+        ("material1_unit", choice("kg")),
+    ];
+    both_sides("V10", "output_month", 850.0, 851.0, &beside);
+    let with = |more: &[(&str, Value)]| {
+        let mut given = beside.to_vec();
+        given.push(("output_month", number(5000.0)));
+        given.extend(more.iter().cloned());
+        judged("V10", &given)
+    };
+    assert_eq!(with(&[]), Some(Severity::Soft));
+    assert_eq!(with(&[("product_unit", choice("set"))]), None, "not counted by mass");
+    assert_eq!(with(&[("sector", choice("food_processing"))]), None, "takes up water");
+    assert_eq!(with(&[("product_unit", choice("tonne")), ("output_month", number(0.85))]), None);
+    assert_eq!(
+        with(&[("product_unit", choice("tonne")), ("output_month", number(0.86))]),
+        Some(Severity::Soft)
+    );
+}
+
+#[test]
+fn v14_power_of_the_night() {
+    // 25 nights of 6,000 kWh a month.
+    let soft = Some(Severity::Soft);
+    let hard = Some(Severity::Hard);
+    severities(
+        "V14",
+        "el_night_kwh",
+        &[(48.0, None), (49.0, soft), (240.0, soft), (241.0, hard)],
+        &[],
+    );
+    for explained in
+        [("equipment", choices(&["cold_storage"])), ("night_shift", choice("sometimes"))]
+    {
+        let expected = [(49.0, None), (240.0, None), (241.0, hard)];
+        severities("V14", "el_night_kwh", &expected, &[explained]);
+    }
+    severities("V14", "el_night_kwh", &[(49.0, soft)], &[("night_shift", choice("no"))]);
+}
+
+#[test]
+fn v15_water_for_rice_noodles() {
+    // 10 tonnes of rice; half of the water goes into the process.
+    let beside = [
+        ("sector", choice("food_processing")),
+        ("subtrades", choices(&["noodles"])),
+        ("material1_name", choice("grain")),
+        ("material1_qty_month", number(10.0)),
+        ("material1_unit", choice("tonne")),
+        ("water_bill_month", Value::Unknown),
+        ("share.water.process", number(50.0)),
+    ];
+    both_sides("V15", "water_m3_month", 60.0, 59.0, &beside);
+    both_sides("V15", "water_m3_month", 600.0, 601.0, &beside);
+    for other in [("material1_name", choice("flour")), ("subtrades", choices(&["starch"]))] {
+        let mut given = beside.to_vec();
+        given.push(other);
+        given.push(("water_m3_month", number(2000.0)));
+        assert_eq!(judged("V15", &given), None);
+    }
+}
+
+#[test]
+fn v20_more_than_a_quarter_saved() {
+    // A lamp count that is far too high makes the saving as large as the shares of the owner let it.
+    let beside = [
+        ("material1_spend_month", Value::Unknown),
+        ("water_bill_month", Value::Unknown),
+        ("el_led", choice("no")),
+        ("fact.lamp_watt", number(40.0)),
+        ("fact.lamp_hours", number(10.0)),
+        ("share.elec.lighting", number(95.0)),
+    ];
+    let share = |lamps: f64| {
+        let mut given = sound();
+        for (id, value) in beside.iter().cloned().chain([("fact.lamp_count", number(lamps))]) {
+            set(&mut given, id, value);
+        }
+        let inputs = to_inputs(&catalogue(), &given);
+        let evaluation = evaluate(&catalogue(), &inputs, &Options::default());
+        evaluation.package.ledgers.money.share_of(evaluation.baseline.resource_cost)
+    };
+    // 40 W × 10 h × 25 days × 55 % = 5.5 kWh a month and lamp of 6,000 kWh.
+    assert!(share(260.0) < 0.25 && share(290.0) > 0.25, "{} {}", share(260.0), share(290.0));
+    both_sides("V20", "fact.lamp_count", 260.0, 290.0, &beside);
+}
+
+#[test]
+fn months_single_fuels_and_further_materials_are_checked_as_well() {
+    let with = |check: &str, given: &[(&str, Value)]| judged(check, given);
+    let row = |kwh: f64, money: f64| {
+        [("elec_bills.3.kwh", number(kwh)), ("elec_bills.3.money", number(money))]
+    };
+    assert_eq!(with("V1", &row(1000.0, 1_100_000.0)), None);
+    assert_eq!(with("V1", &row(1000.0, 1_099_000.0)), Some(Severity::Soft));
+    assert_eq!(with("V1", &row(1000.0, 299_000.0)), Some(Severity::Hard));
+    let water = |m3: f64| [("water_bills.1.m3", number(m3)), ("water_bills.1.money", number(2e6))];
+    assert_eq!(with("V6", &water(400.0)), None);
+    assert_eq!(with("V6", &water(401.0)), Some(Severity::Soft));
+    let bottles = |money: f64| {
+        [
+            ("fuel_types", choices(&["lpg", "diesel"])),
+            ("fuel_lpg.count", number(10.0)),
+            ("fuel_lpg.size", choice("12")),
+            ("fuel_lpg.spend_month", number(money)),
+        ]
+    };
+    assert_eq!(with("V7", &bottles(120.0 * 22_000.0)), None);
+    assert_eq!(with("V7", &bottles(120.0 * 21_900.0)), Some(Severity::Soft));
+    assert_eq!(with("V9", &[("material4.loss_pct", number(60.0))]), None);
+    assert_eq!(with("V9", &[("material4.loss_pct", number(61.0))]), Some(Severity::Soft));
+    assert_eq!(with("V3", &[("elec_bills.3.money", number(999.0))]), Some(Severity::Soft));
+    assert_eq!(
+        with("V3", &[("material1_scrap_price", number(500.0))]),
+        None,
+        "a price of a kilogram"
+    );
+    assert_eq!(with("V3", &[("wastes.1.price", number(500.0))]), None);
+}
+
+#[test]
+fn every_check_of_the_catalogue_has_a_rule() {
+    let catalogue = catalogue();
+    let without: Vec<&str> = catalogue
+        .checks
+        .iter()
+        .map(|c| c.id.as_str())
+        .filter(|id| !RULES.iter().any(|(known, _)| known == id))
+        .collect();
+    // V21 looks at the way of answering: `haste`.
+    assert_eq!(without, ["V21"]);
+    assert_eq!(catalogue.checks.len(), 21);
+}
