@@ -5,7 +5,7 @@ use super::document::Document;
 use super::own_values::tried_prices;
 use super::{Inputs, to_inputs};
 use crate::catalogue::{Catalogue, MeasureIx};
-use crate::engine::{Class, Evaluation, Options, evaluate};
+use crate::engine::{Class, Evaluation, MeasureResult, Options, evaluate_with};
 
 /// Inputs, options and evaluation of a document. Measures that the owner switched replace the
 /// recommended set (Method §4.16); they change no class. Own values of the document replace the
@@ -18,13 +18,9 @@ pub fn evaluate_document(
     let catalogue = &*catalogue.with_own_values(&document.own_values);
     let mut inputs = to_inputs(catalogue, &document.answers);
     inputs.tried_prices = tried_prices(document);
-    let recommended = Options::default();
-    let evaluation = evaluate(catalogue, &inputs, &recommended);
-    let Some(chosen) = chosen(catalogue, document, &evaluation) else {
-        return (inputs, recommended, evaluation);
-    };
-    let options = Options { chosen: Some(chosen) };
-    let evaluation = evaluate(catalogue, &inputs, &options);
+    let (options, evaluation) = evaluate_with(catalogue, &inputs, |recommended| Options {
+        chosen: chosen(catalogue, document, recommended),
+    });
     (inputs, options, evaluation)
 }
 
@@ -32,11 +28,11 @@ pub fn evaluate_document(
 fn chosen(
     catalogue: &Catalogue,
     document: &Document,
-    evaluation: &Evaluation,
+    recommended: &[MeasureResult],
 ) -> Option<Vec<MeasureIx>> {
     let mut differs = false;
     let mut set = Vec::new();
-    for result in &evaluation.measures {
+    for result in recommended {
         let id = catalogue.measures.get(usize::from(result.measure.0)).map(|m| &m.id);
         let switched = id.and_then(|id| document.switched.get(id)).copied();
         // Hints carry no figures and what is done saves nothing more: neither can be chosen.

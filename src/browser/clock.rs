@@ -18,3 +18,8 @@ pub fn fresh_id() -> String {
 pub fn seconds() -> f64 {
     js_sys::Date::now() / 1000.0
 }
+
+/// Milliseconds since some fixed moment, for slices of work.
+pub fn ticks() -> f64 {
+    js_sys::Date::now()
+}

@@ -22,28 +22,26 @@ use std::collections::BTreeMap;
 /// Everything that follows from one set of answers. Total: any inputs give finite figures; an
 /// unknown trade gives an empty baseline and no measures.
 pub fn evaluate(cat: &Catalogue, inputs: &Inputs, options: &Options) -> Evaluation {
-    let Some(case) = Case::new(cat, inputs) else { return without_trade(cat, inputs) };
+    evaluate_with(cat, inputs, |_| options.clone()).1
+}
+
+/// As [`evaluate`], with options that rest on the measures as recommended: each alone, with its
+/// class, before the package.
+pub fn evaluate_with(
+    cat: &Catalogue,
+    inputs: &Inputs,
+    choose: impl FnOnce(&[MeasureResult]) -> Options,
+) -> (Options, Evaluation) {
+    let Some(case) = Case::new(cat, inputs) else {
+        return (choose(&[]), without_trade(cat, inputs));
+    };
     let mut measures = case.alone();
     alternatives::settle(cat, &mut measures, case.rates);
-    select(&mut measures, options);
-    let chosen = case.settle(&measures, |m| m.selected);
-    let wider = case.settle(&measures, |m| m.selected || m.class == Class::Study);
-    case.place(&mut measures, &chosen, |m| m.selected);
-    case.place(&mut measures, &wider, |m| !m.selected && m.class == Class::Study);
-    let package = package::package(cat, &case, &chosen, &wider, &measures);
-    let indicators =
-        indicators::indicators(cat, inputs, &case.base, &case.ground, &chosen, &measures);
-    Evaluation {
-        losses: losses::losses(cat, &case.base),
-        recp: recp::recp(&case.base, &chosen.total),
-        scores: scores::scores(cat, inputs),
-        circularity: circularity::circularity(cat, inputs, &case.base),
-        confidence: confidence::confidence(cat, inputs, &case.base),
-        baseline: case.base,
-        measures,
-        package,
-        indicators,
-    }
+    select(&mut measures, &Options::default());
+    let options = choose(&measures);
+    select(&mut measures, &options);
+    let evaluation = case.evaluation(measures);
+    (options, evaluation)
 }
 
 fn without_trade(cat: &Catalogue, inputs: &Inputs) -> Evaluation {
@@ -105,6 +103,34 @@ impl<'a> Case<'a> {
             .collect();
         let rates = Rates::new(cat, inputs);
         Self { cat, inputs, base, ground, candidates, rates, at_known_prices: BTreeMap::new() }
+    }
+
+    /// Everything that follows from the selected measures.
+    fn evaluation(self, mut measures: Vec<MeasureResult>) -> Evaluation {
+        let chosen = self.settle(&measures, |m| m.selected);
+        let wider = self.settle(&measures, |m| m.selected || m.class == Class::Study);
+        self.place(&mut measures, &chosen, |m| m.selected);
+        self.place(&mut measures, &wider, |m| !m.selected && m.class == Class::Study);
+        let package = package::package(self.cat, &self, &chosen, &wider, &measures);
+        let indicators = indicators::indicators(
+            self.cat,
+            self.inputs,
+            &self.base,
+            &self.ground,
+            &chosen,
+            &measures,
+        );
+        Evaluation {
+            losses: losses::losses(self.cat, &self.base),
+            recp: recp::recp(&self.base, &chosen.total),
+            scores: scores::scores(self.cat, self.inputs),
+            circularity: circularity::circularity(self.cat, self.inputs, &self.base),
+            confidence: confidence::confidence(self.cat, self.inputs, &self.base),
+            baseline: self.base,
+            measures,
+            package,
+            indicators,
+        }
     }
 
     /// Plan of some candidates, not yet passed.

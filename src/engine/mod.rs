@@ -43,7 +43,7 @@ pub(crate) use baseline::in_bags;
 pub use credit::{Credit, credit};
 pub use draws::{Draws, range};
 pub use embodied::{Embodied, EmbodiedLine, EmbodiedPart, NotCounted, embodied};
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_with};
 pub use explain::*;
 pub use figure_slug::{figure_from_slug, figure_slug};
 pub use finance::{annuity, instalment, irr, npv};

@@ -1,6 +1,7 @@
 //! The root: owns the state, carries out its side effects (loading, saving, draws), shows the page
 //! the address asks for.
 
+use super::components::calm::{Calm, Shows};
 use super::context::App;
 use super::effects;
 use super::pages;
@@ -58,7 +59,9 @@ fn Shell() -> Html {
         }
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
-        Route::Results => html! { <pages::results::Results /> },
+        Route::Results => html! {
+            <Calm shows={Shows::Range}><pages::results::Results /></Calm>
+        },
         Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
         Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
         Route::Explain(figure) => html! { <pages::explain::Explain figure={figure.clone()} /> },

@@ -17,12 +17,14 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// Draws per slice: about two frames' worth on a slow phone, so typing never waits.
-const DRAWS_PER_SLICE: usize = 250;
+/// Draws between two looks at the clock.
+const DRAWS_AT_ONCE: usize = 50;
+/// A slice of draws ends after this time, so that typing never waits.
+const SLICE_MS: f64 = 8.0;
 /// Saving waits for a pause in typing.
 const SAVE_AFTER_MS: u32 = 400;
 /// The range waits until fast clicking pauses.
-const RANGE_AFTER_MS: u32 = 60;
+const RANGE_AFTER_MS: u32 = 16;
 
 /// The page's own script has put language, theme and text size on `<html>`: with the address they
 /// decide the first state. Data arrives later.
@@ -235,8 +237,12 @@ async fn run_draws(app: App, revision: u64, current: Rc<RefCell<u64>>) {
     }
     let draws = catalogue.constants.draws as usize;
     let mut run = Draws::new(catalogue, &open.inputs, &open.evaluation, draws);
-    while !run.advance(DRAWS_PER_SLICE) {
-        gloo::timers::future::TimeoutFuture::new(0).await;
+    let mut begun = clock::ticks();
+    while !run.advance(DRAWS_AT_ONCE) {
+        if clock::ticks() - begun > SLICE_MS {
+            lifecycle::turn().await;
+            begun = clock::ticks();
+        }
         if stale() {
             return;
         }

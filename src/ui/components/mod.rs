@@ -1,5 +1,6 @@
 //! Parts that several pages are made of.
 
+pub mod calm;
 pub mod choice;
 pub mod defs;
 pub mod error_summary;

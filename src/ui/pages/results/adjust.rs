@@ -32,7 +32,7 @@ pub fn Adjust() -> Html {
     html! {
         <section class="adjust part" aria-label={app.w(W::LiveTitle)}>
             <Steps />
-            <details class="no-print wide">
+            <details class="no-print">
                 <summary>{ app.w(W::LiveTitle) }{ ": " }{ app.w(W::LiveWhich) }</summary>
                 <p>{ app.w(W::LiveText) }</p>
                 <div class="knobs">

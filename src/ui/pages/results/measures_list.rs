@@ -6,6 +6,7 @@ use crate::engine::relations::{Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
 use crate::locale::number::{Digits, years};
 use crate::locale::{W, money, plural};
+use crate::ui::components::calm::{Calm, Shows};
 use crate::ui::pages::measure::ground;
 use crate::ui::rich::{measure_links, rich, text};
 use crate::ui::{Action, App, Open, use_app};
@@ -45,7 +46,9 @@ pub fn MeasureLists() -> Html {
 fn rows(at: &[usize], together: &Rc<Together>) -> Html {
     html! {
         <ul class="list">
-            { for at.iter().map(|at| html! { <MeasureRow key={*at} at={*at} together={together.clone()} /> }) }
+            { for at.iter().map(|at| html! {
+                <Calm key={*at} shows={Shows::Measure(*at)}><MeasureRow at={*at} together={together.clone()} /></Calm>
+            }) }
         </ul>
     }
 }
@@ -89,7 +92,7 @@ fn done(app: &App, open: &Open, lists: &Lists) -> Html {
     html! {
         <div class="group" hidden={lists.done.is_empty()}>
             <h3>{ app.w(W::ResultsDone) }</h3>
-            <ul class="list">{ rows }</ul>
+            <ul class="list"><Calm shows={Shows::Texts}>{ rows }</Calm></ul>
         </div>
     }
 }
@@ -103,7 +106,7 @@ fn hints(app: &App, open: &Open, lists: &Lists) -> Html {
             <details class="more-measures">
                 <summary>{ counted(app, W::ResultsHints, lists.hints.len()) }</summary>
                 <p class="note">{ app.w(W::ResultsHintsNote) }</p>
-                <ul class="list">{ rows }</ul>
+                <ul class="list"><Calm shows={Shows::Texts}>{ rows }</Calm></ul>
             </details>
         </div>
     }

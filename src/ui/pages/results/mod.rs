@@ -24,6 +24,7 @@ pub use pictures::Pictures;
 
 use crate::engine::Range;
 use crate::locale::W;
+use crate::ui::components::calm::{Calm, Later, Shows};
 use crate::ui::{App, Open, Route, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,25 +60,30 @@ fn page(app: &App, open: &Open) -> Html {
             <honest::Honest />
             <narrow::Narrow />
             <div class="cols part">
-                <measures_list::MeasureLists />
+                <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
                 <ledgers::Ledgers />
             </div>
             <Pictures />
             <div class="cols even part">
-                <targets::Target />
-                <averages::Averages />
+                <Later after={AFTER_PICTURES_MS}><targets::Target /></Later>
+                <Later after={AFTER_PICTURES_MS}><averages::Averages /></Later>
             </div>
             <div class="cols even part">
                 <benchmarks::Benchmarks />
                 <credit::DoneCredit />
             </div>
             <div class="part">
-                <confidence::Confidence />
+                <Later after={AFTER_PICTURES_MS}>
+                    <Calm shows={Shows::Figures}><confidence::Confidence /></Calm>
+                </Later>
             </div>
             { last(app, open) }
         </>
     }
 }
+
+/// Below the pictures: drawn anew when all above has been painted.
+const AFTER_PICTURES_MS: u32 = 60;
 
 /// What the whole rests on, and what to do with it.
 fn last(app: &App, open: &Open) -> Html {
