@@ -57,8 +57,8 @@ fn page(app: &App, open: &Open) -> Html {
         <>
             <headline::Headline />
             <adjust::Adjust />
-            <honest::Honest />
-            <narrow::Narrow />
+            <Later after={AFTER_FIGURES_MS}><honest::Honest /></Later>
+            <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
             <div class="cols part">
                 <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
                 <ledgers::Ledgers />
@@ -69,8 +69,8 @@ fn page(app: &App, open: &Open) -> Html {
                 <Later after={AFTER_PICTURES_MS}><averages::Averages /></Later>
             </div>
             <div class="cols even part">
-                <benchmarks::Benchmarks />
-                <credit::DoneCredit />
+                <Later after={AFTER_PICTURES_MS}><benchmarks::Benchmarks /></Later>
+                <Later after={AFTER_PICTURES_MS}><credit::DoneCredit /></Later>
             </div>
             <div class="part">
                 <Later after={AFTER_PICTURES_MS}>
@@ -82,6 +82,8 @@ fn page(app: &App, open: &Open) -> Html {
     }
 }
 
+/// Beside the figures: drawn anew in the next frame.
+const AFTER_FIGURES_MS: u32 = 17;
 /// Below the pictures: drawn anew when all above has been painted.
 const AFTER_PICTURES_MS: u32 = 60;
 
