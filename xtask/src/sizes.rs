@@ -64,7 +64,7 @@ pub fn everything(rows: &[Row]) -> Row {
 /// What a reader of Vietnamese has loaded when the first question can be answered.
 pub fn first_question(rows: &[Row]) -> Row {
     let other =
-        |label: &str| label.ends_with(".en") || ["data sources", "data examples"].contains(&label);
+        |label: &str| label.ends_with(".en") || ["data sources", "data handbook", "data examples"].contains(&label);
     sum("first question", rows.iter().filter(|row| !other(&row.label)))
 }
 
