@@ -83,7 +83,7 @@ impl Chance {
             InputKind::Number | InputKind::Money | InputKind::Percent => {
                 Some(Value::Number(self.number(bounds)))
             }
-            InputKind::Group(_) => None,
+            InputKind::Group(_) | InputKind::Table { .. } => None,
         }
     }
 
