@@ -1,5 +1,6 @@
-//! `cargo xtask bench`: how long the engine takes, natively and in WebAssembly, and what a visit
-//! transfers. Also written to `bench.json` in the target folder.
+//! `cargo xtask bench`: how long the engine takes, natively and in WebAssembly, how long a browser
+//! with a slow processor takes from an answer to the paint, and what a visit transfers. Also written
+//! to `bench.json` in the target folder.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
@@ -9,6 +10,9 @@ use crate::project::Project;
 use crate::shell::{command, quiet};
 use crate::sizes::Row;
 use crate::{build, probe, sizes};
+
+/// The browser's processor in the paint times: a cheap phone against this machine.
+const SLOWDOWN: u32 = 4;
 
 /// Natively, milliseconds.
 const BUDGETS: [(&str, &str, f64); 2] =
@@ -23,8 +27,12 @@ pub fn bench(project: &Project) -> Result<()> {
     node.arg(&module).arg(&cases);
     let wasm = read(&quiet(node)?)?;
     let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
-    write(project, &native, &wasm, &rows)?;
+    let mut node = command("node", ["xtask/js/paint.mjs", "dist"], &project.root);
+    node.arg(SLOWDOWN.to_string());
+    let paint: Value = serde_json::from_str(&quiet(node)?).context("no paint times")?;
+    write(project, (&native, &wasm, &paint), &rows)?;
     let slow = print(&native, &wasm);
+    print_paint(&paint);
     ensure!(slow.is_empty(), "slower than the budget: {}", slow.join("; "));
     Ok(())
 }
@@ -56,7 +64,29 @@ fn print(native: &Times, wasm: &Times) -> Vec<String> {
     slow
 }
 
-fn write(project: &Project, native: &Times, wasm: &Times, rows: &[Row]) -> Result<()> {
+/// Milliseconds in the browser, for reading: they depend on what else the machine does.
+fn print_paint(paint: &Value) {
+    let cell = |act: &Value, key: &str, part: &str| {
+        let value = act.get(key).and_then(|pair| pair.get(part)).and_then(Value::as_f64);
+        value.map_or_else(|| "–".to_owned(), |ms| format!("{ms:.1}"))
+    };
+    let title = format!("ms in the browser, processor {SLOWDOWN} times slower: p50 / p99");
+    println!("\n{title:<52}{:>16}{:>16}{:>16}", "figures", "painted", "range");
+    for act in paint.get("acts").and_then(Value::as_array).into_iter().flatten() {
+        let name = act.get("name").and_then(Value::as_str).unwrap_or_default();
+        let pair = |key| format!("{} / {}", cell(act, key, "p50"), cell(act, key, "p99"));
+        println!("{name:<52}{:>16}{:>16}{:>16}", pair("work"), pair("paint"), pair("range"));
+    }
+    for (place, ms) in paint.get("deaf").and_then(Value::as_object).into_iter().flatten() {
+        println!("{:<52}{ms:>16}", format!("longest pause while typing: {place}"));
+    }
+}
+
+fn write(
+    project: &Project,
+    (native, wasm, paint): (&Times, &Times, &Value),
+    rows: &[Row],
+) -> Result<()> {
     let size = |row: &Row| json!({"raw": row.raw, "gzip": row.gzip, "brotli": row.brotli});
     let mut bytes: Map<String, Value> =
         rows.iter().map(|row| (row.label.clone(), size(row))).collect();
@@ -64,7 +94,7 @@ fn write(project: &Project, native: &Times, wasm: &Times, rows: &[Row]) -> Resul
         ("first question".to_owned(), size(&sizes::first_question(rows))),
         ("first visit".to_owned(), size(&sizes::first_visit(rows))),
     ]);
-    let all = json!({"native": native, "wasm": wasm, "bytes": bytes});
+    let all = json!({"native": native, "wasm": wasm, "paint": paint, "bytes": bytes});
     let file = project.target.join("bench.json");
     std::fs::write(&file, format!("{all:#}\n"))
         .with_context(|| format!("cannot write {}", file.display()))
