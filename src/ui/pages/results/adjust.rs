@@ -6,7 +6,7 @@ mod row;
 use super::steps::Steps;
 use crate::assessment::tried_price_id;
 use crate::engine::{StreamBaseline, StreamId, within_budget};
-use crate::locale::{W, money, number};
+use crate::locale::{W, number};
 use crate::ui::{Action, App, Open, use_app, value_names};
 use crate::units::Vnd;
 use price::TriedPrice;
@@ -38,7 +38,7 @@ pub fn Adjust() -> Html {
                 <div class="knobs">
                     { for prices }
                     <AnswerRow id="loan_rate" label={app.w(W::LiveRate)} unit={app.w(W::LiveRateUnit)}
-                        origin={app.f(W::LiveFromRate, &[("value", &rate)])} most={30.0} step={0.5} />
+                        origin={app.f(W::LiveFromRate, &[("value", &rate)])} most={40.0} step={0.5} />
                     <AnswerRow id="budget_now" label={app.w(W::LiveBudget)} unit={app.w(W::LiveBudgetUnit)}
                         origin={budget(&app, open)} most={most_budget(open)} step={1e6} />
                 </div>
@@ -68,14 +68,11 @@ fn budget(app: &App, open: &Open) -> String {
         return app.w(W::LiveFromNoBudget).to_owned();
     };
     let set = within_budget(&open.evaluation, Vnd(budget));
-    let paid = open.evaluation.measures.iter().filter(|m| set.contains(&m.measure));
-    let sum: f64 = paid.map(|m| m.package.money.0).sum();
     if set.is_empty() {
         return app.w(W::LiveBudgetNone).to_owned();
     }
     let (n, of) = (set.len().to_string(), open.evaluation.package.count.to_string());
-    let sum = money::money_words(app.lang(), sum);
-    app.f(W::LiveBudgetFits, &[("n", &n), ("of", &of), ("sum", &sum)])
+    app.f(W::LiveBudgetFits, &[("n", &n), ("of", &of)])
 }
 
 /// Up to half as much again as everything costs.

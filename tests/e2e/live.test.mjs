@@ -1,0 +1,163 @@
+// Live results: numbers tried on the results page, steps back and forth, scenarios side by side.
+// On the ready-made workshop, as a saved assessment.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { onPage } from './helpers.mjs';
+
+const EXAMPLE = fileURLToPath(new URL('../../data/examples/furniture-workshop.json', import.meta.url));
+const workshop = { ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), example: false };
+const storage = {
+  [`vx.a.${workshop.id}`]: JSON.stringify(workshop),
+  [`vx.current.${workshop.id}`]: 'vx.a.',
+  'vx.last': workshop.id,
+};
+
+const PRICE = '#try-paid\\.electricity';
+const sum = (page) => page.locator('.sum-line b').first().innerText();
+const differs = (page, before) =>
+  page.waitForFunction((text) => document.querySelector('.sum-line b').innerText !== text, before);
+const becomes = (page, text) =>
+  page.waitForFunction((wanted) => document.querySelector('.sum-line b').innerText === wanted, text);
+/** Names of the measures in their lists, and whether each is on. */
+const lists = (page) =>
+  page.locator('.list > li:has(input[role=switch])').evaluateAll((rows) =>
+    rows.map((row) => `${row.querySelector('a').textContent} ${row.querySelector('input').checked}`));
+const number = (text) => Number(text.match(/[\d.,]+/)[0].replaceAll('.', '').replace(',', '.'));
+
+/** Opens the results, waits for the range, unfolds the numbers to try. */
+const results = async (page, app) => {
+  await app.open('#/ket-qua');
+  await page.locator('#main h1:not(.settling) .figure').waitFor();
+  await page.locator('.adjust summary').click();
+};
+
+test('a dearer kWh makes every saving worth more; quantities stay; the formula names the price', onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {
+  await results(page, app);
+  const [before, heading] = [await sum(page), await page.locator('#main h1').innerText()];
+  const rows = await page.locator('#eight ~ .eight > li').allInnerTexts();
+  await page.locator(PRICE).fill('4,5 nghìn');
+  await differs(page, before);
+  assert.ok(number(await sum(page)) > number(before));
+  await page.waitForFunction((text) => {
+    const title = document.querySelector('#main h1');
+    return !title.classList.contains('settling') && title.innerText !== text;
+  }, heading);
+  const after = await page.locator('#eight ~ .eight > li').allInnerTexts();
+  assert.notEqual(after[0], rows[0], 'money follows');
+  assert.equal(after[2].split('\n')[1], rows[2].split('\n')[1], 'energy stays');
+  await app.assertAccessible('numbers to try');
+  await app.assertFits();
+  await page.goto(`${app.url}#/so-nay/stream-cost.electricity`);
+  await page.getByText('Giá điện anh/chị đang thử').first().waitFor();
+  assert.match(await page.locator('#main').innerText(), /4\.500 đồng\/kWh/);
+  await page.goto(`${app.url}#/ket-qua`);
+  await page.locator('.adjust summary').click();
+  assert.equal(await page.locator(PRICE).inputValue(), '4.500');
+  await page.getByRole('button', { name: 'Về số ban đầu: Giá điện' }).click();
+  await becomes(page, before);
+  const list = await lists(page);
+  await page.locator(PRICE).fill('500');
+  await differs(page, before);
+  assert.notDeepEqual(await lists(page), list, 'what no longer pays leaves its list');
+}));
+
+test('what cannot be read as a price says so and changes nothing', onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {
+  await results(page, app);
+  const before = await sum(page);
+  await page.locator(PRICE).fill('đắt lắm');
+  await page.locator('.knob .wrong-say:visible').waitFor();
+  assert.equal(await page.locator(PRICE).inputValue(), 'đắt lắm');
+  assert.equal(await sum(page), before);
+  assert.ok(!JSON.stringify(await app.stored()).includes('paid.electricity'));
+}));
+
+test('the interest moves the long-term value and is the answer to its question', onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {
+  await results(page, app);
+  const value = async () => {
+    await page.goto(`${app.url}#/phuong-an`);
+    const all = page.locator('.way').filter({ hasText: 'Làm hết' });
+    return all.locator('.facts > div').nth(3).innerText();
+  };
+  const before = await value();
+  await page.goto(`${app.url}#/ket-qua`);
+  await page.locator('.adjust summary').click();
+  await page.locator('#try-loan_rate').fill('40');
+  assert.notEqual(await value(), before, 'NPV follows');
+  await page.goto(`${app.url}#/ket-qua`);
+  const link = page.locator('.list a[href^="#/giai-phap/"]').first();
+  const id = (await link.getAttribute('href')).replace('#/giai-phap/', '');
+  await page.goto(`${app.url}#/so-nay/measure-npv.${id}`);
+  await page.getByText('lãi suất của anh/chị 40').first().waitFor();
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('loan_rate'));
+}));
+
+test('steps back and forth by button and by key', onPage({ lang: 'en', storage, width: 1280 }, async (page, app) => {
+  await results(page, app);
+  const before = await sum(page);
+  await page.locator(PRICE).fill('3,000');
+  await differs(page, before);
+  const dearer = await sum(page);
+  const first = page.getByRole('switch').first();
+  await first.uncheck();
+  await differs(page, dearer);
+  const off = await sum(page);
+  // The focus is on a switch: the key means the page, not a text.
+  await page.keyboard.press('Control+z');
+  await becomes(page, dearer);
+  assert.match(await page.locator('p[role=status].hide').first().innerText(), /^Undone: switch of/);
+  await page.keyboard.press('Control+Shift+z');
+  await becomes(page, off);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: /^Undo: change of/ }).click();
+  await becomes(page, before);
+  await page.keyboard.press('Control+y');
+  await becomes(page, dearer);
+  // In a text field the key belongs to the text.
+  await page.locator('#try-budget_now').fill('20 million');
+  await page.locator('#try-budget_now').focus();
+  const money = await sum(page);
+  await page.keyboard.press('Control+z');
+  assert.equal(await sum(page), money);
+  await app.assertAccessible('after steps');
+}));
+
+for (const [lang, name, use, undo] of [
+  ['vi', 'Trong số tiền đang có', 'Dùng phương án này', /^Quay lại/],
+  ['en', 'Within the money at hand', 'Use this scenario', /^Undo/],
+]) {
+  test(`a scenario is taken and taken back: ${lang}`, onPage({ lang, storage }, async (page, app) => {
+    await results(page, app);
+    const [before, list] = [await sum(page), await lists(page)];
+    await page.locator('#try-budget_now').fill('10000000');
+    await page.goto(`${app.url}#/phuong-an`);
+    const way = page.locator('.way').filter({ hasText: name });
+    await way.waitFor();
+    assert.equal(await page.locator('.way').count(), 3);
+    await page.waitForFunction(() => [...document.querySelectorAll('.way')].every((w) => /\d+–\d+/.test(w.innerText)));
+    await app.assertAccessible('scenarios');
+    await app.assertFits();
+    await way.getByRole('button', { name: use }).click();
+    await page.locator('.way.now').filter({ hasText: name }).waitFor();
+    await page.goto(`${app.url}#/ket-qua`);
+    await differs(page, before);
+    assert.notDeepEqual(await lists(page), list);
+    await page.getByRole('button', { name: undo }).first().click();
+    await becomes(page, before);
+    assert.deepEqual(await lists(page), list);
+  }));
+}
+
+test('numbers tried are kept with the assessment', onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {
+  await results(page, app);
+  const before = await sum(page);
+  await page.locator(PRICE).fill('3500');
+  await differs(page, before);
+  const dearer = await sum(page);
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('paid.electricity'));
+  await page.reload();
+  await app.running();
+  await page.locator('.sum-line b').first().waitFor();
+  assert.equal(await sum(page), dearer);
+}));
