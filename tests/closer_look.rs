@@ -73,8 +73,8 @@ fn a_ticked_kind_of_work_opens_its_measures_and_closes_those_of_others() {
     };
     let machines = ("equipment", many(&["wet_process"]));
     // Not asked or not known: the equipment decides, as before.
-    assert!(applies("tex-low-liquor", &[machines.clone()]));
-    assert!(applies("tex-marker-planning", &[machines.clone()]));
+    assert!(applies("tex-low-liquor", std::slice::from_ref(&machines)));
+    assert!(applies("tex-marker-planning", std::slice::from_ref(&machines)));
     assert!(!applies("tex-low-liquor", &[]));
     assert!(applies("tex-low-liquor", &[machines.clone(), ("subtrades", Value::Unknown)]));
     let works = |ids: &[&str]| ("subtrades", many(ids));

@@ -291,7 +291,14 @@ fn fuels() {
         all
     };
     let ways: [Way; 7] = [
-        ("cylinders and money", of(&[spend.clone()]), 1152.0, 48e6, Grade::B, D::Measured),
+        (
+            "cylinders and money",
+            of(std::slice::from_ref(&spend)),
+            1152.0,
+            48e6,
+            Grade::B,
+            D::Measured,
+        ),
         (
             "kg and money",
             vec![("lpg_kg_month", n(100.0)), spend.clone()],
@@ -434,6 +441,16 @@ fn materials_losses_and_scrap() {
         "what is in them is not known"
     );
     assert_eq!(loss(&[]), (usual, true));
+
+    let grade = |how: &'static str| {
+        let all = mass
+            .iter()
+            .cloned()
+            .chain([("material1_loss_pct", n(10.0)), ("material1_loss_how", c(how))]);
+        evaluated(&all.collect::<Vec<_>>()).1.losses.grade
+    };
+    // The money of the material is B, whatever the loss.
+    assert_eq!((grade("counted"), grade("weighed")), (Some(Grade::C), Some(Grade::B)));
 
     let scrap = |more: &[(&'static str, Value)]| {
         let loss = [("material1_loss_pct", n(10.0)), ("material1_scrap_price", n(1000.0))];

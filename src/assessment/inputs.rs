@@ -39,6 +39,8 @@ pub struct MaterialInput {
     pub kg_per_unit: Option<f64>,
     /// Share lost, 0–1; `None` = not known.
     pub loss_share: Option<f64>,
+    /// The loss was weighed, not estimated.
+    pub loss_weighed: bool,
     /// What the owner pays for one unit.
     pub price_vnd_per_unit: Option<f64>,
     /// What a kilogram of its scrap sells for.

@@ -22,6 +22,7 @@ fn stream(id: StreamId, cost: f64, transport: bool) -> StreamBaseline {
         used_for_transport: transport,
         loss: None,
         loss_is_default: false,
+        loss_is_weighed: false,
         mass: None,
     }
 }

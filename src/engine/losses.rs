@@ -87,13 +87,17 @@ fn water(cat: &Catalogue, base: &Baseline) -> f64 {
     }
 }
 
-/// Worst grade among what the figure mostly rests on; the owner's count of losses is C at best.
+/// Worst grade among what the figure mostly rests on; the owner's count of losses is C at best, A once
+/// he weighed them.
 fn grade(base: &Baseline, materials: &[&StreamBaseline], default_loss: bool) -> Option<Grade> {
     if default_loss {
         return Some(Grade::D);
     }
     if materials.iter().any(|s| s.loss.is_some()) {
-        return Some(materials.iter().map(|s| s.grade).fold(Grade::C, Grade::max));
+        let told = materials.iter().filter(|s| s.loss.is_some());
+        let loss = |s: &&&StreamBaseline| if s.loss_is_weighed { Grade::A } else { Grade::C };
+        let worst = told.map(|s| loss(&s)).fold(Grade::A, Grade::max);
+        return Some(materials.iter().map(|s| s.grade).fold(worst, Grade::max));
     }
     base.streams.iter().map(|s| s.grade).max()
 }

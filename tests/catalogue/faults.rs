@@ -258,3 +258,44 @@ fn too_few_questions() {
     let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
     assert!(lines.iter().any(|l| l.contains("plastics: only 0 quick questions")), "{lines:#?}");
 }
+
+fn question(id: &'static str, field: &str, words: &str, change: impl FnOnce(&mut Value)) {
+    expect("questions.json", (id, field), words, |file| change(record(file, "profile", id)));
+}
+
+#[test]
+fn calculations_from_facts() {
+    measure("led-lighting", "deeper.facts", "unknown fact", |m| {
+        m["deeper"]["facts"][0] = json!("fact.moon_phase");
+    });
+    measure("led-lighting", "deeper.facts", "not as many", |m| {
+        m["deeper"]["facts"] = json!(["fact.lamp_count"]);
+    });
+    measure("led-lighting", "deeper.constant", "0 ≤ low", |m| {
+        m["deeper"]["constant"]["low"] = json!(0.9);
+    });
+    measure("led-lighting", "deeper.sources", "unknown source", |m| {
+        m["deeper"]["sources"] = json!(["hearsay"]);
+    });
+    measure("led-lighting", "deeper.formula", "unknown variant", |m| {
+        m["deeper"]["formula"] = json!("guess");
+    });
+}
+
+#[test]
+fn tables_details_and_prices_by_the_hour() {
+    question("elec_bills", "rows", "needs rows", |p| p["rows"] = json!(0));
+    question("elec_bills", "detail_of", "unknown input", |p| p["detail_of"] = json!("moon"));
+    question("material1_loss_pct", "detail_of", "cannot be essential", |p| {
+        p["detail_of"] = json!("material1_name");
+    });
+    question("subtrades", "choices.casting", "unknown trade", |p| {
+        p["choices"][0]["trades"] = json!(["moon"]);
+    });
+    expect("questions.json", ("factor_refs", "time_of_use"), "unknown tariff", |file| {
+        file["factor_refs"]["time_of_use"][0]["peak"] = json!("elec_moon");
+    });
+    expect("questions.json", ("time_budget", ""), "at least 0", |file| {
+        file["time_budget"]["screen"] = json!(-1);
+    });
+}

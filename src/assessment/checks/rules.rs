@@ -26,7 +26,7 @@ pub(super) const RULES: [(&str, Rule); 20] = [
     ("V14", |f| f.night_power().into_iter().collect()),
     ("V15", |f| f.noodle_water().into_iter().collect()),
     ("V16", |f| f.price_per_unit().into_iter().collect()),
-    ("V17", |f| f.size().into_iter().collect()),
+    ("V17", |f| f.size()),
     ("V18", |f| f.bags_against_spend().into_iter().collect()),
     ("V19", |f| f.loss_of_cost().into_iter().collect()),
     ("V20", |f| f.saving_share().into_iter().collect()),
@@ -210,12 +210,17 @@ impl Facts<'_> {
         Some(reading(sales / output, &["output_month", "revenue_month"]))
     }
 
-    /// V17: people of a household business.
-    fn size(&self) -> Option<Reading> {
-        let form = self.inputs.legal_form.as_deref()?;
-        let check = self.catalogue.checks.iter().find(|c| c.id == "V17")?;
-        check.bands.iter().find(|b| b.case == form)?;
-        Some(reading(self.inputs.workers?, &["workers", "legal_form"]).case(form))
+    /// V17: people and yearly sales of a household business, as far as there is a limit.
+    fn size(&self) -> Vec<Reading> {
+        let Some(form) = self.inputs.legal_form.as_deref() else { return Vec::new() };
+        let check = self.catalogue.checks.iter().find(|c| c.id == "V17");
+        let limited = |case: &str| check.is_some_and(|c| c.bands.iter().any(|b| b.case == case));
+        let people = self.inputs.workers.map(|n| reading(n, &["workers", "legal_form"]).case(form));
+        let sales = self.sales().zip(self.group()).map(|(sales, group)| {
+            let case = format!("{form}_sales_{group}");
+            reading(sales.0, &["revenue_month", "legal_form"]).case(&case)
+        });
+        people.into_iter().chain(sales).filter(|r| limited(&r.case)).collect()
     }
 
     /// V18: money for the counted bags against the money for packaging.

@@ -197,9 +197,14 @@ fn v16_says_the_price_back() {
 #[test]
 fn v17_people_of_a_household_business() {
     let household = [("legal_form", choice("household"))];
-    both_sides("V17", "workers", 10.0, 11.0, &household);
+    let small = [("legal_form", choice("household")), ("revenue_month", number(200e6))];
+    both_sides("V17", "workers", 10.0, 11.0, &small);
     let company = [("legal_form", choice("company")), ("workers", number(11.0))];
     assert_eq!(judged("V17", &company), None);
+    // The limits of a micro enterprise: 3 billion a year, 10 billion in trade and services.
+    both_sides("V17", "revenue_month", 250e6, 251e6, &household);
+    let shop = [("legal_form", choice("household")), ("sector", choice("retail_shop"))];
+    both_sides("V17", "revenue_month", 833e6, 834e6, &shop);
 }
 
 #[test]

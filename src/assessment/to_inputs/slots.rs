@@ -99,6 +99,7 @@ fn set_material(key: &str, number: Option<f64>, choice: Option<&str>, to: &mut I
     let Some(material) = material(slot, to) else { return };
     match field {
         "name" => material.name = choice.map(str::to_owned),
+        "loss_how" => material.loss_weighed = choice == Some("weighed"),
         "kind" => material.auxiliary = choice == Some("auxiliary"),
         // The unit is asked before the mass of one unit, which then replaces this.
         "unit" if choice == Some("tonne") => material.kg_per_unit = Some(KG_PER_TONNE),

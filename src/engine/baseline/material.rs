@@ -69,6 +69,7 @@ fn material(
         || (stream.id == StreamId::Material1).then(|| loss_in_bags(cat, inputs, &stream));
     let counted = own.or_else(|| from_bags().flatten());
     stream.loss = counted.or(default_loss);
+    stream.loss_is_weighed = own.is_some() && input.loss_weighed;
     stream.loss_is_default = counted.is_none() && default_loss.is_some();
     Some(stream)
 }

@@ -81,6 +81,7 @@ impl Stream {
             used_for_transport: false,
             loss: None,
             loss_is_default: false,
+            loss_is_weighed: false,
             mass: None,
         }
     }

@@ -158,9 +158,8 @@ fn domestic_share(
 
 /// Price per m³ actually paid, without value added tax.
 pub(crate) fn price_before_tax(cat: &Catalogue, inputs: &Inputs, water: &StreamBaseline) -> f64 {
-    if from_own_well(inputs) || water.derivation == Derivation::FromPump {
-        water.price
-    } else if inputs.vat_deducted {
+    let no_tax = from_own_well(inputs) || water.derivation == Derivation::FromPump;
+    if no_tax || inputs.vat_deducted {
         water.price
     } else {
         water.price / (1.0 + prices::percent(cat, &cat.factors.vat_water))

@@ -94,6 +94,8 @@ pub struct StreamBaseline {
     /// Materials: share lost and whether it is the trade's default.
     pub loss: Option<f64>,
     pub loss_is_default: bool,
+    /// The loss was weighed for a week: A instead of C (Method §2.2).
+    pub loss_is_weighed: bool,
     /// Mass per year where known.
     pub mass: Option<Kilogram>,
 }

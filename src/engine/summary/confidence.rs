@@ -77,9 +77,13 @@ pub fn ways_up(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<WayUp> {
     ways
 }
 
-/// Entered by the owner: an estimate; else the trade's.
+/// Weighed, or entered by the owner: an estimate; else the trade's.
 fn loss_grade(stream: &StreamBaseline) -> Grade {
-    if stream.loss_is_default { Grade::D } else { Grade::C }
+    match (stream.loss_is_default, stream.loss_is_weighed) {
+        (true, _) => Grade::D,
+        (false, true) => Grade::A,
+        (false, false) => Grade::C,
+    }
 }
 
 fn half_width(catalogue: &Catalogue, grade: Grade) -> f64 {
@@ -87,7 +91,7 @@ fn half_width(catalogue: &Catalogue, grade: Grade) -> f64 {
 }
 
 fn of_loss(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> {
-    let loss = stream.loss?;
+    let loss = stream.loss.filter(|_| !stream.loss_is_weighed)?;
     let (kind, to) = if stream.loss_is_default {
         (WayUpKind::SayLoss, Some(Grade::C))
     } else {
