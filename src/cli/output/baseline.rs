@@ -29,6 +29,8 @@ pub(super) struct Baseline<'a> {
     wastewater_m3: f64,
     material_mass_kg: Option<f64>,
     waste_kg: Option<f64>,
+    /// The part of it that is hazardous.
+    hazardous_waste_kg: f64,
     dust_kg: Option<f64>,
     has_dust: bool,
     money_possible: bool,
@@ -48,8 +50,11 @@ struct Stream<'a> {
     co2e_kg: f64,
     loss_share: Option<f64>,
     loss_is_default: bool,
+    loss_is_weighed: bool,
     mass_kg: Option<f64>,
     end_uses: BTreeMap<&'a str, f64>,
+    /// Some of these shares are the owner's.
+    end_uses_are_own: bool,
 }
 
 impl<'a> Baseline<'a> {
@@ -75,6 +80,7 @@ impl<'a> Baseline<'a> {
             wastewater_m3: base.wastewater.0,
             material_mass_kg: base.material_mass.map(|v| v.0),
             waste_kg: base.waste.map(|v| v.0),
+            hazardous_waste_kg: base.hazardous.0,
             dust_kg: base.dust.map(|v| v.0),
             has_dust: base.has_dust,
             money_possible: base.money_possible,
@@ -98,8 +104,10 @@ impl<'a> Stream<'a> {
             co2e_kg: stream.co2e.0,
             loss_share: stream.loss,
             loss_is_default: stream.loss_is_default,
+            loss_is_weighed: stream.loss_is_weighed,
             mass_kg: stream.mass.map(|v| v.0),
             end_uses: stream.shares.iter().filter_map(end_use).collect(),
+            end_uses_are_own: stream.own_shares,
         }
     }
 }

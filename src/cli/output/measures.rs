@@ -11,6 +11,8 @@ pub(super) struct Measure<'a> {
     answer: &'static str,
     /// Answered through its own question or a direct one.
     direct: bool,
+    /// Its saving is calculated from facts.
+    calculated: bool,
     class: &'static str,
     study_reasons: Vec<&'static str>,
     selected: bool,
@@ -35,6 +37,7 @@ impl<'a> Measure<'a> {
             id: words::measure(catalogue, result.measure),
             answer: words::answer(result.answer),
             direct: result.direct,
+            calculated: result.calculated,
             class: words::class(result.class),
             study_reasons: result.study_reasons.iter().map(|r| words::study_reason(*r)).collect(),
             selected: result.selected,
