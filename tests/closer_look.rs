@@ -245,6 +245,41 @@ fn facts_on_hot_water_count_against_the_fuel() {
 }
 
 #[test]
+fn shares_charges_and_leaks_are_taken_as_measured() {
+    let with = |more: &[(&str, Value)]| {
+        let mut all = vec![
+            ("equipment", many(&["aircon", "big_motors"])),
+            ("water_bill_month", n(1e6)),
+            ("water_m3_month", n(50.0)),
+        ];
+        all.extend(more.iter().cloned());
+        evaluated(&workshop("wood_furniture", &all)).1
+    };
+    // 23 to 26 °C at 4 % a degree of what the air conditioners take.
+    let cool =
+        with(&[("ac-setpoint-26", c("no")), ("fact.ac_now", n(23.0)), ("fact.ac_enough", n(26.0))]);
+    let found = measure(&cool, "ac-setpoint-26").unwrap();
+    let part = share(&cool, &StreamId::Electricity, "elec.cooling") * 0.12;
+    assert!(found.calculated && close(found.alone.money.0, 172.8e6 * part, 1e-9));
+    let warm =
+        with(&[("ac-setpoint-26", c("no")), ("fact.ac_now", n(27.0)), ("fact.ac_enough", n(26.0))]);
+    assert_eq!(measure(&warm, "ac-setpoint-26").unwrap().alone.money.0, 0.0, "nothing to gain");
+    // 800,000 a month of reactive power.
+    let charge = [("power-factor", c("no")), ("fact.reactive_vnd", n(8e5))];
+    let reactive = with(&charge);
+    let found = measure(&reactive, "power-factor").unwrap();
+    assert!(found.calculated && close(found.alone.money.0, 9.6e6, 1e-9));
+    assert!(!found.study_reasons.contains(&StudyReason::GradeC));
+    // 10 litres an hour, day and night: 87.6 m³, of which a repair stops 90 %; 20 % is the cap.
+    let leak = |litres: f64| with(&[("wt_leak", c("no")), ("fact.leak_litres", n(litres))]);
+    let found = measure(&leak(10.0), "water-leaks").unwrap().alone.water.0;
+    assert!(close(found, 87.6 * 0.9, 1e-9), "{found}");
+    let much = measure(&leak(100.0), "water-leaks").unwrap().alone.water.0;
+    let cap = CATALOGUE.end_uses.iter().find(|e| e.id == "water.total").unwrap().cap;
+    assert!(close(much, 600.0 * cap, 1e-9), "{much}");
+}
+
+#[test]
 fn the_share_of_peak_hours_prices_peak_shifting() {
     let given = |more: &[(&str, Value)]| {
         let mut all = vec![("meter_tou", c("yes")), ("el_peak", c("no"))];

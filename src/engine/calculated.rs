@@ -1,5 +1,5 @@
 //! Measures calculated from facts instead of estimated: lamps, idle machines, compressed air, hot
-//! water, peak hours (Method §4.25). The saving that the facts give, against what the measure acts
+//! water, cooling, leaks, peak hours, reactive power (Method §4.25). The saving that the facts give, against what the measure acts
 //! on, replaces applicability and fraction; caps, chains and opportunity stay.
 
 use super::baseline::{Calendar, by_the_hour};
@@ -15,6 +15,9 @@ use crate::catalogue::{Catalogue, Deeper, Formula, Trade, Triangle};
 const KWH_PER_GJ: f64 = 1.0 / 0.0036;
 const W_PER_KW: f64 = 1000.0;
 const PER_CENT: f64 = 100.0;
+const LITRES_PER_M3: f64 = 1000.0;
+/// A leak knows no working hours.
+const HOURS_PER_YEAR: f64 = 24.0 * 365.0;
 
 /// What the calculation looks at.
 pub(super) struct Basis<'a> {
@@ -34,6 +37,18 @@ enum Saved {
     Heat(f64),
     /// Share of the electricity bill.
     Money(f64),
+    /// m³ of water a year.
+    Water(f64),
+    /// Share of what the measure acts on.
+    Share(f64),
+}
+
+impl Saved {
+    fn amount(self) -> f64 {
+        let (Self::Power(v) | Self::Heat(v) | Self::Money(v) | Self::Water(v) | Self::Share(v)) =
+            self;
+        v
+    }
 }
 
 impl Basis<'_> {
@@ -50,10 +65,7 @@ impl Basis<'_> {
         let place = reaches.iter().position(|r| own(r) && self.whole(r, typical).is_some())?;
         let chosen = reaches.get(place)?.clone();
         let whole = known(self.whole(&chosen, typical))?;
-        let fraction = |constant: f64| {
-            let (Saved::Power(v) | Saved::Heat(v) | Saved::Money(v)) = at(constant)?;
-            Some((v / whole).clamp(0.0, 1.0))
-        };
+        let fraction = |constant| Some((at(constant)?.amount() / whole).clamp(0.0, 1.0));
         let ends = [fraction(deeper.constant.low)?, fraction(deeper.constant.high)?];
         let mode = fraction(deeper.constant.mode)?;
         reaches.retain(|r| !own(r));
@@ -83,6 +95,16 @@ impl Basis<'_> {
             (Formula::PeakShift, [peak, off_peak]) => {
                 Saved::Money(self.peak_shift(peak / PER_CENT, off_peak / PER_CENT)? * constant)
             }
+            (Formula::CompressorHeat, [kw, hours]) => Saved::Heat(kw * hours * days * constant),
+            (Formula::Setpoint, [now, enough]) => Saved::Share((enough - now).max(0.0) * constant),
+            (Formula::ReactiveCharge, [vnd]) => {
+                let months = Calendar::new(self.cat, self.inputs).months;
+                let bill = self.base.stream(&StreamId::Electricity)?.cost.0;
+                Saved::Money(ratio(vnd * months, bill) * constant)
+            }
+            (Formula::WaterLeak, [litres]) => {
+                Saved::Water(litres / LITRES_PER_M3 * HOURS_PER_YEAR * constant)
+            }
             _ => return None,
         })
     }
@@ -97,16 +119,20 @@ impl Basis<'_> {
         Some(ratio(peak * (peak_price - off_price), mean))
     }
 
-    /// What the fraction is of: kWh of the part of the stream that the measure reaches, or 1 for a
-    /// share of the money.
+    /// What the fraction is of: kWh or m³ of the part of the stream that the measure reaches, or 1
+    /// for a share.
     fn whole(&self, reach: &Reach, saved: Saved) -> Option<f64> {
         let account = self.ground.get(reach.account)?;
         let weight = match reach.stage {
             Stage::Part => account.part(reach.end_use).map_or(0.0, |p| p.weight),
             _ => 1.0,
         };
-        let kwh = match (saved, reach.account) {
-            (Saved::Money(_), AccountId::Electricity) => return Some(1.0),
+        if weight <= 0.0 {
+            return None;
+        }
+        let amount = match (saved, reach.account) {
+            (Saved::Share(_), _) | (Saved::Money(_), AccountId::Electricity) => return Some(1.0),
+            (Saved::Water(_), AccountId::Water) => account.worth.water,
             (Saved::Power(_) | Saved::Heat(_), AccountId::Electricity) => {
                 self.base.stream(&StreamId::Electricity)?.quantity
             }
@@ -115,6 +141,6 @@ impl Basis<'_> {
             }
             _ => return None,
         };
-        known(Some(kwh * weight))
+        known(Some(amount * weight))
     }
 }

@@ -160,6 +160,10 @@ pub fn deeper(
         RawFormula::AirLeaks => (Formula::AirLeaks, 3),
         RawFormula::HotWater => (Formula::HotWater, 2),
         RawFormula::PeakShift => (Formula::PeakShift, 2),
+        RawFormula::CompressorHeat => (Formula::CompressorHeat, 2),
+        RawFormula::Setpoint => (Formula::Setpoint, 2),
+        RawFormula::ReactiveCharge => (Formula::ReactiveCharge, 1),
+        RawFormula::WaterLeak => (Formula::WaterLeak, 1),
     };
     c.check(raw.facts.len() == facts, at, "deeper.facts", "not as many as the formula takes");
     let share = raw.constant.low >= 0.0 && raw.constant.high <= 1.0;

@@ -72,6 +72,10 @@ pub enum RawFormula {
     AirLeaks,
     HotWater,
     PeakShift,
+    CompressorHeat,
+    Setpoint,
+    ReactiveCharge,
+    WaterLeak,
 }
 
 #[derive(Clone, Debug, Deserialize)]

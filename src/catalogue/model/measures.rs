@@ -136,6 +136,17 @@ pub enum Formula {
     /// Per cent of the use at peak hours, per cent at off-peak hours → share of the money saved;
     /// the constant is the part of the peak use that can move.
     PeakShift,
+    /// kW of the compressor, hours a day loaded → heat in kWh; the constant is the part of its
+    /// power that can be used as heat.
+    CompressorHeat,
+    /// °C set now, °C that would do → share saved; the constant is the share per degree.
+    Setpoint,
+    /// VND of reactive power on a month's bill → share of the money saved; the constant is the part
+    /// of the charge that goes away.
+    ReactiveCharge,
+    /// Litres an hour that run while nobody uses water → m³ saved; the constant is the part that a
+    /// repair stops.
+    WaterLeak,
 }
 
 /// The record of a measure that can be calculated (Method §4.25).
