@@ -5,6 +5,7 @@
 //! side. Never part of the headline.
 
 use super::candidate::Candidate;
+use super::classes::is_headline;
 use super::evaluate::Case;
 use super::{Class, Evaluation, MeasureAnswer};
 use crate::assessment::Inputs;
@@ -18,7 +19,7 @@ pub struct Credit {
     pub count: usize,
     /// Saved a year by all of them together, under the same caps as the package.
     pub together: Vnd,
-    /// Each alone, the largest first; only those that save money.
+    /// Each alone, the largest first; only those that save money and would enter the headline.
     pub measures: Vec<(MeasureIx, Vnd)>,
 }
 
@@ -32,11 +33,19 @@ pub fn credit(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation) -> Credit {
     };
     let mut open: Vec<Candidate> = case.candidates.iter().filter(|c| done(c.ix)).cloned().collect();
     for candidate in &mut open {
+        candidate.opening.answer = MeasureAnswer::No;
         candidate.opening.opportunity = Triangle { low: 1.0, mode: 1.0, high: 1.0 };
     }
-    let alone = |c: &Candidate| case.settle_set(&[c]).ledger(0).money;
-    let mut saving: Vec<(&Candidate, Vnd)> =
-        open.iter().map(|c| (c, alone(c))).filter(|(_, money)| money.0 > 0.0).collect();
+    // Only what would enter the headline: a study item is no firmer because it is done.
+    let alone = |c: &Candidate| {
+        let result = case.one_alone(c);
+        is_headline(result.class).then_some(result.alone.money)
+    };
+    let mut saving: Vec<(&Candidate, Vnd)> = open
+        .iter()
+        .filter_map(|c| Some((c, alone(c)?)))
+        .filter(|(_, money)| money.0 > 0.0)
+        .collect();
     // Stable: equal sums keep the order of the catalogue.
     saving.sort_by(|a, b| b.1.0.total_cmp(&a.1.0));
     let set: Vec<&Candidate> = saving.iter().map(|(c, _)| *c).collect();

@@ -26,7 +26,8 @@ pub fn BenchmarkBar(props: &Props) -> Html {
         <svg class="chart" height="40" role="img" aria-label={props.label.clone()}>
             <g>{ for good }</g>
             <rect class="f-sunk" x={x(from)} y="12" height="14" width={x((to - from).max(0.0))} />
-            <line class="l-edge" x1="0" x2="100%" y1="26" y2="26" />
+            <rect class="f-none l-edge" x="0" y="12" height="14" width={x(to)} />
+            <line class="l-edge" x1={x(from)} x2={x(from)} y1="12" y2="26" />
             <line class="l-edge w2" x1={x(l.typical)} x2={x(l.typical)} y1="8" y2="30" />
             <line class="l-kept w3" x1={x(left)} x2={x(right)} y1="19" y2="19" />
             <line class="l-ink w5" x1={x(l.now)} x2={x(l.now)} y1="6" y2="32" />

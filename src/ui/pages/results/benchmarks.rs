@@ -1,10 +1,11 @@
 //! Use per unit of output beside what the trade is known to need, now and with the package.
 
+use crate::catalogue::SourceIx;
 use crate::charts::benchmark_layout;
 use crate::engine::StreamId;
 use crate::engine::summary::{Held, Verdict, Yardstick, yardsticks};
 use crate::locale::W;
-use crate::locale::number::{Digits, number};
+use crate::locale::number::{Digits, SENTENCE, number};
 use crate::ui::charts::BenchmarkBar;
 use crate::ui::pages::measure::source_notes;
 use crate::ui::{App, Open, names, use_app};
@@ -43,11 +44,16 @@ fn row(app: &App, open: &Open, y: &Yardstick) -> Html {
     let (name, unit) = named(app, open, y);
     let lang = app.lang();
     let show = |v: f64| number(lang, v, Digits::Significant(3));
-    let change = app.f(
-        W::YardstickTradeChange,
-        &[("now", &show(y.now)), ("after", &show(y.after)), ("unit", &unit)],
-    );
-    let change = match &y.figure {
+    // The owner's own numbers carry no more digits than they deserve.
+    let own = |v: f64| number(lang, v, SENTENCE);
+    let with_unit = |text: String| {
+        if unit == "%" { text + "%" } else { format!("{text} {unit}") }
+    };
+    let gaps = [("now", own(y.now)), ("after", own(y.after))];
+    let [now, after] = &gaps;
+    let change = app.f(W::YardstickTradeChange, &[(now.0, &now.1), (after.0, &after.1)]);
+    let change = with_unit(change);
+    let change_shown = match &y.figure {
         Some(figure) => {
             html! { <a class="why" href={names::figure_href(app, figure)}>{ &change }</a> }
         }
@@ -56,36 +62,46 @@ fn row(app: &App, open: &Open, y: &Yardstick) -> Html {
     let marks = [
         (W::YardstickTradeGood, y.good),
         (W::YardstickTradeTypical, Some(y.typical)),
-        (W::YardstickTradePoor, y.poor),
+        (W::YardstickTradePoor, y.poor.filter(|poor| *poor != y.typical)),
     ];
     let marks: Vec<String> = marks
         .into_iter()
         .filter_map(|(word, mark)| Some(app.f(word, &[("n", &show(mark?))])))
         .collect();
-    let marks = marks.join(" · ") + " " + &unit;
+    let marks = with_unit(marks.join(" · "));
     let verdict = app.w(match y.verdict {
         Verdict::Good => W::YardstickVerdictGood,
         Verdict::Fair => W::YardstickVerdictFair,
         Verdict::Behind => W::YardstickVerdictBehind,
         Verdict::FarBehind => W::YardstickVerdictFar,
     });
-    let label = format!("{name}: {} → {} {unit}. {marks}. {verdict}", show(y.now), show(y.after));
+    let label = format!("{name}: {change}. {marks}. {verdict}");
     let layout = benchmark_layout([y.good, Some(y.typical), y.poor], y.now, y.after);
     let source = if y.is_published {
-        html! { <div class="sources">{ source_notes(app, &y.sources) }</div> }
+        html! { <div class="sources">{ source_notes(app, first_citable(app, &y.sources)) }</div> }
     } else {
         html! { <p class="note sources">{ app.w(W::YardstickTradeUnpublished) }</p> }
     };
     html! {
         <>
             <span>{ name }</span>
-            <b class="num">{ change }</b>
+            <b class="num">{ change_shown }</b>
             <BenchmarkBar {layout} {label} />
             <span class="note num">{ marks }</span>
             <span class="note">{ verdict }</span>
             { source }
         </>
     }
+}
+
+/// One source is enough beside a bar; the data names the others.
+fn first_citable<'a>(app: &App, sources: &'a [SourceIx]) -> &'a [SourceIx] {
+    let library = app.state.library.as_ref();
+    let citable = |ix: &SourceIx| {
+        library.and_then(|l| l.sources.get(usize::from(ix.0))).is_some_and(|s| s.citable)
+    };
+    let at = sources.iter().position(citable).unwrap_or(0);
+    sources.get(at..=at).unwrap_or_default()
 }
 
 /// What is compared, and its unit.

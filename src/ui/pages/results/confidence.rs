@@ -35,10 +35,13 @@ pub fn Confidence() -> Html {
     }
 }
 
+/// Shares that would read 0% are left out of the sentence.
+const LEAST_SHARE: f64 = 0.005;
+
 /// How much of the yearly cost is known how well.
 fn mix(app: &App, open: &Open) -> Html {
     let mix = grade_mix(&open.evaluation);
-    let words = mix.iter().filter(|(_, share)| *share > 0.0).map(|(grade, share)| {
+    let words = mix.iter().filter(|(_, share)| *share >= LEAST_SHARE).map(|(grade, share)| {
         let share = percent(app.lang(), *share, 0);
         app.f(W::YardstickMixPart, &[("grade", letter(*grade)), ("share", &share)])
     });

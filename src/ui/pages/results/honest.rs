@@ -14,9 +14,9 @@ pub fn Honest() -> Html {
     let lines = app.state.open.as_ref().map(|open| lines(&app, open)).unwrap_or_default();
     let rows = lines.iter().enumerate();
     html! {
-        <ul class="plain honest" hidden={lines.is_empty()}>
-            { for rows.map(|(i, text)| html! { <li key={i}>{ text }</li> }) }
-        </ul>
+        <div class="honest" hidden={lines.is_empty()}>
+            { for rows.map(|(i, text)| html! { <p key={i}>{ text }</p> }) }
+        </div>
     }
 }
 

@@ -1,6 +1,5 @@
 //! Eight ledgers before → after, all on one scale: the whole width is before.
 
-use super::beyond::Beyond;
 use super::{settled_class, shown_range};
 use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows};
 use crate::locale::W;
@@ -25,7 +24,6 @@ pub fn Ledgers() -> Html {
             <ul class="eight">
                 { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(&app, open, r) }</li> }) }
             </ul>
-            <Beyond />
         </section>
     }
 }

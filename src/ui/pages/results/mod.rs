@@ -56,13 +56,14 @@ fn page(app: &App, open: &Open) -> Html {
     html! {
         <>
             <headline::Headline />
-            <adjust::Adjust />
             <Later after={AFTER_FIGURES_MS}><honest::Honest /></Later>
+            <adjust::Adjust />
             <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
             <div class="cols part">
                 <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
                 <ledgers::Ledgers />
             </div>
+            <Later after={AFTER_FIGURES_MS}><beyond::Beyond /></Later>
             <Pictures />
             <div class="cols even part">
                 <Later after={AFTER_PICTURES_MS}><targets::Target /></Later>

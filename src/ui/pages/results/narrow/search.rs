@@ -11,6 +11,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// Fast clicking goes first.
+const AFTER_MS: u32 = 150;
 /// Draws between two frames.
 const SLICE: usize = 250;
 /// The candidates are compared with this part of the usual number of draws.
@@ -58,7 +60,10 @@ pub fn use_search(app: &App) -> Option<Rc<Found>> {
 async fn search(app: &App, stale: &impl Fn() -> bool) -> Option<Option<Found>> {
     let (catalogue, open) = (app.catalogue()?, app.state.open.as_ref()?);
     let before = open.range.as_ref()?.money;
-    TimeoutFuture::new(0).await;
+    TimeoutFuture::new(AFTER_MS).await;
+    if stale() {
+        return None;
+    }
     let draws = catalogue.constants.draws as usize;
     let screening = draws / SCREENING;
     let mut work = Influences::new(catalogue, &open.inputs, &open.evaluation, screening);
