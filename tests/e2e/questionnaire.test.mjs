@@ -190,12 +190,13 @@ test('an answer is changed from the check page and leads back there', onPage({ l
   await begin(page, app);
   await answerUpTo(page, 'end');
   await page.goto(`${app.url}#/hoi/check`);
+  await page.locator('#section-profile summary').click();
   await page.locator('#line-workers a').click();
   await at(page, 'S03/sua');
   await page.fill('#workers', '15');
   await page.locator('form button[type=submit]').click();
   await at(page, 'check');
-  assert.match(await page.locator('#line-workers').innerText(), /15 người/);
+  assert.match(await page.locator('#line-workers').textContent(), /15 người/);
 }));
 
 test('not knowing anything is allowed', onPage({ lang: 'vi' }, async (page, app) => {

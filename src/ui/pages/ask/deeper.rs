@@ -1,11 +1,11 @@
-//! "Look closer" at one measure: its own question, the facts that turn the estimate into a
-//! calculation, the price that a supplier quoted, and what the saving was and is.
+//! "Look closer" at one measure: the facts that turn its estimate into a calculation, and what the
+//! saving was and is.
 
 use super::fields::{Shown, Speak, field};
-use super::item::{Item, QUOTE, item};
+use super::item::item;
 use super::judge::judge;
 use super::odd::unusual;
-use crate::catalogue::{Catalogue, Fit, Measure, MeasureIx};
+use crate::catalogue::{Catalogue, MeasureIx};
 use crate::locale::number::Digits;
 use crate::locale::{W, money};
 use crate::ui::{App, Open, use_app};
@@ -28,40 +28,25 @@ pub fn LookCloser(props: &Props) -> Html {
     let (Some(measure), Some(result)) = (catalogue.measure_at(props.measure), here) else {
         return html! { <div hidden=true /> };
     };
-    let own = own_question(catalogue, measure);
-    let facts = measure.deeper.as_ref().map_or(&[][..], |d| d.facts.as_slice());
-    let quote = format!("{QUOTE}{}", measure.id);
-    let facts: Vec<Html> = facts.iter().filter_map(|id| one(&app, catalogue, id)).collect();
-    let text = if facts.is_empty() {
-        W::FullCloserQuote
-    } else if result.calculated {
-        W::FullCloserCalculated
-    } else {
-        W::FullCloserText
+    let Some(deeper) = &measure.deeper else {
+        return html! { <div hidden=true /> };
     };
+    let facts = deeper.facts.iter().map(|id| one(&app, catalogue, id));
+    let text = if result.calculated { W::FullCloserCalculated } else { W::FullCloserText };
     html! {
         <section class="closer stack" id="closer" aria-labelledby="closer-title">
             <h2 id="closer-title">{ app.w(W::FullCloser) }</h2>
             <p>{ app.w(text) }</p>
-            <div class="stack">
-                <>{ for own.and_then(|id| one(&app, catalogue, &id)) }</>
-                <>{ for facts }</>
-                <>{ for one(&app, catalogue, &quote) }</>
-            </div>
+            <div class="stack">{ for facts }</div>
             { moved(&app, *before, saving(Some(open), props.measure)) }
         </section>
     }
 }
 
-/// The measure's own question, where no question of the bank settles it.
-fn own_question(catalogue: &Catalogue, measure: &Measure) -> Option<String> {
-    let settled = measure.opened_by.fit == Fit::Direct
-        && measure.opened_by.questions.iter().any(|id| catalogue.question(id).is_some());
-    (!settled).then(|| measure.id.clone())
-}
-
-fn one(app: &App, catalogue: &Catalogue, id: &str) -> Option<Html> {
-    let item: Item = item(app, catalogue, id, false)?;
+fn one(app: &App, catalogue: &Catalogue, id: &str) -> Html {
+    let Some(item) = item(app, catalogue, id, false) else {
+        return html! { <div key={id.to_owned()} hidden=true /> };
+    };
     let judged = judge(app, &item);
     let odd = unusual(app, &item);
     let shown = Shown {
@@ -71,7 +56,7 @@ fn one(app: &App, catalogue: &Catalogue, id: &str) -> Option<Html> {
         speak: Speak::Typed,
         alone: false,
     };
-    Some(html! { <div key={id.to_owned()} class="stack">{ field(app, &shown) }</div> })
+    html! { <div key={id.to_owned()} class="stack">{ field(app, &shown) }</div> }
 }
 
 /// Net saving of the measure alone, VND a year.

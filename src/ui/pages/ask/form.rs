@@ -38,7 +38,7 @@ pub fn Form(props: &Props) -> Html {
     let came_back = use_memo((), |()| answered_before(&app, &props.page));
     // The questions as they were when the page was opened: a changed answer may change them.
     let before = use_memo((), |()| app.state.open.as_ref().map(|open| open.path.clone()));
-    let ended = use_section(&app, section_of(&app, &props.page));
+    let ended = use_section(&app, &props.page, section_of(&app, &props.page));
     {
         let focus = focus.clone();
         use_effect_with(*attempts, move |_| {

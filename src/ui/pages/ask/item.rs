@@ -5,13 +5,10 @@ use crate::assessment::journey::head;
 use crate::assessment::path::Field;
 use crate::assessment::rows::is_known;
 use crate::assessment::{Answer, FACT, TRADE, Value};
-use crate::catalogue::{Bounds, Catalogue, Choice, GroupField, InputKind, ProfileInput, Question};
+use crate::catalogue::{Catalogue, Choice, GroupField, InputKind, ProfileInput, Question};
 use crate::locale::W;
 use crate::locale::parse::Kind;
 use crate::ui::App;
-
-/// Prefix of a supplier's quotation for a measure (`quote.led-lighting`).
-pub const QUOTE: &str = "quote.";
 
 /// How a field is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +60,7 @@ pub fn items<'a>(app: &App, catalogue: &'a Catalogue, fields: &[Field]) -> Vec<I
 
 /// One field by its answer id.
 pub fn item<'a>(app: &App, catalogue: &'a Catalogue, id: &str, required: bool) -> Option<Item<'a>> {
-    let spec = field_spec(catalogue, id).or_else(|| of_measure(catalogue, id))?;
+    let spec = field_spec(catalogue, id)?;
     let (question, help, section) = words(app, catalogue, id)?;
     let (hint, example) = split_help(app, &help);
     let answers = app.state.open.as_ref().map(|open| &open.document.answers);
@@ -74,19 +71,6 @@ pub fn item<'a>(app: &App, catalogue: &'a Catalogue, id: &str, required: bool) -
     let offered = |choice: &&Choice| trade.is_none_or(|trade| choice.is_offered(trade));
     let choices = spec.choices.iter().filter(offered).cloned().collect();
     Some(Item { spec, way, required, question, hint, example, unit, choices, section, answer })
-}
-
-/// A measure's own question, or its quotation.
-fn of_measure<'a>(catalogue: &'a Catalogue, id: &str) -> Option<FieldSpec<'a>> {
-    let quote = id.strip_prefix(QUOTE);
-    catalogue.measure(quote.unwrap_or(id))?;
-    Some(FieldSpec {
-        id: id.to_owned(),
-        kind: quote.map(|_| &InputKind::Money),
-        bounds: Bounds { min: Some(0.0), ..Bounds::default() },
-        unit: None,
-        choices: &[],
-    })
 }
 
 fn way(spec: &FieldSpec) -> Way {
@@ -106,14 +90,6 @@ fn words(app: &App, catalogue: &Catalogue, id: &str) -> Option<(String, String, 
     let by_id = |id: &str| catalogue.profile.iter().find(|input| input.id == id);
     if let Some(ProfileInput { text, help, section, .. }) = by_id(id) {
         return Some((app.text(*text), app.text(*help), *section));
-    }
-    if let Some(measure) = id.strip_prefix(QUOTE).and_then(|id| catalogue.measure(id)) {
-        let name = app.text(measure.name);
-        let question = app.f(W::FullQuote, &[("name", &name)]);
-        return Some((question, app.w(W::FullQuoteHelp).to_owned(), 0));
-    }
-    if let Some(measure) = catalogue.measure(id) {
-        return Some((app.text(measure.question), String::new(), 0));
     }
     if let Some(fact) = id.strip_prefix(FACT) {
         let fact = catalogue.facts.iter().find(|f| f.id == fact)?;
@@ -169,9 +145,6 @@ fn unit(app: &App, catalogue: &Catalogue, spec: &FieldSpec) -> String {
         && let Some(name) = choice_name(app, catalogue, COUNTED_IN, chosen)
     {
         return app.f(W::AskPerMonthUnit, &[("unit", &name)]);
-    }
-    if spec.id.starts_with(QUOTE) {
-        return app.w(W::NumbersCurrency).to_owned();
     }
     spec.unit.map(|unit| app.text(unit)).unwrap_or_default()
 }

@@ -13,6 +13,8 @@ use yew::prelude::*;
 struct Entered {
     document: String,
     section: u8,
+    /// Place of the page among the pages.
+    at: usize,
     figure: Figure,
 }
 
@@ -29,18 +31,19 @@ pub struct Ended {
 
 /// Notes the section of this page; says which one ended when a later one begins.
 #[hook]
-pub fn use_section(app: &App, section: Option<u8>) -> Option<Ended> {
+pub fn use_section(app: &App, page: &Page, section: Option<u8>) -> Option<Ended> {
     let ended = use_memo((), |()| {
         let (open, section) = (app.state.open.as_ref()?, section?);
-        let now =
-            Entered { document: open.document.id.clone(), section, figure: figure(app, open) };
+        let at = open.path.pages.iter().position(|p| p == page)?;
+        let document = open.document.id.clone();
+        let now = Entered { document, section, at, figure: figure(app, open) };
         let before = ENTERED.with_borrow(Clone::clone);
         let before = before.filter(|b| b.document == now.document);
         if before.as_ref().is_some_and(|b| b.section == section) {
             return None;
         }
         ENTERED.with_borrow_mut(|entered| *entered = Some(now));
-        let ended = before.filter(|b| b.section < section)?;
+        let ended = before.filter(|b| b.at < at)?;
         Some(Ended { section: ended.section, before: ended.figure })
     });
     (*ended).clone()

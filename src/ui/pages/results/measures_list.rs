@@ -30,10 +30,12 @@ pub fn MeasureLists() -> Html {
         <section class="col" aria-labelledby="todo">
             <h2 id="todo">{ app.w(W::ResultsTodo) }</h2>
             <p class="no-print">{ app.w(W::ResultsTodoText) }</p>
-            { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now, &shared) }
-            { group(&app, W::ResultsPlan, &plan_note, &lists.plan, &shared) }
-            { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health, &shared) }
-            { sum(&app, open, &shared) }
+            <div class="summed">
+                { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now, &shared) }
+                { group(&app, W::ResultsPlan, &plan_note, &lists.plan, &shared) }
+                { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health, &shared) }
+                { sum(&app, open, &shared) }
+            </div>
             { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer, &shared) }
             { done(&app, open, &lists) }
             { folded(&app, W::ResultsNotNow, W::ResultsNotNowNote, &lists.not_now, &shared) }
