@@ -21,7 +21,8 @@ const LANGUAGES: [&str; 2] = ["vi", "en"];
 const LENIENT: &str = "VONG_XANH_LENIENT_WORDS";
 /// Keys that begin so stand in the program itself: whatever is said before the packs have arrived
 /// or when they cannot be had (frame, start page, notices, and the numbers and dates in them).
-const FIRST: [&str; 6] = ["common.", "dates.", "errors.file_", "numbers.", "shell.", "start."];
+const FIRST: [&str; 7] =
+    ["common.", "dates.", "delivery.", "errors.file_", "numbers.", "shell.", "start."];
 
 /// One text and where it stands, so that a complaint can name the place.
 #[derive(Debug)]

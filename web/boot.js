@@ -153,6 +153,14 @@
     all(panel, '[data-said]').forEach((line) => { line.hidden = line.dataset.said !== what; });
   };
 
+  const save = (name, blob) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
   const download = (panel) => {
     let data;
     try {
@@ -166,11 +174,7 @@
       return;
     }
     const text = JSON.stringify({ format: 'vong-xanh-recovery', version: 1, data }, null, 1);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = 'vong-xanh-recovery.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    save('vong-xanh-recovery.json', new Blob([text], { type: 'application/json' }));
     say(panel, 'saved');
   };
 
@@ -204,6 +208,61 @@
   addEventListener('error', (event) => trapped(event.error));
   addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+  // --- without a network ------------------------------------------------------------------------
+
+  // The service worker keeps the app on the device. A new version waits until the user agrees.
+  const HOUR = 3600000;
+  const keepOnDevice = () => {
+    const worker = document.querySelector('meta[name="vx-worker"]');
+    const keeper = navigator.serviceWorker;
+    if (!worker || !keeper) return;
+    // The only address this page ever runs a script from.
+    const policy = { createScriptURL: () => 'sw.js' };
+    const trusted = window.trustedTypes ? window.trustedTypes.createPolicy('vx', policy) : policy;
+    const address = trusted.createScriptURL('');
+    let registration;
+    let agreed = false;
+    let asked = Date.now();
+    const announce = () => {
+      if (!registration.waiting || !keeper.controller) return;
+      root.dataset.update = 'waiting';
+      dispatchEvent(new Event('vx-update'));
+    };
+    addEventListener('vx-take-over', () => {
+      agreed = true;
+      registration.waiting.postMessage('take over');
+    });
+    keeper.addEventListener('controllerchange', () => {
+      if (agreed) location.reload();
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden || !registration || Date.now() - asked < HOUR) return;
+      asked = Date.now();
+      registration.update().catch(() => {});
+    });
+    keeper.register(address, { updateViaCache: 'none' }).then((made) => {
+      registration = made;
+      announce();
+      made.addEventListener('updatefound', () => {
+        made.installing.addEventListener('statechange', announce);
+      });
+      return keeper.ready;
+    }).then((ready) => ready.active.postMessage(worker.content))
+      // Private windows refuse; the app then needs the network to open, nothing else.
+      .catch(() => {});
+  };
+
+  // Browsers ask the network for a download, not the worker; what the worker keeps is fetched first.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.take a');
+    if (!link || !navigator.serviceWorker || !navigator.serviceWorker.controller) return;
+    event.preventDefault();
+    fetch(link.href)
+      .then((answer) => answer.blob())
+      .then((file) => save(link.download, file))
+      .catch(() => { location.href = link.href; });
+  });
+
   // --- start ----------------------------------------------------------------------------------
 
   const reasonFor = (error) => {
@@ -231,7 +290,8 @@
   addEventListener('vx-live', () => {
     if (stopped) return;
     takeOver();
-    dispatchEvent(new Event('vx-running'));
+    // What the next start needs can wait until this one is done.
+    setTimeout(keepOnDevice, 2000);
   });
   addEventListener('hashchange', showPage);
   showPage();

@@ -1,6 +1,8 @@
 //! Moving the parts of a split that always adds up to 100 %: the owner's shares of the end uses of
 //! a stream.
 
+use crate::order::Order as _;
+
 /// Per cent that all parts add up to.
 const WHOLE: u32 = 100;
 
@@ -39,7 +41,7 @@ fn apportioned(weights: &[f64], total: u32) -> Vec<u32> {
     // Whole numbers up to 100.
     let mut parts: Vec<u32> = exact.iter().map(|e| e.floor().max(0.0) as u32).collect();
     let mut order: Vec<(usize, f64)> = exact.iter().map(|e| e - e.floor()).enumerate().collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order.order_by(|a, b| b.1.total_cmp(&a.1));
     let missing = total.saturating_sub(parts.iter().sum());
     for (at, _) in order.into_iter().take(missing as usize) {
         if let Some(part) = parts.get_mut(at) {

@@ -6,6 +6,7 @@ use super::{Answers, Inputs, is_asked};
 use crate::catalogue::{Catalogue, InputKind, Mode, Question};
 use crate::engine::influence::questions as influences;
 use crate::engine::{Baseline, StreamId};
+use crate::order::Order as _;
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
@@ -178,7 +179,7 @@ pub fn more<'a>(catalogue: &'a Catalogue, inputs: &Inputs, path: &Path) -> Vec<M
         })
         .collect();
     // Stable: ties keep the order of the bank.
-    all.sort_by(|a, b| b.worth_vnd.total_cmp(&a.worth_vnd));
+    all.order_by(|a, b| b.worth_vnd.total_cmp(&a.worth_vnd));
     all
 }
 

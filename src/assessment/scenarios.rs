@@ -6,6 +6,7 @@ use super::document::Document;
 use super::evaluate::evaluate_document;
 use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::{Class, Evaluation, Options, evaluate, within_budget};
+use crate::order::Order as _;
 use crate::units::Vnd;
 use std::collections::BTreeMap;
 
@@ -66,7 +67,7 @@ fn scenario(
     mut set: Vec<MeasureIx>,
     now: &[MeasureIx],
 ) -> Scenario {
-    set.sort_unstable();
+    set.order_by(Ord::cmp);
     let is_current = set == now;
     let evaluation = evaluate(catalogue, inputs, &Options { chosen: Some(set.clone()) });
     Scenario { preset, switched: switched(catalogue, recommended, &set), evaluation, is_current }
@@ -75,7 +76,7 @@ fn scenario(
 fn members(evaluation: &Evaluation) -> Vec<MeasureIx> {
     let mut set: Vec<MeasureIx> =
         evaluation.measures.iter().filter(|m| m.selected).map(|m| m.measure).collect();
-    set.sort_unstable();
+    set.order_by(Ord::cmp);
     set
 }
 

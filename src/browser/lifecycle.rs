@@ -54,10 +54,28 @@ pub async fn turn() {
     here.close();
 }
 
-/// Tells the page's script that the app is live (it hides its own waiting line).
+/// A new version of the app waits on this device (`web/boot.js` says so once or has said it before).
+pub fn on_update(f: impl Fn() + 'static) -> Option<EventListener> {
+    if super::page::root("data-update").is_some() {
+        f();
+    }
+    on(window_target(), "vx-update", f)
+}
+
+/// Lets the waiting version take over; the page is loaded anew.
+pub fn take_over() {
+    tell("vx-take-over");
+}
+
+/// Tells the page's script that the app is live: it puts it in place of the still page.
 pub fn announce_live() {
+    tell("vx-live");
+}
+
+/// Raises an event that the page's script listens for.
+fn tell(name: &str) {
     if let Some(window) = window()
-        && let Ok(event) = web_sys::Event::new("vx-live")
+        && let Ok(event) = web_sys::Event::new(name)
     {
         let _ = window.dispatch_event(&event);
     }

@@ -4,6 +4,7 @@
 
 use crate::catalogue::{Catalogue, Family, Measure, MeasureIx};
 use crate::engine::{Class, Evaluation};
+use crate::order::Order as _;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -35,7 +36,7 @@ pub fn stops(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<Stop> {
     let stop = |step| Stop { step, open: Vec::new(), done: 0, hints: Vec::new() };
     let mut stops: Vec<Stop> = Step::ALL.map(stop).to_vec();
     let mut results: Vec<_> = evaluation.measures.iter().collect();
-    results.sort_by(|a, b| {
+    results.order_by(|a, b| {
         let rank = |selected: bool| u8::from(!selected);
         rank(a.selected)
             .cmp(&rank(b.selected))

@@ -5,6 +5,7 @@
 use super::payback::Kind;
 use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::{Evaluation, MeasureResult};
+use crate::order::Order as _;
 
 /// Narrower bars than these would not be seen; the table has them all.
 const MOST_BARS: usize = 16;
@@ -55,9 +56,9 @@ pub fn picture(evaluation: &Evaluation, rate: f64) -> Picture {
         item.beaten_by = by;
     }
     // What is drawn are the widest bars; then they stand by benefit.
-    all.sort_by(|a, b| b.co2e.total_cmp(&a.co2e));
+    all.order_by(|a, b| b.co2e.total_cmp(&a.co2e));
     let rest = all.split_off(all.len().min(MOST_BARS));
-    all.sort_by(|a, b| b.benefit.total_cmp(&a.benefit));
+    all.order_by(|a, b| b.benefit.total_cmp(&a.benefit));
     Picture { drawn: all, rest, without_co2e }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::MeasureIx;
 use crate::engine::{Class, Evaluation, MeasureResult};
+use crate::order::Order as _;
 
 /// More marks than this cannot be told apart; the table has them all.
 const MOST_MARKS: usize = 16;
@@ -59,7 +60,7 @@ impl Marks {
 /// Measures that save money and whose payback is known. What the owner switched off is not here.
 pub fn marks(evaluation: &Evaluation) -> Marks {
     let mut drawn: Vec<Mark> = evaluation.measures.iter().filter_map(mark).collect();
-    drawn.sort_by(|a, b| b.money.total_cmp(&a.money));
+    drawn.order_by(|a, b| b.money.total_cmp(&a.money));
     let rest = drawn.split_off(drawn.len().min(MOST_MARKS));
     Marks { drawn, rest }
 }

@@ -1,6 +1,8 @@
 //! Putting labels where nothing else is: boxes on a page of known width, and points spread along a
 //! line.
 
+use crate::order::Order as _;
+
 /// A rectangle in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
@@ -43,7 +45,7 @@ pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let gap = if count > 1 { gap.min(room / (count as f64 - 1.0)) } else { gap };
     let mut order: Vec<usize> = (0..count).collect();
     let at = |i: usize| wanted.get(i).copied().filter(|v| v.is_finite()).unwrap_or(low);
-    order.sort_by(|a, b| at(*a).total_cmp(&at(*b)));
+    order.order_by(|a, b| at(*a).total_cmp(&at(*b)));
     // Forward: each at least a gap after the one before; backward: pushed back from the end.
     let mut places: Vec<f64> = Vec::with_capacity(count);
     for i in &order {

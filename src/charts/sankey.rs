@@ -3,6 +3,7 @@
 
 use super::positive;
 use crate::engine::{Evaluation, StreamId};
+use crate::order::Order as _;
 
 /// Below this share of all money a source has no room of its own.
 const SMALL: f64 = 0.015;
@@ -74,7 +75,7 @@ pub fn money(evaluation: &Evaluation) -> Money {
     }
     carry(evaluation, &mut rows);
     rows.retain(|row| row.cost > 0.0);
-    rows.sort_by(|a, b| b.cost.total_cmp(&a.cost));
+    rows.order_by(|a, b| b.cost.total_cmp(&a.cost));
     summed(gather(rows))
 }
 
@@ -146,7 +147,7 @@ fn gather(rows: Vec<Row>) -> Vec<Row> {
     } else {
         large.push(merged(small));
     }
-    large.sort_by(|a, b| b.cost.total_cmp(&a.cost));
+    large.order_by(|a, b| b.cost.total_cmp(&a.cost));
     large
 }
 
@@ -176,7 +177,7 @@ fn summed(rows: Vec<Row>) -> Money {
     for (sink, value) in rows.iter().flat_map(|r| r.lost.clone()) {
         add(&mut losses, sink, value);
     }
-    losses.sort_by(|a, b| b.1.total_cmp(&a.1));
+    losses.order_by(|a, b| b.1.total_cmp(&a.1));
     let lost: f64 = losses.iter().map(|(_, v)| v).sum();
     let product = positive(spent - lost);
     let mut sinks = Vec::new();

@@ -3,6 +3,7 @@
 
 use super::positive;
 use crate::charts::coordinate as coord;
+use crate::order::Order as _;
 use std::fmt::Write as _;
 
 /// A bar thinner than this could not be seen; only its drawing is thickened, not the sums.
@@ -173,7 +174,7 @@ fn bands(
     scale: f64,
 ) -> Vec<Band> {
     let mut order: Vec<&(usize, usize, f64)> = flows.iter().filter(|f| f.2 > 0.0).collect();
-    order.sort_by_key(|(source, sink, _)| (*sink, *source));
+    order.order_by_key(|(source, sink, _)| (*sink, *source));
     let mut leaves: Vec<f64> = left.iter().map(|b| b.y).collect();
     let mut reaches: Vec<f64> = right.iter().map(|b| b.y).collect();
     let mut bands = Vec::with_capacity(order.len());

@@ -10,6 +10,7 @@ use super::evaluate::Case;
 use super::{Class, Evaluation, MeasureAnswer};
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, MeasureIx, Triangle};
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// What is done, and about what it saves.
@@ -47,7 +48,7 @@ pub fn credit(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation) -> Credit {
         .filter(|(_, money)| money.0 > 0.0)
         .collect();
     // Stable: equal sums keep the order of the catalogue.
-    saving.sort_by(|a, b| b.1.0.total_cmp(&a.1.0));
+    saving.order_by(|a, b| b.1.0.total_cmp(&a.1.0));
     let set: Vec<&Candidate> = saving.iter().map(|(c, _)| *c).collect();
     let together = case.settle_set(&set);
     Credit {

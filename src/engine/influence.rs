@@ -23,6 +23,7 @@ pub use questions::{QuestionInfluence, if_not_done, questions};
 use super::{Draws, Evaluation, Percentiles};
 use crate::assessment::Inputs;
 use crate::catalogue::Catalogue;
+use crate::order::Order as _;
 use crate::units::Vnd;
 use inputs::Trial;
 
@@ -93,7 +94,7 @@ impl Influences {
             self.questions.into_iter().map(Influence::Question).chain(inputs).collect();
         all.retain(|i| i.value().0 > 0.0 || matches!(i, Influence::Question(_)));
         // Stable: ties keep the order of the questions, then of the ways up.
-        all.sort_by(|a, b| b.value().0.total_cmp(&a.value().0));
+        all.order_by(|a, b| b.value().0.total_cmp(&a.value().0));
         all
     }
 }

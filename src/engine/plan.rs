@@ -5,6 +5,7 @@ use super::chain::{Chain, Level, Line, Stage};
 use super::finance::annuity;
 use super::ground::{ACCOUNTS, Account, AccountId, Ground};
 use crate::catalogue::{Catalogue, MeasureIx, Triangle};
+use crate::order::Order as _;
 
 /// What the plan keeps of a measure.
 #[derive(Clone, Copy, Debug)]
@@ -64,9 +65,9 @@ impl Plan {
                 }
             }
             if !chains.is_empty() {
-                chains.sort_by_key(|c| c.stage);
+                chains.order_by_key(|c| c.stage);
                 for chain in &mut chains {
-                    chain.lines.sort_by_key(|l| (l.role, l.order, l.measure));
+                    chain.lines.order_by_key(|l| (l.role, l.order, l.measure));
                 }
                 plan.accounts.push(AccountPlan {
                     id,

@@ -3,6 +3,7 @@
 use super::finance::annuity;
 use super::{Evaluation, MeasureResult};
 use crate::catalogue::MeasureIx;
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// Kilograms in a tonne.
@@ -40,7 +41,7 @@ pub fn within_budget(evaluation: &Evaluation, budget: Vnd) -> Vec<MeasureIx> {
             Some((payback, m.finance.capital?.0, m.measure))
         })
         .collect();
-    members.sort_by(|a, b| a.0.total_cmp(&b.0));
+    members.order_by(|a, b| a.0.total_cmp(&b.0));
     let mut spent = 0.0;
     members.retain(|(_, capital, _)| {
         let fits = spent + capital <= budget.0;

@@ -50,6 +50,8 @@ after(async () => {
  * @param {'vi'|'en'} [wish.lang] remembered language; without it the app starts as a first visit
  * @param {'light'|'dark'} [wish.theme] what the device prefers
  * @param {Record<string, string>} [wish.storage] localStorage before the first load
+ * @param {boolean} [wish.worker] true: the service worker may keep the app
+ * @param {string} [wish.url] another address than that of the shared server
  * @param {boolean} [wish.javaScript] false: scripts are switched off
  * @param {RegExp[]} [wish.allow] console errors this test provokes on purpose
  * @param {(page: import('playwright-core').Page, app: App) => Promise<void>} body
@@ -63,6 +65,8 @@ export const onPage = (wish, body) => async () => {
     locale: 'vi-VN',
     javaScriptEnabled: wish.javaScript ?? true,
     acceptDownloads: true,
+    // The worker would answer in place of the routes that tests hold back.
+    serviceWorkers: wish.worker ? 'allow' : 'block',
     reducedMotion: 'reduce',
   });
   try {
@@ -70,7 +74,7 @@ export const onPage = (wish, body) => async () => {
     if (wish.lang) storage['vx.settings'] ??= JSON.stringify({ lang: wish.lang });
     if (Object.keys(storage).length > 0) await seed(context, storage);
     const page = await context.newPage();
-    const app = new App(page, server.url, wish.allow ?? []);
+    const app = new App(page, wish.url ?? server.url, wish.allow ?? []);
     await body(page, app);
     app.assertQuiet();
   } finally {

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DIST = process.env.VX_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export const DIST = process.env.VX_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 /** Any path must do, so the tests use one that is neither the root nor plain letters. */
 const PATH = '/thu-muc/vong-xanh/';
 const TYPES = {
@@ -14,28 +14,39 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
 };
 
-const answer = (request, response) => {
+const answer = (site, request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const name = pathname === PATH ? 'index.html' : basename(pathname);
-  const file = join(DIST, name);
-  if (!pathname.startsWith(PATH) || !existsSync(file)) {
+  const name = pathname === site.path ? 'index.html' : basename(pathname);
+  const file = join(site.dist, name);
+  if (!pathname.startsWith(site.path) || !existsSync(file)) {
     response.writeHead(404).end();
     return;
   }
-  const headers = { 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' };
+  const headers = {
+    ...site.headers,
+    'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream',
+  };
   const packed = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(`${file}.br`);
   if (packed) headers['Content-Encoding'] = 'br';
   response.writeHead(200, headers).end(readFileSync(packed ? `${file}.br` : file));
 };
 
-/** Starts on a free port; resolves to the address of the app and a function that stops the server. */
-export const startServer = () =>
+/**
+ * Starts on a free port; resolves to the address of the app and a function that stops the server.
+ * What is served where may be changed in `site` while it runs.
+ */
+export const startServer = (site = {}) =>
   new Promise((resolve) => {
-    const server = createServer(answer).listen(0, '127.0.0.1', () => {
-      const url = `http://127.0.0.1:${server.address().port}${PATH}`;
+    site.dist ??= DIST;
+    site.path ??= PATH;
+    const serve = (request, response) => answer(site, request, response);
+    const server = createServer(serve).listen(0, '127.0.0.1', () => {
+      const url = `http://127.0.0.1:${server.address().port}${site.path}`;
       const stop = () => {
         server.closeAllConnections();
         server.close();

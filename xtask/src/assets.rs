@@ -13,6 +13,13 @@ pub enum Kind {
     Glue,
     Wasm,
     Icon,
+    /// Icons that only an installed app shows.
+    Image,
+    Manifest,
+    /// The service worker.
+    Worker,
+    /// The whole app once more, as one file.
+    OneFile,
     Data,
     Dev,
 }
@@ -49,6 +56,8 @@ pub fn media_type(name: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",

@@ -7,10 +7,11 @@ use anyhow::{Context, Result, ensure};
 
 use crate::assets::{Asset, Kind};
 use crate::options::Mode;
+use crate::prerender::Start;
 use crate::project::Project;
 use crate::shell::{command, quiet};
 use crate::sizes::Row;
-use crate::{css, page, prerender, probe, sizes, tools, wasm};
+use crate::{css, offline, page, prerender, probe, sizes, tools, wasm};
 
 /// `cargo xtask build`: writes the files and, for a release, compressed copies beside them; prints and
 /// returns the sizes (of a release).
@@ -50,14 +51,44 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
         Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
-        Asset::hashed(Kind::Glue, "vong-xanh", "js", program.glue),
+        Asset::hashed(Kind::Glue, "vong-xanh", "js", glue(&program.glue)),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
-    if mode == Mode::Dev {
-        assets.push(Asset::plain(Kind::Dev, "reload.js", project.text("web/reload.js")?));
+    let start = prerender::start(project)?;
+    match mode {
+        Mode::Dev => {
+            assets.push(Asset::plain(Kind::Dev, "reload.js", project.text("web/reload.js")?));
+            assets.push(page::hosted(project, &assets, &start)?.asset);
+        }
+        Mode::Release => release(project, &mut assets, &start)?,
     }
-    assets.push(page::page(project, &assets, &prerender::start(project)?)?);
     Ok(assets)
+}
+
+/// What only a hosted app has: it can be installed, kept for use without a network, taken away.
+fn release(project: &Project, assets: &mut Vec<Asset>, start: &Start) -> Result<()> {
+    let one_file = offline::one_file(project, assets, start)?;
+    assets.extend(offline::images(project)?);
+    assets.push(offline::manifest(project, assets)?);
+    let page = page::hosted(project, assets, start)?;
+    let worker = offline::worker(project, assets, &page)?;
+    assets.extend([one_file, worker, page.asset]);
+    Ok(())
+}
+
+/// The glue without comments and indentation; it has no texts of several lines.
+fn glue(script: &str) -> String {
+    let mut comment = false;
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 /// Makes the folder anew. Refuses one that holds anything but an earlier build.

@@ -8,6 +8,7 @@ mod assets;
 mod bench;
 mod build;
 mod css;
+mod offline;
 mod options;
 mod page;
 mod prerender;

@@ -1,24 +1,74 @@
-//! index.html: the shell in the repository with the links to this build's files put in.
+//! index.html and the one-file edition: the shell in the repository with its places filled in.
 
 use std::fmt::Write as _;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::assets::{Asset, Kind};
+use crate::assets::{Asset, Kind, fnv1a};
 use crate::prerender::Start;
 use crate::project::Project;
 
-/// Where the links go, and the start page in each language.
 const LINKS: &str = "<!-- xtask:links -->\n";
+/// The edition, as the style sheet knows it.
+const EDITION: &str = "<html lang=\"vi\" data-edition=\"dev\">";
 
-pub fn page(project: &Project, assets: &[Asset], start: &Start) -> Result<Asset> {
-    let mut page = project.text("index.html")?;
-    let [vi, en] = ["vi", "en"].map(|lang| format!("<!-- xtask:still {lang} -->"));
-    for (place, text) in [(LINKS, &links(assets)), (&vi, &start.vi), (&en, &start.en)] {
-        ensure!(page.matches(place).count() == 1, "index.html must hold “{}” once", place.trim());
-        page = page.replace(place, text);
+/// The hosted page and the version of the app it belongs to.
+pub struct Page {
+    pub asset: Asset,
+    /// Changes with any byte of the page or of the files it names.
+    pub version: String,
+}
+
+/// index.html for the files of this build.
+pub fn hosted(project: &Project, assets: &[Asset], start: &Start) -> Result<Page> {
+    let shell = shell(project, start)?.replace(LINKS, &links(assets));
+    let released = assets.iter().any(|asset| asset.kind == Kind::Manifest);
+    if !released {
+        return Ok(page(shell, String::new()));
     }
-    Ok(Asset::plain(Kind::Html, "index.html", page))
+    let shell = shell.replace(EDITION, "<html lang=\"vi\" data-edition=\"site\">");
+    let version = format!("{:016x}", fnv1a(shell.as_bytes()));
+    let worker = format!("<meta name=\"vx-worker\" content=\"{version}\">\n</head>");
+    Ok(page(shell.replacen("</head>", &worker, 1), version))
+}
+
+fn page(text: String, version: String) -> Page {
+    Page { asset: Asset::plain(Kind::Html, "index.html", text), version }
+}
+
+/// The shell of the one-file edition: its places are named as `xtask/js/one-file.mjs` fills them.
+pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<String> {
+    let icon = assets.iter().find(|asset| asset.kind == Kind::Icon).context("there is no icon")?;
+    let icon = String::from_utf8_lossy(&icon.bytes).replace('#', "%23").replace('"', "'");
+    let links = format!(
+        "<link rel=\"icon\" href=\"data:image/svg+xml,{}\">\n<!-- one-file:links -->\n",
+        icon.trim()
+    );
+    let shell = shell(project, start)?;
+    let policy = format!("content=\"{}\"", policy(&shell)?);
+    Ok(shell
+        .replace(EDITION, "<html lang=\"vi\" data-edition=\"file\">")
+        .replace(&policy, "content=\"<!-- one-file:policy -->\"")
+        .replace(LINKS, &links)
+        .replacen("</body>", "<!-- one-file:files -->\n</body>", 1))
+}
+
+/// The security policy that the page carries.
+pub fn policy(shell: &str) -> Result<&str> {
+    let after = shell.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+    let policy = after.and_then(|(_, after)| after.split_once('"'));
+    Ok(policy.context("index.html carries no security policy")?.0)
+}
+
+/// index.html with the start page put in.
+fn shell(project: &Project, start: &Start) -> Result<String> {
+    let mut shell = project.text("index.html")?;
+    let [vi, en] = ["vi", "en"].map(|lang| format!("<!-- xtask:still {lang} -->"));
+    for place in [LINKS, EDITION, &vi, &en] {
+        ensure!(shell.matches(place).count() == 1, "index.html must hold “{}” once", place.trim());
+    }
+    shell = shell.replace(&vi, &start.vi).replace(&en, &start.en);
+    Ok(shell)
 }
 
 /// Relative addresses only, so that the folder works under any path of any host.
@@ -31,11 +81,15 @@ fn links(assets: &[Asset]) -> String {
             Kind::Glue => format!(r#"<script src="{name}" defer></script>"#),
             Kind::Wasm => format!(r#"<meta name="vx-file-program" content="{name}">"#),
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
+            Kind::Image if name.starts_with("icon-touch") => {
+                format!(r#"<link rel="apple-touch-icon" href="{name}">"#)
+            }
+            Kind::Manifest => format!(r#"<link rel="manifest" href="{name}">"#),
             Kind::Data => {
                 format!(r#"<meta name="vx-file-{}" content="{name}">"#, pack_name(name))
             }
             Kind::Dev => format!(r#"<script src="{name}" defer></script>"#),
-            Kind::Html => continue,
+            Kind::Html | Kind::Image | Kind::Worker | Kind::OneFile => continue,
         };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{line}");
@@ -50,6 +104,7 @@ pub fn pack_name(file: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -58,5 +113,18 @@ mod tests {
         let links = links(&[pack, Asset::plain(Kind::Css, "style.1.css", "")]);
         assert!(links.contains(r#"<meta name="vx-file-text.vi" content="text.vi."#), "{links}");
         assert!(links.contains(r#"href="style.1.css""#) && !links.contains("=\"/"), "{links}");
+    }
+
+    /// Hosts that send the policy as a header send the page's own, and add what only a header can say.
+    #[test]
+    fn the_readme_gives_hosts_the_policy_of_the_page() {
+        let policy = policy(include_str!("../../index.html")).unwrap();
+        let header = format!("{policy}; frame-ancestors 'none'");
+        let readme = include_str!("../../README.md");
+        let given: Vec<_> = readme.lines().filter(|line| line.contains("default-src")).collect();
+        assert!(given.len() >= 2, "the README shows headers");
+        for line in given {
+            assert!(line.contains(&header), "{line}\nis not\n{header}");
+        }
     }
 }

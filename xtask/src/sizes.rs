@@ -46,6 +46,8 @@ pub fn measure(folder: &Path, assets: &[Asset]) -> Result<Vec<Row>> {
 fn label(kind: Kind, name: &str) -> String {
     match kind {
         Kind::Data => format!("data {}", pack_name(name)),
+        Kind::Image => pack_name(name).to_owned(),
+        Kind::OneFile => "one-file edition".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }
@@ -56,16 +58,22 @@ pub fn first_visit(rows: &[Row]) -> Row {
     sum("first visit", rows.iter().filter(|row| page(row.kind)))
 }
 
-/// All that the app can load.
+/// All that the app can load; the one-file edition is the same once more.
 pub fn everything(rows: &[Row]) -> Row {
-    sum("everything", rows.iter())
+    sum("everything", rows.iter().filter(|row| row.kind != Kind::OneFile))
 }
+
+/// Data that is loaded when a page asks for it.
+const LATER: [&str; 3] = ["data sources", "data handbook", "data examples"];
 
 /// What a reader of Vietnamese has loaded when the first question can be answered.
 pub fn first_question(rows: &[Row]) -> Row {
-    let other =
-        |label: &str| label.ends_with(".en") || ["data sources", "data handbook", "data examples"].contains(&label);
-    sum("first question", rows.iter().filter(|row| !other(&row.label)))
+    let other = |label: &str| label.ends_with(".en") || LATER.contains(&label);
+    let needed = |row: &Row| {
+        let kinds = [Kind::Image, Kind::Manifest, Kind::Worker, Kind::OneFile];
+        !kinds.contains(&row.kind) && !other(&row.label)
+    };
+    sum("first question", rows.iter().filter(|row| needed(row)))
 }
 
 fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {

@@ -9,6 +9,7 @@ use super::shares::WASTEWATER;
 use crate::assessment::{Answers, Inputs};
 use crate::catalogue::{Catalogue, Mode, Question, QuestionKind, TradeIx};
 use crate::engine::influence;
+use crate::order::Order as _;
 
 /// What the choice rests on.
 pub(super) struct Basis<'a> {
@@ -41,9 +42,9 @@ pub(super) fn select<'a>(basis: &Basis, candidates: Vec<&'a Question>) -> Vec<&'
     let most = if full { basis.catalogue.full_max_questions } else { rules.max_practice };
     let mut ranked = ranked(basis, candidates);
     // Stable: ties keep file order.
-    ranked.sort_by(|a, b| b.priority.total_cmp(&a.priority));
+    ranked.order_by(|a, b| b.priority.total_cmp(&a.priority));
     if full {
-        ranked.sort_by(|a, b| by_influence(a, b));
+        ranked.order_by(|a, b| by_influence(a, b));
     }
 
     let sells = basis.trade.is_some_and(|t| rules.sellers.contains(&t));
@@ -107,9 +108,9 @@ fn arranged<'a>(basis: &Basis, taken: Vec<Ranked<'a>>) -> Vec<Ranked<'a>> {
         taken.into_iter().partition(|r| r.answered.is_some());
     let bank = &basis.catalogue.questions;
     let place = |r: &Ranked| bank.iter().position(|q| q.id == r.question.id);
-    answered.sort_by_key(|r| (r.answered, place(r)));
+    answered.order_by_key(|r| (r.answered, place(r)));
     // Stable: without influence the order of priority stays.
-    open.sort_by(by_influence);
+    open.order_by(by_influence);
     if basis.mode == Mode::Full {
         let last = answered.last().filter(|r| r.answered > Some(0)).map(|r| r.question.section);
         let mut sections: Vec<u8> = last.into_iter().collect();
@@ -118,7 +119,7 @@ fn arranged<'a>(basis: &Basis, taken: Vec<Ranked<'a>>) -> Vec<Ranked<'a>> {
                 sections.push(ranked.question.section);
             }
         }
-        open.sort_by_key(|r| sections.iter().position(|s| *s == r.question.section));
+        open.order_by_key(|r| sections.iter().position(|s| *s == r.question.section));
     }
     answered.extend(open);
     answered

@@ -4,6 +4,7 @@ use crate::assessment::{Inputs, holds};
 use crate::catalogue::{self, Catalogue, EndUse, EndUseIx, Family, SplitVariant, Trade};
 use crate::engine::applies::any_ticked;
 use crate::engine::numbers::share;
+use crate::order::Order as _;
 
 /// Shares of the end uses of a stream; sums to 1 (or to less, the rest is untouched).
 pub(super) type Shares = Vec<(EndUseIx, f64)>;
@@ -49,7 +50,7 @@ pub(super) fn take_own(
         *share *= scale_open;
     }
     shares.extend(own.into_iter().map(|(e, share)| (e, share * scale_own)));
-    shares.sort_by_key(|(e, _)| *e);
+    shares.order_by_key(|(e, _)| *e);
     true
 }
 

@@ -8,6 +8,7 @@ use crate::engine::classes::is_headline;
 use crate::engine::evaluate::Case;
 use crate::engine::opportunity::{Opening, opening_if, scale_id};
 use crate::engine::{Class, Evaluation, MeasureAnswer, Options, evaluate};
+use crate::order::Order as _;
 use crate::units::Vnd;
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ pub fn questions(cat: &Catalogue, inputs: &Inputs) -> Vec<QuestionInfluence> {
     }
     let mut list: Vec<QuestionInfluence> =
         found.into_iter().map(|((_, id), sums)| sums.influence(id, spread)).collect();
-    list.sort_by(|a, b| {
+    list.order_by(|a, b| {
         let order = |x: Vnd, y: Vnd| y.0.total_cmp(&x.0);
         order(a.headline, b.headline).then(order(a.study, b.study))
     });

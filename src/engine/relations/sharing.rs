@@ -5,6 +5,7 @@ use super::super::chain::{Line, Role, Stage};
 use super::super::plan::AccountPlan;
 use super::{NOTHING_VND, Pass, Room};
 use crate::catalogue::{EndUseIx, MeasureIx};
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// Another chosen measure on the same ground.
@@ -87,7 +88,7 @@ pub(super) fn neighbours(
         found.push(Neighbour { measure, ground, order, both_general, takes, gives_up });
     }
     let weight = |n: &Neighbour| n.takes.0.max(n.gives_up.0);
-    found.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    found.order_by(|a, b| weight(b).total_cmp(&weight(a)));
     found
 }
 

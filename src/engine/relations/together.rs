@@ -7,6 +7,7 @@ use crate::catalogue::{Catalogue, EndUseIx, MeasureIx};
 use crate::engine::Evaluation;
 use crate::engine::candidate::Candidate;
 use crate::engine::settle::contributions;
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// The chosen set as a sum and as a whole.
@@ -82,7 +83,7 @@ fn reduced(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<Reduced> {
         };
         let mut after: Vec<MeasureIx> = set.iter().filter(first).map(|c| c.ix).collect();
         let amount = |ix: &MeasureIx| weight(all, own.ix, *ix);
-        after.sort_by(|a, b| amount(b).total_cmp(&amount(a)));
+        after.order_by(|a, b| amount(b).total_cmp(&amount(a)));
         let part = 1.0 - all.money(own.ix) / alone;
         found.push(Reduced { measure: own.ix, after, part });
     }
@@ -121,7 +122,7 @@ fn grounds(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<CommonGround> {
         }
     }
     found.retain(|g| g.measures.len() > 1);
-    found.sort_by(|a, b| b.twice.0.total_cmp(&a.twice.0));
+    found.order_by(|a, b| b.twice.0.total_cmp(&a.twice.0));
     found
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, Grade};
 use crate::engine::{Derivation, Evaluation, StreamBaseline, StreamId};
+use crate::order::Order as _;
 
 /// What would make a stream surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub fn stream_rows(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<Stream
 pub fn ways_up(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<WayUp> {
     let rows = stream_rows(catalogue, evaluation);
     let mut ways: Vec<WayUp> = rows.into_iter().filter_map(|r| r.way_up).collect();
-    ways.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    ways.order_by(|a, b| b.gain.total_cmp(&a.gain));
     ways
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalogue::EndUseIx;
 use crate::engine::{Baseline, MeasureResult, StreamBaseline, StreamId};
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// A year's use of an end use and what the measure takes off it.
@@ -83,7 +84,7 @@ pub fn effects(baseline: &Baseline, measure: &MeasureResult) -> Vec<Effect> {
         });
     }
     rows.retain(|r| r.used > 0.0 && r.saved != 0.0);
-    rows.sort_by(|a, b| b.worth.0.abs().total_cmp(&a.worth.0.abs()));
+    rows.order_by(|a, b| b.worth.0.abs().total_cmp(&a.worth.0.abs()));
     rows
 }
 
@@ -108,7 +109,7 @@ pub fn watches(baseline: &Baseline, measure: &MeasureResult) -> Vec<Watch> {
         let after = before * (1.0 - part);
         found.push((part, Watch { stream: id, unit, per_product, before, after, saved: part }));
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.order_by(|a, b| b.0.total_cmp(&a.0));
     found.into_iter().map(|(_, watch)| watch).collect()
 }
 

@@ -3,6 +3,7 @@
 use crate::assessment::Inputs;
 use crate::catalogue::Catalogue;
 use crate::engine::{Evaluation, StreamId};
+use crate::order::Order as _;
 use crate::units::Vnd;
 
 /// Where money is lost.
@@ -79,7 +80,7 @@ pub fn leaks(catalogue: &Catalogue, inputs: &Inputs, evaluation: &Evaluation) ->
             lost_share,
         })
         .collect();
-    rows.sort_by(|a, b| b.monthly.0.total_cmp(&a.monthly.0));
+    rows.order_by(|a, b| b.monthly.0.total_cmp(&a.monthly.0));
     let longest = rows.first().map_or(Vnd(0.0), |r| r.monthly);
     for row in &mut rows {
         row.length = row.monthly.share_of(longest);

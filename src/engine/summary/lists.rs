@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, Effort};
 use crate::engine::{Class, Evaluation, MeasureAnswer, MeasureResult};
+use crate::order::Order as _;
 use crate::units::Vnd;
 use std::cmp::Ordering;
 
@@ -84,7 +85,7 @@ fn sort(
     evaluation: &Evaluation,
     order: impl Fn(&MeasureResult, &MeasureResult) -> Ordering,
 ) {
-    list.sort_by(|a, b| match (evaluation.measures.get(*a), evaluation.measures.get(*b)) {
+    list.order_by(|a, b| match (evaluation.measures.get(*a), evaluation.measures.get(*b)) {
         (Some(a), Some(b)) => order(a, b),
         _ => Ordering::Equal,
     });

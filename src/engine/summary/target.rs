@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, ProgrammeResult, SourceIx, TextId, YearTarget};
 use crate::engine::{Evaluation, FigureId, Percentiles, Range};
+use crate::order::Order as _;
 
 /// `place` of the lines that hold for the whole country.
 const NATIONAL: &str = "national";
@@ -76,7 +77,7 @@ pub fn targets(
         .filter(|t| t.place != NATIONAL && this_year.is_none_or(|y| t.year <= y))
         .map(line)
         .collect();
-    city.sort_by_key(|t| t.year);
+    city.order_by_key(|t| t.year);
     let every = city.clone();
     let city = city.split_off(city.len().saturating_sub(LINES_SHOWN));
     // A national line carries the last year of its period.

@@ -6,6 +6,7 @@ use crate::charts::classes::{Row, bars, rows};
 use crate::charts::percent_of_width as percent;
 use crate::engine::Evaluation;
 use crate::locale::{W, money, plural};
+use crate::order::Order as _;
 use crate::ui::{App, use_app};
 use yew::prelude::*;
 
@@ -33,7 +34,7 @@ fn list(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> Html {
         class.map_or_else(String::new, |c| app.text(c.name))
     };
     let (mut filled, empty): (Vec<&Row>, Vec<&Row>) = all.iter().partition(|r| r.count() > 0);
-    filled.sort_by(|a, b| b.count().cmp(&a.count()).then(b.money.total_cmp(&a.money)));
+    filled.order_by(|a, b| b.count().cmp(&a.count()).then(b.money.total_cmp(&a.money)));
     let items = filled.into_iter().map(|row| {
         html! {
             <li key={row.class}>

@@ -3,6 +3,7 @@
 use crate::charts::coordinate;
 use crate::charts::payback::Kind;
 use crate::locale::W;
+use crate::order::Order as _;
 use crate::ui::App;
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ pub fn kind_word(kind: Kind) -> W {
 /// The groups that are drawn, each with its shape.
 pub fn key(app: &App, kinds: impl Iterator<Item = Kind>) -> Html {
     let mut present: Vec<Kind> = kinds.collect();
-    present.sort_unstable();
+    present.order_by(Ord::cmp);
     present.dedup();
     let items = present.into_iter().map(|kind| {
         html! {

@@ -10,6 +10,7 @@ use crate::charts::payback_layout::{BOTTOM, Dot, HEIGHT, Input, LEFT, Plot, RIGH
 use crate::charts::text;
 use crate::charts::{coordinate, percent_of_width as percent};
 use crate::locale::{W, money, number};
+use crate::order::Order as _;
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 
@@ -106,7 +107,7 @@ fn drawing(
         .map(|(i, (mark, dot))| (i, mark, dot))
         .collect();
     // Small marks lie on top of large ones.
-    order.sort_by(|a, b| b.2.half.total_cmp(&a.2.half));
+    order.order_by(|a, b| b.2.half.total_cmp(&a.2.half));
     let leaders = order.iter().map(|(i, _, dot)| html! { <g key={*i}>{ leader(dot) }</g> });
     let shapes = order.iter().map(|(i, mark, dot)| {
         html! { <g key={*i}>{ at(dot, marks::shape(mark.kind, dot.half)) }</g> }

@@ -5,6 +5,7 @@ use super::defs::Defs;
 use super::footer::Footer;
 use super::header::Header;
 use super::notices::Notices;
+use super::update::Update;
 use crate::assessment::path::Page;
 use crate::browser::page;
 use crate::locale::W;
@@ -33,6 +34,7 @@ pub fn Layout(props: &Props) -> Html {
             <Header />
             <Defs />
             <Notices />
+            <Update />
             <main id="main" class="page" tabindex="-1">{ props.children.clone() }</main>
             <Footer />
         </>

@@ -13,3 +13,5 @@ pub mod icons;
 pub mod layout;
 pub mod notices;
 pub mod progress;
+pub mod take_along;
+pub mod update;

@@ -8,6 +8,7 @@ use crate::ui::Theme;
 use crate::ui::components::choice::{ChoiceRow, Mark};
 use crate::ui::components::file_picker::FilePicker;
 use crate::ui::components::footer::data_line;
+use crate::ui::components::take_along::take_along;
 use crate::ui::effects::switch_language;
 use crate::ui::{Action, App, Route, href, use_app};
 use std::rc::Rc;
@@ -36,6 +37,7 @@ pub fn Settings() -> Html {
                         <p>{ app.w(W::SettingsPrivacyText) }</p>
                         <DeleteAll />
                     </section>
+                    { take_along(&app) }
                     <p class="note">{ data_line(&app) }</p>
                 </div>
             </div>

@@ -13,6 +13,7 @@ use crate::assessment::path::Page;
 use crate::assessment::{Answer, HASTE, Inputs, Value, practice};
 use crate::catalogue::Catalogue;
 use crate::locale::W;
+use crate::order::Order as _;
 use crate::ui::{App, Open, Route, href, use_app};
 use yew::prelude::*;
 
@@ -38,7 +39,7 @@ pub fn Check() -> Html {
     let all = lines(&app, catalogue, open);
     let (mut doubtful, sound): (Vec<Line>, Vec<Line>) =
         all.into_iter().partition(|line| line.doubt.is_some());
-    doubtful.sort_by_key(|line| line.doubt.as_ref().map(|(rank, _)| *rank));
+    doubtful.order_by_key(|line| line.doubt.as_ref().map(|(rank, _)| *rank));
     let sections = catalogue.sections.iter().enumerate().map(|(at, section)| {
         let of_it: Vec<&Line> =
             sound.iter().filter(|line| usize::from(line.section) == at).collect();

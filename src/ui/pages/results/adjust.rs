@@ -1,5 +1,7 @@
 //! "Try it": prices, interest and the money at hand, with every result following at once.
 
+use crate::order::Order as _;
+
 mod price;
 mod row;
 
@@ -57,7 +59,7 @@ fn streams(open: &Open) -> Vec<&StreamBaseline> {
     };
     let mut found: Vec<&StreamBaseline> = base.streams.iter().filter(counts).collect();
     let rank = |s: &StreamBaseline| (s.id != StreamId::Electricity, !s.is_energy());
-    found.sort_by(|a, b| rank(a).cmp(&rank(b)).then(b.cost.0.total_cmp(&a.cost.0)));
+    found.order_by(|a, b| rank(a).cmp(&rank(b)).then(b.cost.0.total_cmp(&a.cost.0)));
     found.truncate(MOST_PRICES);
     found
 }

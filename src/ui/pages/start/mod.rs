@@ -9,6 +9,7 @@ use crate::browser::{clock, page};
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::components::file_picker::FilePicker;
+use crate::ui::components::take_along::take_along;
 use crate::ui::{App, Route, files, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,6 +28,7 @@ pub fn Start() -> Html {
                     <examples::Examples />
                     <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
+                    { take_along(&app) }
                 </div>
                 <figure><ring::Ring /></figure>
             </div>

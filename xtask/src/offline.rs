@@ -1,0 +1,95 @@
+//! What makes the app work without a network: the manifest that lets it be installed, the service
+//! worker made from the real list of files, and the edition in one file.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Map, Value, json};
+
+use crate::assets::{Asset, Kind};
+use crate::page::{self, Page, pack_name};
+use crate::prerender::Start;
+use crate::project::Project;
+use crate::shell::{command, quiet};
+
+/// The drawings of the icon for an installed app; the manifest names them without a hash.
+const IMAGES: [&str; 4] = ["icon-192", "icon-512", "icon-maskable-512", "icon-touch-180"];
+/// The one-file edition must stay small enough to be sent by mail or message.
+const LARGEST: usize = 1_000_000;
+pub const ONE_FILE: &str = "vong-xanh.html";
+
+pub fn images(project: &Project) -> Result<Vec<Asset>> {
+    let read = |name: &str| {
+        let file = project.root.join(format!("web/{name}.png"));
+        let bytes = std::fs::read(&file).with_context(|| format!("no {}", file.display()))?;
+        Ok(Asset::hashed(Kind::Image, name, "png", bytes))
+    };
+    IMAGES.into_iter().map(read).collect()
+}
+
+/// The manifest, its icons by the names of this build.
+pub fn manifest(project: &Project, assets: &[Asset]) -> Result<Asset> {
+    let mut text = project.text("web/manifest.webmanifest")?;
+    for asset in assets.iter().filter(|asset| matches!(asset.kind, Kind::Icon | Kind::Image)) {
+        let (stem, end) =
+            (pack_name(&asset.name), if asset.kind == Kind::Icon { "svg" } else { "png" });
+        text = text.replace(&format!("\"{stem}.{end}\""), &format!("\"{}\"", asset.name));
+    }
+    serde_json::from_str::<Value>(&text).context("the manifest is not valid")?;
+    Ok(Asset::hashed(Kind::Manifest, "manifest", "webmanifest", text))
+}
+
+/// The service worker for exactly these files.
+pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset> {
+    let names = assets.iter().map(|asset| asset.name.as_str());
+    let files: Vec<&str> = std::iter::once("./").chain(names).collect();
+    let mut text = project.text("web/sw.js")?;
+    let fill = [
+        ("'xtask:version'", format!("'{}'", page.version)),
+        ("['xtask:files']", json!(files).to_string()),
+        ("['xtask:later']", json!([ONE_FILE]).to_string()),
+    ];
+    for (place, with) in fill {
+        ensure!(text.matches(place).count() == 1, "web/sw.js must hold {place} once");
+        text = text.replace(place, &with);
+    }
+    Ok(Asset::plain(Kind::Worker, "sw.js", text))
+}
+
+/// The whole app as one file.
+pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<Asset> {
+    let folder = project.scratch("one-file")?;
+    let mut files = Map::new();
+    for asset in assets {
+        let name = match asset.kind {
+            Kind::Wasm => "program",
+            Kind::Data => pack_name(&asset.name),
+            _ => continue,
+        };
+        asset.write(&folder)?;
+        files.insert(name.to_owned(), json!(folder.join(&asset.name)));
+    }
+    let text = |kind: Kind| {
+        let found = assets.iter().find(|asset| asset.kind == kind);
+        let found = found.with_context(|| format!("there is no {kind:?}"))?;
+        Ok::<_, anyhow::Error>(String::from_utf8_lossy(&found.bytes).into_owned())
+    };
+    let unpack = project.text("web/one-file.js")?;
+    let plan = json!({
+        "page": page::one_file(project, assets, start)?,
+        // No network at all; what runs is exactly what was built.
+        "policy": "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; \
+                   img-src data:; base-uri 'none'; form-action 'none'; \
+                   require-trusted-types-for 'script'; trusted-types 'none'",
+        "style": text(Kind::Css)?,
+        "scripts": [unpack, text(Kind::Boot)?, text(Kind::Glue)?],
+        "files": files,
+    });
+    let (plan_file, out) = (folder.join("plan.json"), folder.join(ONE_FILE));
+    std::fs::write(&plan_file, plan.to_string()).context("cannot write the plan")?;
+    let mut node = command("node", ["xtask/js/one-file.mjs"], &project.root);
+    node.arg(&plan_file).arg(&out);
+    quiet(node)?;
+    let bytes = std::fs::read(&out).context("cannot read the one-file edition")?;
+    let size = bytes.len();
+    ensure!(size <= LARGEST, "{ONE_FILE} has {size} bytes, more than {LARGEST}");
+    Ok(Asset::plain(Kind::OneFile, ONE_FILE, bytes))
+}
