@@ -55,8 +55,10 @@ pub fn own_value_problems(
 
 /// Whether a price can be tried for this stream at all; packaging is counted in money only.
 fn has_stream(catalogue: &Catalogue, id: &str) -> bool {
-    use StreamId::{Chemicals, Electricity, Material1, Material2, Water};
-    [Electricity, Water, Material1, Material2, Chemicals].iter().any(|s| s.id() == id)
+    use StreamId::{Chemicals, Electricity, Material1, Material2, OtherMaterial, Water};
+    let [four, five, six] = [4, 5, 6].map(OtherMaterial);
+    let named = [Electricity, Water, Material1, Material2, Chemicals, four, five, six];
+    named.iter().any(|s| s.id() == id)
         || id
             .strip_prefix("fuel.")
             .is_some_and(|fuel| catalogue.factors.fuels.iter().any(|f| f.id == fuel))
