@@ -80,15 +80,27 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
 pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
     let catalogue = catalogue_of(state, &document)?;
     let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
-    let shares = stream_shares(&evaluation.baseline);
-    let path = Path::replay(&catalogue, &document.answers, document.mode, &shares);
     let before = state.open.as_ref();
+    // What is asked follows the answers, not what is switched or tried out.
+    let same_path = before.filter(|o| {
+        let old = &o.document;
+        Rc::ptr_eq(&o.catalogue, &catalogue)
+            && old.mode == document.mode
+            && old.answers == document.answers
+    });
+    let path = same_path.map_or_else(
+        || {
+            let shares = stream_shares(&evaluation.baseline);
+            Rc::new(Path::replay(&catalogue, &document.answers, document.mode, &shares))
+        },
+        |open| open.path.clone(),
+    );
     Some(Open {
         document,
         catalogue,
         inputs: Rc::new(inputs),
         evaluation: Rc::new(evaluation),
-        path: Rc::new(path),
+        path,
         range: None,
         stale_range: before.and_then(|o| o.range.clone().or_else(|| o.stale_range.clone())),
         history: before.map(|o| o.history.clone()).unwrap_or_default(),
