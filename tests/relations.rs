@@ -311,12 +311,18 @@ fn general_measures_on_one_end_use_are_told_apart_from_the_rest() {
 /// The lists name who stands in the way with one pass; it must be who takes something.
 #[test]
 fn what_is_reduced_names_those_who_take() {
-    let room = every_rule(&["lamps", "posters", "motors-a", "motors-b", "sorting", "five-s"]);
+    let room =
+        every_rule(&["lamps", "posters", "motors-a", "motors-b", "taps", "sorting", "five-s"]);
     let sum = together(&room.catalogue, &room.inputs, &room.evaluation);
     assert!(!sum.reduced.is_empty());
     for reduced in &sum.reduced {
         let found = room.relation(room.id(reduced.measure));
         assert!(found.together.0 < found.alone.0);
+        // A little water never stands before a lot of power.
+        let takes =
+            |ix: &MeasureIx| found.neighbours.iter().find(|n| n.measure == *ix).unwrap().takes.0;
+        let first = reduced.after.first().map_or(0.0, takes);
+        assert!(reduced.after.iter().all(|ix| takes(ix) <= first + 1.0));
         for other in &reduced.after {
             let neighbour = found.neighbours.iter().find(|n| n.measure == *other).unwrap();
             assert!(neighbour.takes.0 > 0.0 && neighbour.order.unwrap().neighbour_first);

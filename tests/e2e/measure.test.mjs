@@ -87,14 +87,15 @@ test('measure: its own question is answered here and moves it to another class',
 }));
 
 test('measure: a quotation replaces the estimate', onPage({ lang: 'vi', storage }, async (page, app) => {
-  await app.open('#/giai-phap/led-lighting');
+  await app.open('#/giai-phap/cutting-optimisation');
   const capital = page.locator('.aside .facts div', { hasText: 'Vốn' }).first();
+  const quote = page.locator('.aside .quote input');
   const before = await capital.innerText();
-  await page.getByLabel('Báo giá đã hỏi được').fill('40 triệu');
+  await quote.fill('40 triệu');
   await page.waitForFunction(() => /Vốn theo báo giá/.test(document.querySelector('.aside').innerText));
   assert.notEqual(await capital.innerText(), before);
   assert.match(await capital.innerText(), /40 triệu/);
-  await page.getByLabel('Báo giá đã hỏi được').fill('bốn mươi gì đó');
+  await quote.fill('bốn mươi gì đó');
   await page.locator('.quote .wrong-say:not([hidden])').waitFor();
 }));
 

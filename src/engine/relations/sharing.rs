@@ -119,13 +119,14 @@ pub(super) fn common(pass: &Pass, own: MeasureIx, other: MeasureIx) -> Common {
     found
 }
 
-/// How much of an account a member saves where it meets another.
-pub(super) fn weight(pass: &Pass, own: MeasureIx, other: MeasureIx) -> f64 {
+/// VND a year that `other` saves where it meets `own`, before fees: enough to rank by.
+pub(super) fn weight(room: &Room, pass: &Pass, own: MeasureIx, other: MeasureIx) -> f64 {
     let mut sum = 0.0;
     for account in &pass.0.plan.accounts {
+        let worth = room.case.ground.get(account.id).map_or(0.0, |a| a.worth.money);
         for b in places(account, other) {
             if places(account, own).any(|a| meet(&a, &b)) {
-                sum += b.line.taken;
+                sum += b.line.taken * worth;
             }
         }
     }

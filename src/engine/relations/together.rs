@@ -82,7 +82,7 @@ fn reduced(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<Reduced> {
                 && common(all, own.ix, other.ix).order.is_some_and(|o| o.neighbour_first)
         };
         let mut after: Vec<MeasureIx> = set.iter().filter(first).map(|c| c.ix).collect();
-        let amount = |ix: &MeasureIx| weight(all, own.ix, *ix);
+        let amount = |ix: &MeasureIx| weight(room, all, own.ix, *ix);
         after.order_by(|a, b| amount(b).total_cmp(&amount(a)));
         let part = 1.0 - all.money(own.ix) / alone;
         found.push(Reduced { measure: own.ix, after, part });
