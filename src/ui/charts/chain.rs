@@ -81,5 +81,5 @@ fn measures(app: &App, all: &[MeasureIx]) -> Html {
     let more = (more > 0).then(|| {
         html! { <li key="more">{ app.f(W::PicturesStepMore, &[("n", &more.to_string())]) }</li> }
     });
-    html! { <ul class="stop note">{ for items }{ for more }</ul> }
+    html! { <ul class="stop note" hidden={all.is_empty()}>{ for items }{ for more }</ul> }
 }

@@ -6,10 +6,13 @@ use super::fields::{Shown, Speak, asks, field};
 use super::item::{Item, Way};
 use super::rows::{RowView, RowsEditor};
 use super::view::{View, row_of};
+use crate::assessment::Value;
 use crate::assessment::journey::head;
 use crate::assessment::rows::is_known;
 use crate::catalogue::{Catalogue, InputKind, ProfileInput};
-use crate::locale::W;
+use crate::locale::number::Digits;
+use crate::locale::parse::Kind;
+use crate::locale::{W, money};
 use crate::ui::App;
 use yew::prelude::*;
 
@@ -22,8 +25,9 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    fn is_detail(&self) -> bool {
-        self.input.is_some_and(|input| input.detail_of.is_some())
+    /// Offered beside the questions, not asked: details, groups and tables.
+    fn is_offered(&self) -> bool {
+        self.has_parts() || self.input.is_some_and(|input| input.detail_of.is_some())
     }
 
     fn has_parts(&self) -> bool {
@@ -39,8 +43,9 @@ pub fn draw(app: &App, catalogue: &Catalogue, view: &View, speak: Speak, alone: 
     let mut drawn = Vec::new();
     while let Some((first, after)) = rest.split_first() {
         // Small details of one question are folded together.
-        let same =
-            |b: &&Block| b.is_detail() && !b.has_parts() && first.is_detail() && !first.has_parts();
+        let same = |b: &&Block| {
+            b.is_offered() && !b.has_parts() && first.is_offered() && !first.has_parts()
+        };
         let more = after.iter().take_while(same).count();
         let (here, left) = rest.split_at(more + 1);
         rest = left;
@@ -68,7 +73,7 @@ fn one_or_folded(app: &App, view: &View, here: &[Block], speak: Speak, alone: bo
     let key = here.first().and_then(|b| b.items.first()).and_then(|at| view.items.get(*at));
     let key = key.map_or_else(String::new, |item| head(item.id()).to_owned());
     let inside: Vec<Html> = here.iter().map(|b| block(app, view, b, speak, alone)).collect();
-    let Some(first) = here.first().filter(|b| b.is_detail()) else {
+    let Some(first) = here.first().filter(|b| b.is_offered()) else {
         return html! { <div {key} class="stack">{ for inside }</div> };
     };
     let summary = match first.input.filter(|_| here.len() == 1) {
@@ -108,23 +113,17 @@ fn shown<'v>(view: &'v View, at: usize, speak: Speak, alone: bool) -> Option<Sho
     Some(Shown { item, judged, odd: view.odd_of(item), speak, alone })
 }
 
-/// The question above its fields; a folded one says it on its fold already.
-fn title(app: &App, input: &ProfileInput) -> Html {
+/// The help of what is folded; its question stands on the fold.
+fn hint(app: &App, input: &ProfileInput) -> Html {
     let help = app.text(input.help);
-    let id = format!("{}-title", input.id);
-    html! {
-        <>
-            <h2 class="h3" {id} hidden={input.detail_of.is_some()}>{ app.text(input.text) }</h2>
-            <p class="hint" hidden={help.is_empty()}>{ help }</p>
-        </>
-    }
+    html! { <p class="hint" hidden={help.is_empty()}>{ help }</p> }
 }
 
 fn group(app: &App, input: &ProfileInput, of: &[Shown]) -> Html {
     let cells = of.iter().map(|shown| cell(app, shown)).collect::<Vec<_>>();
     html! {
         <div class="stack" role="group" aria-label={app.text(input.text)}>
-            { title(app, input) }
+            { hint(app, input) }
             <Cells {cells} />
             { what_is_said(app, &of.iter().collect::<Vec<_>>()) }
         </div>
@@ -147,7 +146,7 @@ fn table(app: &App, input: &ProfileInput, of: &[Shown]) -> Html {
     }
     html! {
         <div class="stack" role="group" aria-label={app.text(input.text)}>
-            { title(app, input) }
+            { hint(app, input) }
             <RowsEditor table={input.id.clone()} {rows} />
         </div>
     }
@@ -183,13 +182,24 @@ fn cell(app: &App, shown: &Shown) -> Cell {
         unit: item.unit.clone(),
         raw: item.shown(app),
         chosen: match &item.answer.value {
-            Some(crate::assessment::Value::Choice(id)) => id.clone(),
+            Some(Value::Choice(id)) => id.clone(),
             _ => String::new(),
         },
         options,
         text: item.way == Way::Text,
         wrong: !shown.wrong().is_empty(),
         doubt: shown.asks() && !shown.odd.is_empty(),
-        echo: shown.judged.echo.clone(),
+        echo: short_echo(app, shown),
+    }
+}
+
+/// What we understood, short enough for a narrow field: sums in words, numbers only where they may
+/// be read in two ways.
+fn short_echo(app: &App, shown: &Shown) -> String {
+    match (&shown.item.answer.value, shown.item.way) {
+        (Some(Value::Number(vnd)), Way::Number(Kind::Money)) if *vnd >= 1000.0 => {
+            money::money(app.lang(), *vnd, Digits::Significant(4))
+        }
+        _ => shown.judged.echo.clone(),
     }
 }

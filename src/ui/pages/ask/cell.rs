@@ -62,7 +62,7 @@ fn CellField(props: &FieldProps) -> Html {
         <div class="cell">
             <label for={cell.id.clone()}>
                 <span class="hide">{ for of }</span>{ &cell.label }
-                <small hidden={cell.unit.is_empty()}>{ " " }{ &cell.unit }</small>
+                <small hidden={cell.unit.is_empty()}>{ ", " }{ &cell.unit }</small>
             </label>
             <div class={classes!("field", state)}>{ input }</div>
             <p class="echo num" hidden={cell.wrong || cell.echo.is_empty()}>{ &cell.echo }</p>

@@ -37,6 +37,8 @@ pub fn Check() -> Html {
         return html! { <div /> };
     };
     let all = lines(&app, catalogue, open);
+    let (open_lines, all): (Vec<Line>, Vec<Line>) =
+        all.into_iter().partition(|line| line.doubt.as_ref().is_some_and(|d| d.0 == MISSING));
     let (mut doubtful, sound): (Vec<Line>, Vec<Line>) =
         all.into_iter().partition(|line| line.doubt.is_some());
     doubtful.order_by_key(|line| line.doubt.as_ref().map(|(rank, _)| *rank));
@@ -72,12 +74,33 @@ pub fn Check() -> Html {
                 <p>{ app.w(W::CheckDoubtfulText) }</p>
                 { list(&app, &doubtful.iter().collect::<Vec<_>>()) }
             </section>
+            { unanswered(&app, open, &open_lines) }
             { for sections }
             <section class="part stack">
                 <p><a href={more}>{ app.w(W::CheckMore) }</a></p>
                 <Depth />
                 <p class="acts"><a class="btn" href={results}>{ app.w(W::CheckToResults) }</a></p>
             </section>
+        </div>
+    }
+}
+
+/// Rank of a question that nobody has answered.
+const MISSING: u8 = 2;
+
+/// What is still open, folded, with the way to go on.
+fn unanswered(app: &App, open: &Open, lines: &[Line]) -> Html {
+    let count = app.f(W::CheckCount, &[("n", &lines.len().to_string())]);
+    let to = address(open.path.first_unanswered());
+    html! {
+        <div class="part" id="unanswered" hidden={lines.is_empty()}>
+            <h2>{ app.w(W::CheckUnanswered) }{ " " }<span class="note">{ count }</span></h2>
+            <p>{ app.w(W::CheckMissing) }</p>
+            <p class="acts"><a class="btn plain" href={to}>{ app.w(W::AskGoOn) }</a></p>
+            <details>
+                <summary>{ app.w(W::CheckUnansweredList) }</summary>
+                { list(app, &lines.iter().collect::<Vec<_>>()) }
+            </details>
         </div>
     }
 }
@@ -256,7 +279,7 @@ fn doubt(app: &App, inputs: &Inputs, item: &Item, odd: &[Odd]) -> Option<(u8, St
     match (&judged.entry, odd) {
         (Entry::Wrong(_) | Entry::Ask(_), _) => Some((0, judged.wrong)),
         (_, Some(odd)) => Some((1, odd.sentence.clone())),
-        (Entry::Empty, _) if item.required => Some((2, say(W::CheckMissing))),
+        (Entry::Empty, _) if item.required => Some((MISSING, String::new())),
         (Entry::Ok(Value::Unknown), _) if item.way == Way::Practice => {
             Some((5, say(W::CheckUnknownPractice)))
         }

@@ -99,11 +99,13 @@ pub fn RowsEditor(props: &Props) -> Html {
         let filled = row.row <= table.filled(answers);
         one_row(&app, &props.table, row, filled, &take_away)
     });
+    // Two columns fit a phone with their names on top; more stand in a card with their names.
     let tight = table.fields.len() <= 2;
+    let heads = props.rows.first().filter(|_| tight).map(|row| heads(&row.cells));
     html! {
         <div class="stack">
             <p class="note">{ app.w(W::TablePaste) }</p>
-            <ol class={classes!("rows", tight.then_some("tight"))} {onpaste} {onkeydown}>{ for rows }</ol>
+            <ol class={classes!("rows", tight.then_some("tight"))} {onpaste} {onkeydown}><>{ for heads }</>{ for rows }</ol>
             { status(&app, &done) }
             <p class="acts" hidden={shown >= table.rows}>
                 <button type="button" class="btn plain small" id={format!("{}-add", props.table)} onclick={add}>
@@ -114,6 +116,18 @@ pub fn RowsEditor(props: &Props) -> Html {
                 { total(&app, &table, answers) }
             </p>
         </div>
+    }
+}
+
+/// Names of the columns; each field has its own for who hears and does not see.
+fn heads(cells: &[Cell]) -> Html {
+    let name = |cell: &Cell| {
+        html! { <span key={cell.id.clone()}>{ &cell.label }{ ", " }{ &cell.unit }</span> }
+    };
+    html! {
+        <li key="heads" class="heads note" aria-hidden="true">
+            <span /><div class="cells of-2">{ for cells.iter().map(name) }</div>
+        </li>
     }
 }
 
