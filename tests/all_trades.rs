@@ -17,6 +17,9 @@ use vong_xanh::locale::Lang;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 
+/// Pages answered before the way is looked at again.
+const AT_A_TIME: usize = 5;
+
 /// How the owner answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Owner {
@@ -75,10 +78,13 @@ fn walk(trade: &Trade, mode: Mode, owner: Owner) -> (Document, Path) {
         };
         let path = Path::replay(&CATALOGUE, &document.answers, mode, &shares);
         let open = |page: &&Page| path.fields(page).iter().any(|f| !f.answered);
-        let Some(page) = path.pages.iter().find(open) else { return (document, path) };
-        seen.push(page.slug().to_owned());
+        let next: Vec<&Page> = path.pages.iter().filter(open).take(AT_A_TIME).collect();
+        if next.is_empty() {
+            return (document, path);
+        }
+        seen.extend(next.iter().map(|page| page.slug().to_owned()));
         assert!(seen.len() < 200, "{}: going round at {seen:?}", trade.id);
-        for field in path.fields(page) {
+        for field in next.into_iter().flat_map(|page| path.fields(page)) {
             let spec = field_spec(&CATALOGUE, &field.id).expect(&field.id);
             let value = value(&spec, &field.id, owner, trade);
             document
