@@ -127,6 +127,9 @@ fn of_quantity(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> 
             (K::TwelveBills, Some(Grade::A), "elec_bills")
         }
         (S::Electricity, D::FromMachines) => (K::AddBill, Some(Grade::B), "elec_bill_month"),
+        (S::Water, D::Measured | D::FromMonths) if stream.grade == Grade::B => {
+            (K::TwelveBills, Some(Grade::A), "water_bills")
+        }
         (S::Water, D::FromPump) => (K::AddQuantity, Some(Grade::B), "water_m3_month"),
         (S::Electricity, D::FromMoney) => (K::AddQuantity, Some(Grade::B), "elec_kwh_month"),
         (S::Electricity, D::FromQuantity) => (K::AddMoney, Some(Grade::B), "elec_bill_month"),

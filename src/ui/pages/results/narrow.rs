@@ -159,6 +159,7 @@ pub fn way_up_words(app: &App, inputs: &Inputs, way: &WayUp) -> String {
         (WayUpKind::AddQuantity, StreamId::Water) => W::ResultsWayM3,
         (WayUpKind::AddQuantity, _) => W::ResultsWayQuantity,
         (WayUpKind::AddMoney, _) => W::ResultsWayMoney,
+        (WayUpKind::TwelveBills, StreamId::Water) => W::ResultsWayTwelveWater,
         (WayUpKind::TwelveBills, _) => W::ResultsWayTwelve,
         (WayUpKind::AddBill, _) => W::ResultsWayBill,
         (WayUpKind::SayLoss, _) => W::ResultsWaySayLoss,
