@@ -221,7 +221,7 @@ test('knowing nothing in full still ends in a useful page', onPage({ lang: 'vi' 
     if (name === 'first') {
       await page.locator('#main a.more, #main a.btn').last().click();
     } else {
-      for (const box of await page.locator('#main form input[id$="-dk"]:visible').all()) await box.check();
+      for (const box of await page.locator('#main form input[id$="-dk"]:visible:not(#sector-dk)').all()) await box.check();
       await goOn(page);
     }
     await page.waitForFunction((from) => location.hash !== `#/hoi/${from}`, name);
@@ -251,7 +251,7 @@ for (const [width, theme] of [[360, 'dark'], [1280, 'light']]) {
       await page.goto(`${app.url}#/hoi/${name}`);
       await page.waitForFunction((to) => location.hash === `#/hoi/${to}`, name);
       await page.locator('#main form h1, #main .check h1, #main .more-questions h1').first().waitFor();
-      await page.evaluate(() => document.querySelectorAll('#main details.ways').forEach((part) => { part.open = true; }));
+      await page.evaluate(() => document.querySelectorAll('#main details.offered').forEach((part) => { part.open = true; }));
       await app.assertFits();
       await app.assertAccessible(`${name} at ${width} px`);
     }

@@ -45,12 +45,15 @@ fn missing(app: &App, open: &Open) -> Html {
         let to = href(&page.map_or(Route::Start, Route::Ask));
         html! { <a {class} href={to}>{ app.w(word) }</a> }
     };
+    let no_trade = open.inputs.trade.is_empty();
     html! {
         <>
             { back(app, open) }
             <div class="stack">
                 <h1>{ app.w(W::FirstMissingTitle) }</h1>
                 <p class="lead">{ app.w(W::FirstMissingText) }</p>
+                <p class="acts" hidden={!no_trade}>{ door("sector", W::FirstMissingTrade, "btn") }</p>
+                <p hidden={!no_trade}>{ app.w(W::FirstMissingTradeText) }</p>
                 <p class="acts">
                     { door("elec_bill_month", W::FirstMissingElectricity, "btn") }
                     { door("material1_spend_month", W::FirstMissingMaterial, "btn plain") }

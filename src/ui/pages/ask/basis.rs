@@ -2,6 +2,7 @@
 //! found, how sure it is and what would make it surer. Nothing falls back in silence.
 
 use super::item::Item;
+use super::shares::SLUG as SPLITS;
 use crate::assessment::journey::{head, streams_of};
 use crate::assessment::path::Page;
 use crate::catalogue::Catalogue;
@@ -11,7 +12,7 @@ use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 use crate::ui::components::grade::Stamp;
 use crate::ui::pages::results::way_up_words;
-use crate::ui::{App, Open, names};
+use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
 
 /// Unit of a quantity that is known as money only.
@@ -29,10 +30,15 @@ pub fn basis(app: &App, catalogue: &Catalogue, open: &Open, page: &Page, items: 
     let lines: Vec<Html> = here.map(|row| line(app, open, row)).collect();
     let missing = nothing_known(app, open, page, items, &streams);
     let any = !lines.is_empty() || missing.is_some();
+    let divided = |s: &&StreamBaseline| streams.contains(&s.id) && s.shares.len() > 1;
+    let can_split = open.evaluation.baseline.streams.iter().any(|s| divided(&s));
     html! {
         <div class="basis" id="basis" aria-live="polite" hidden={!any}>
             <h2 class="h3">{ app.w(W::FullBasis) }</h2>
             <ul class="plain">{ for lines }<>{ for missing }</></ul>
+            <p class="note" hidden={!can_split}>
+                <a href={href(&Route::Ask(SPLITS.to_owned()))}>{ app.w(W::FullSharesLink) }</a>
+            </p>
         </div>
     }
 }

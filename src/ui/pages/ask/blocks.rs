@@ -86,7 +86,7 @@ fn one_or_folded(app: &App, view: &View, here: &[Block], speak: Speak, alone: bo
     };
     let open = here.iter().flat_map(|b| &b.items).any(touched);
     html! {
-        <details {key} class="ways" id={format!("ways-{}", head_of(view, first))} {open}>
+        <details {key} class="offered" id={format!("ways-{}", head_of(view, first))} {open}>
             <summary>{ summary }</summary>
             <div class="stack">{ for inside }</div>
         </details>

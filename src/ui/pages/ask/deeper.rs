@@ -73,7 +73,8 @@ fn moved(app: &App, before: Option<f64>, now: Option<f64>) -> Html {
         (Some(before), Some(now)) if words(before) != words(now) => {
             app.f(W::FullCloserMoved, &[("before", &words(before)), ("now", &words(now))])
         }
-        (_, Some(now)) => app.f(W::FullCloserNow, &[("now", &words(now))]),
+        // What is not counted yet saves nothing, and the page says why.
+        (_, Some(now)) if now > 0.0 => app.f(W::FullCloserNow, &[("now", &words(now))]),
         _ => String::new(),
     };
     html! { <p class="total num" id="closer-moved" role="status">{ text }</p> }

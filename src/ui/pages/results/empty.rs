@@ -18,6 +18,10 @@ pub fn WithoutMoney() -> Html {
             <div class="stack">
                 <h1>{ app.w(W::FirstMissingTitle) }</h1>
                 <p class="lead">{ app.w(W::FirstMissingText) }</p>
+                <p hidden={!open.inputs.trade.is_empty()}>
+                    { app.w(W::FirstMissingTradeText) }{ " " }
+                    { door(&app, open, "sector", W::FirstMissingTrade, "more") }
+                </p>
                 <p class="acts">
                     { door(&app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
                     { door(&app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
@@ -27,6 +31,7 @@ pub fn WithoutMoney() -> Html {
                 { practices(&app, &open.evaluation) }
                 <Maturity />
             </div>
+            <crate::ui::pages::ask::Depth />
         </div>
     }
 }
