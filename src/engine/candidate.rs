@@ -137,7 +137,7 @@ impl Place<'_> {
         if kind == EndUseKind::Untouched {
             return;
         }
-        for id in accounts_of(family, self.slot) {
+        for id in accounts_of(self.end_use, self.slot) {
             let Some(account) = self.ground.get(*id).filter(|a| a.exists) else { continue };
             let mut reach = make(family, kind);
             reach.account = *id;

@@ -299,7 +299,7 @@ fn other_money(settled: &Settled, slot: usize, ground: &Ground) -> OtherMoney {
     let chains = settled.plan.account(AccountId::Waste).map_or(&[][..], |a| a.chains.as_slice());
     let fee: f64 = chains
         .iter()
-        .filter(|c| !matches!(c.stage, Stage::Money | Stage::Part))
+        .filter(|c| c.stage != Stage::Money)
         .flat_map(|c| &c.lines)
         .filter(|l| l.slot == slot)
         .map(|l| l.taken * rest.waste_fee)

@@ -1,4 +1,4 @@
-//! The bases that measures act on, as ten accounts (Method §4.3, end of the section).
+//! The bases that measures act on, as accounts (Method §4.3, end of the section).
 //!
 //! An account is a stream, or several that share their end uses (all fuels for heat), with its
 //! parts; waste and dust are accounts of their own. A measure's target names a part or the whole.
@@ -6,7 +6,7 @@
 use super::baseline::{fee_per_m3, price_before_tax};
 use super::{Baseline, StreamBaseline, StreamId};
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, EndUseIx, EndUseKind, Family, MaterialSlot, Trade};
+use crate::catalogue::{Catalogue, EndUse, EndUseIx, EndUseKind, Family, MaterialSlot, Trade};
 
 /// Accounts in the order in which they are settled; waste and dust rest on the materials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,12 +18,21 @@ pub(super) enum AccountId {
     Material1,
     Material2,
     Chemicals,
+    /// Materials 4 to 6: each a main one or an auxiliary, with a loss of its own.
+    Main4,
+    Main5,
+    Main6,
+    Auxiliary4,
+    Auxiliary5,
+    Auxiliary6,
     Packaging,
+    /// Waste but for what is hazardous.
     Waste,
+    Hazardous,
     Dust,
 }
 
-pub(super) const ACCOUNTS: [AccountId; 10] = [
+pub(super) const ACCOUNTS: [AccountId; 17] = [
     AccountId::Electricity,
     AccountId::Heat,
     AccountId::Transport,
@@ -31,10 +40,30 @@ pub(super) const ACCOUNTS: [AccountId; 10] = [
     AccountId::Material1,
     AccountId::Material2,
     AccountId::Chemicals,
+    AccountId::Main4,
+    AccountId::Main5,
+    AccountId::Main6,
+    AccountId::Auxiliary4,
+    AccountId::Auxiliary5,
+    AccountId::Auxiliary6,
     AccountId::Packaging,
     AccountId::Waste,
+    AccountId::Hazardous,
     AccountId::Dust,
 ];
+
+/// What a material measure without a named material acts on.
+const MAIN: [AccountId; 5] = [
+    AccountId::Material1,
+    AccountId::Material2,
+    AccountId::Main4,
+    AccountId::Main5,
+    AccountId::Main6,
+];
+
+/// What is used up.
+const AUXILIARIES: [AccountId; 4] =
+    [AccountId::Chemicals, AccountId::Auxiliary4, AccountId::Auxiliary5, AccountId::Auxiliary6];
 
 /// One end use of an account.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +112,11 @@ pub(super) struct Account {
 
 impl Account {
     pub fn is_main_material(&self) -> bool {
-        matches!(self.id, AccountId::Material1 | AccountId::Material2)
+        MAIN.contains(&self.id)
     }
 
     pub fn is_material(&self) -> bool {
-        self.is_main_material() || self.id == AccountId::Chemicals
+        self.is_main_material() || AUXILIARIES.contains(&self.id)
     }
 
     pub fn part(&self, end_use: EndUseIx) -> Option<&Part> {
@@ -102,8 +131,10 @@ pub(super) struct Ground {
     pub accounts: Vec<Account>,
     /// Waste fee a year.
     pub waste_fee: f64,
-    /// W of Method §4.3, kg a year; `None` when nothing is known of it.
+    /// W of Method §4.3 but for hazardous waste, kg a year; `None` when nothing is known of it.
     pub waste: Option<f64>,
+    /// Hazardous waste, kg a year.
+    pub hazardous: f64,
     /// Mass lost of material 1 and 2 at central loss, kg a year.
     pub main_mass_lost: f64,
     /// The dust counts, and the masses of material 1 and 2 are all known.
@@ -117,7 +148,8 @@ impl Ground {
         let mut ground = Self {
             accounts: Vec::new(),
             waste_fee: base.waste_fee.0,
-            waste: base.waste.map(|w| w.0),
+            waste: base.waste.map(|w| w.0 - base.hazardous.0),
+            hazardous: base.hazardous.0,
             main_mass_lost,
             masses_known: main().all(|s| s.mass.is_some()),
         };
@@ -149,7 +181,8 @@ impl Ground {
             streams: list().map(|(at, _)| at).collect(),
             exists: first.is_some(),
             parts: Vec::new(),
-            loss: loss_of(list().map(|(_, s)| s)),
+            loss: first
+                .and_then(|s| s.loss.map(|share| Loss { share, is_default: s.loss_is_default })),
             mass: worth.mass,
             worth,
         };
@@ -162,14 +195,17 @@ impl Ground {
                 account.parts = parts(first, |e| fee_per_m3(cat, trade, inputs, price, e));
                 account.worth.water = base.water.0;
             }
-            AccountId::Material1 | AccountId::Material2 => self.price_material(base, &mut account),
             AccountId::Packaging => account.parts = bag_part(cat, inputs, worth.cost),
-            AccountId::Waste => {
-                account.exists = self.waste.is_some_and(|w| w > 0.0);
-                account.parts = hazardous_part(cat, base);
+            AccountId::Waste => account.exists = self.waste.is_some_and(|w| w > 0.0),
+            AccountId::Hazardous => {
+                account.exists = self.hazardous > 0.0;
+                account.parts = whole_part(cat, EndUseKind::Hazardous);
             }
             AccountId::Dust => account.exists = base.has_dust,
-            AccountId::Transport | AccountId::Chemicals => {}
+            _ => {}
+        }
+        if account.is_main_material() {
+            self.price_material(base, &mut account);
         }
         if account.is_material() {
             account.parts.extend(loss_part(cat, account.loss));
@@ -210,26 +246,31 @@ pub(super) fn account_of(stream: &StreamBaseline) -> AccountId {
         StreamId::Fuel(_) => AccountId::Heat,
         StreamId::Water => AccountId::Water,
         StreamId::Material1 => AccountId::Material1,
-        StreamId::Material2 | StreamId::OtherMaterial(_) => AccountId::Material2,
-        StreamId::Chemicals | StreamId::OtherAuxiliary(_) => AccountId::Chemicals,
+        StreamId::Material2 => AccountId::Material2,
+        StreamId::Chemicals => AccountId::Chemicals,
+        StreamId::OtherMaterial(4) => AccountId::Main4,
+        StreamId::OtherMaterial(5) => AccountId::Main5,
+        StreamId::OtherMaterial(_) => AccountId::Main6,
+        StreamId::OtherAuxiliary(4) => AccountId::Auxiliary4,
+        StreamId::OtherAuxiliary(5) => AccountId::Auxiliary5,
+        StreamId::OtherAuxiliary(_) => AccountId::Auxiliary6,
         StreamId::Packaging => AccountId::Packaging,
     }
 }
 
-/// The accounts that a target acts on: a material target without a name acts on 1 and 2.
-pub(super) fn accounts_of(family: Family, slot: Option<MaterialSlot>) -> &'static [AccountId] {
-    match (family, slot) {
+/// The accounts that a target acts on: a material target without a name acts on all main ones.
+pub(super) fn accounts_of(end_use: &EndUse, slot: Option<MaterialSlot>) -> &'static [AccountId] {
+    match (end_use.family, slot) {
         (Family::Electricity, _) => &[AccountId::Electricity],
         (Family::Heat, _) => &[AccountId::Heat],
         (Family::Transport, _) => &[AccountId::Transport],
         (Family::Water, _) => &[AccountId::Water],
-        (Family::Material, None) => &[AccountId::Material1, AccountId::Material2],
+        (Family::Material, None) => &MAIN,
         (Family::Material, Some(MaterialSlot::Material1)) => &[AccountId::Material1],
         (Family::Material, Some(MaterialSlot::Material2)) => &[AccountId::Material2],
-        (Family::Material, Some(MaterialSlot::Material3)) | (Family::Chemicals, _) => {
-            &[AccountId::Chemicals]
-        }
+        (Family::Material, Some(MaterialSlot::Material3)) | (Family::Chemicals, _) => &AUXILIARIES,
         (Family::Packaging, _) => &[AccountId::Packaging],
+        (Family::Waste, _) if end_use.kind == EndUseKind::Hazardous => &[AccountId::Hazardous],
         (Family::Waste, _) => &[AccountId::Waste],
         (Family::Dust, _) => &[AccountId::Dust],
     }
@@ -245,27 +286,10 @@ fn of_kind(cat: &Catalogue, kind: EndUseKind) -> Option<EndUseIx> {
     u8::try_from(at).ok().map(EndUseIx)
 }
 
-/// Loss of an account: its only material's, or of several by value; a default as soon as one is.
-fn loss_of<'a>(streams: impl Iterator<Item = &'a StreamBaseline>) -> Option<Loss> {
-    let known: Vec<&StreamBaseline> = streams.filter(|s| s.loss.is_some()).collect();
-    let is_default = known.iter().any(|s| s.loss_is_default);
-    if let [only] = known.as_slice() {
-        return only.loss.map(|share| Loss { share, is_default });
-    }
-    let cost: f64 = known.iter().map(|s| s.cost.0).sum();
-    let lost: f64 = known.iter().filter_map(|s| s.loss.map(|loss| s.cost.0 * loss)).sum();
-    (cost > 0.0).then(|| Loss { share: lost / cost, is_default })
-}
-
-/// Hazardous waste as a part of all waste, where its mass is known.
-fn hazardous_part(cat: &Catalogue, base: &Baseline) -> Vec<Part> {
-    let whole = base.waste.map_or(0.0, |w| w.0);
-    match of_kind(cat, EndUseKind::Hazardous) {
-        Some(end_use) if base.hazardous.0 > 0.0 && whole > 0.0 => {
-            vec![Part { end_use, weight: base.hazardous.0 / whole, fee: 0.0 }]
-        }
-        _ => Vec::new(),
-    }
+/// An account that is one end use.
+fn whole_part(cat: &Catalogue, kind: EndUseKind) -> Vec<Part> {
+    let part = |end_use| Part { end_use, weight: 1.0, fee: 0.0 };
+    of_kind(cat, kind).map(part).into_iter().collect()
 }
 
 fn loss_part(cat: &Catalogue, loss: Option<Loss>) -> Option<Part> {

@@ -40,6 +40,7 @@ pub(super) struct Remainders {
     /// Waste per kg of material saved: 1, or less where more is saved than is wasted (thinner
     /// products, chemicals that are used up), so that the ledger never exceeds its baseline.
     pub waste_per_kg: f64,
+    pub hazardous: f64,
     /// Waste fee that is left.
     pub waste_fee: f64,
     /// Dust that is left before capture, kg.
@@ -110,6 +111,7 @@ pub(super) fn remainders(plan: &Plan, ground: &Ground) -> Remainders {
     Remainders {
         waste: ground.waste.map_or(0.0, |w| (w - saved_mass).max(0.0)),
         waste_per_kg: ground.waste.map_or(1.0, |w| ratio(w, saved_mass.max(w))),
+        hazardous: ground.hazardous,
         waste_fee: ground.waste_fee * (1.0 - of_lost),
         dust: dust.max(0.0),
     }
@@ -138,12 +140,15 @@ pub(super) fn posting(
         return Ledgers { money: Vnd(taken * worth.cost), ..Ledgers::default() };
     }
     match account.id {
-        // The fee is for ordinary waste; what hazardous waste costs is not asked.
         AccountId::Waste => Ledgers {
-            money: Vnd(if stage == Stage::Part { 0.0 } else { taken * rest.waste_fee }),
+            money: Vnd(taken * rest.waste_fee),
             waste: Kilogram(taken * rest.waste),
             ..Ledgers::default()
         },
+        // What hazardous waste costs is not asked.
+        AccountId::Hazardous => {
+            Ledgers { waste: Kilogram(taken * rest.hazardous), ..Ledgers::default() }
+        }
         AccountId::Dust => Ledgers { dust: Kilogram(taken * rest.dust), ..Ledgers::default() },
         _ => Ledgers {
             money: Vnd(taken * (worth.money + worth.water * fee)),
@@ -200,9 +205,8 @@ fn contribution(
     } else {
         (whole, line.base * line.before)
     };
-    // Disposal less scrap belongs to materials, by mass where several share an account.
-    let by_mass = ratio(stream.mass.map_or(0.0, |m| m.0), account.worth.mass);
-    let disposal = ratio((account.worth.money - account.worth.cost) * by_mass, stream.quantity);
+    // Disposal less scrap belongs to materials, one stream per account.
+    let disposal = ratio(account.worth.money - account.worth.cost, stream.quantity);
     Contribution {
         stream: stream.id.clone(),
         end_use: chain.end_use,

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use std::collections::BTreeMap;
-use vong_xanh::assessment::{Fuel, Inputs, MaterialInput, Practice};
+use vong_xanh::assessment::{
+    Destination, Fuel, Inputs, Machine, MaterialInput, MonthBill, Practice, Product, WasteItem,
+};
 use vong_xanh::catalogue::{Catalogue, QuestionKind};
 
 /// How odd the numbers may be.
@@ -76,13 +78,140 @@ fn ticked(ids: Vec<String>) -> impl Strategy<Value = Vec<String>> {
 
 fn fuels(catalogue: &Catalogue, numbers: Numbers) -> impl Strategy<Value = Vec<Fuel>> + use<> {
     let ids: Vec<String> = catalogue.factors.fuels.iter().map(|f| f.id.clone()).collect();
-    let quantities = prop::collection::vec(number(1.0, 1e5, numbers), ids.len());
+    let own = || prop::collection::vec(number(1.0, 1e7, numbers), 4);
+    let quantities = prop::collection::vec((number(1.0, 1e5, numbers), own()), ids.len());
     (prop::sample::subsequence(ids, 0..4), quantities).prop_map(|(ids, quantities)| {
         ids.into_iter()
             .zip(quantities)
-            .map(|(id, quantity_per_month)| Fuel { id, quantity_per_month, ..Fuel::default() })
+            .map(|(id, (quantity_per_month, own))| Fuel {
+                id,
+                quantity_per_month,
+                count_per_month: own[0],
+                size: own[1],
+                spend_vnd_per_month: own[2],
+                price_vnd_per_unit: own[3],
+                ..Fuel::default()
+            })
             .collect()
     })
+}
+
+/// What the full assessment adds.
+#[derive(Clone, Debug)]
+struct Full {
+    bills: Vec<MonthBill>,
+    water: Vec<MonthBill>,
+    machines: Vec<Machine>,
+    products: Vec<Product>,
+    others: Vec<MaterialInput>,
+    wastes: Vec<WasteItem>,
+    hazardous: Option<f64>,
+    shares: BTreeMap<String, f64>,
+    facts: BTreeMap<String, f64>,
+    flags: [bool; 4],
+}
+
+impl Full {
+    fn give(self, to: &mut Inputs) {
+        let [vat, on_bill, weighed, hasty] = self.flags;
+        to.electricity_bills = self.bills;
+        to.water_bills = self.water;
+        to.machines = self.machines;
+        to.products = self.products;
+        to.other_materials = (4..).zip(self.others).collect();
+        to.wastes = self.wastes;
+        to.hazardous_kg_per_month = self.hazardous;
+        to.end_use_shares = self.shares;
+        to.facts = self.facts;
+        (to.vat_deducted, to.wastewater_on_bill, to.hasty) = (vat, on_bill, hasty);
+        to.materials[0].loss_weighed = weighed;
+    }
+}
+
+fn some(low: f64, high: f64, numbers: Numbers) -> impl Strategy<Value = f64> {
+    number(low, high, numbers).prop_map(|n| n.unwrap_or(0.0))
+}
+
+fn bills(numbers: Numbers) -> impl Strategy<Value = Vec<MonthBill>> {
+    let bill = (number(30.0, 1e5, numbers), number(1e5, 1e9, numbers))
+        .prop_map(|(quantity, vnd)| MonthBill { quantity, vnd });
+    prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(bill, 1..13)]
+}
+
+fn some_of(ids: Vec<String>, value: BoxedStrategy<f64>) -> BoxedStrategy<BTreeMap<String, f64>> {
+    let one = (proptest::sample::select(ids), value);
+    let several = prop::collection::vec(one, 1..8).prop_map(|v| v.into_iter().collect());
+    prop_oneof![3 => Just(BTreeMap::new()), 1 => several].boxed()
+}
+
+fn full(catalogue: &Catalogue, numbers: Numbers) -> BoxedStrategy<Full> {
+    let machine = (some(0.1, 100.0, numbers), some(1.0, 20.0, numbers), some(0.5, 24.0, numbers))
+        .prop_map(|(kw, count, hours_per_day)| Machine { kw, count, hours_per_day });
+    let product =
+        (some(1.0, 1e5, numbers), number(1e3, 1e8, numbers), number(0.1, 10.0, numbers)).prop_map(
+            |(units_per_month, price_vnd, weight)| Product { units_per_month, price_vnd, weight },
+        );
+    let destinations =
+        [Destination::Sold, Destination::Given, Destination::Paid, Destination::Burnt];
+    let waste = (
+        any::<bool>(),
+        proptest::option::of(proptest::sample::select(destinations.to_vec())),
+        some(1.0, 1e4, numbers),
+        number(100.0, 1e5, numbers),
+    )
+        .prop_map(|(hazardous, destination, kg_per_month, vnd_per_kg)| WasteItem {
+            hazardous,
+            destination,
+            kg_per_month,
+            vnd_per_kg,
+        });
+    let other = (material(numbers), any::<bool>(), number(10.0, 1e6, numbers)).prop_map(
+        |(material, auxiliary, price)| MaterialInput {
+            auxiliary,
+            price_vnd_per_unit: price,
+            scrap_vnd_per_kg: price,
+            recycled_share: material.loss_share,
+            ..material
+        },
+    );
+    let end_uses = catalogue.end_uses.iter().filter(|e| e.is_splittable());
+    let shares =
+        some_of(end_uses.map(|e| e.id.clone()).collect(), some(0.01, 1.0, numbers).boxed());
+    let facts: std::collections::BTreeSet<String> = catalogue
+        .measures
+        .iter()
+        .filter_map(|m| m.deeper.as_ref())
+        .flat_map(|d| d.facts.iter().cloned())
+        .collect();
+    // All facts or none, so that the calculations run.
+    let count = facts.len();
+    let facts = prop_oneof![
+        2 => Just(BTreeMap::new()),
+        1 => prop::collection::vec(some(0.1, 100.0, numbers), count)
+            .prop_map(move |values| facts.iter().cloned().zip(values).collect()),
+    ];
+    let lists = (
+        bills(numbers),
+        bills(numbers),
+        prop::collection::vec(machine, 0..3),
+        prop::collection::vec(product, 0..3),
+        prop::collection::vec(other, 0..4),
+        prop::collection::vec(waste, 0..4),
+    );
+    (lists, number(1.0, 1e3, numbers), shares, facts, any::<[bool; 4]>())
+        .prop_map(|(lists, hazardous, shares, facts, flags)| Full {
+            bills: lists.0,
+            water: lists.1,
+            machines: lists.2,
+            products: lists.3,
+            others: lists.4,
+            wastes: lists.5,
+            hazardous,
+            shares,
+            facts,
+            flags,
+        })
+        .boxed()
 }
 
 /// Any business that could fill in the form.
@@ -109,9 +238,10 @@ pub fn business(catalogue: &Catalogue, numbers: Numbers) -> BoxedStrategy<Inputs
         proptest::option::of(any::<bool>()),
     );
     let goods = [material(numbers), material(numbers), material(numbers)];
+    let more = full(catalogue, numbers);
     let rest = (n(1e4, 1e8), n(1.0, 5000.0), n(1.0, 500.0), n(1e4, 1e8), n(1e4, 1e9), n(0.01, 0.9));
-    (who, work, power, fuel, water, goods, rest, n(0.01, 0.4))
-        .prop_map(|(who, work, power, fuel, water, goods, rest, rate)| {
+    (who, work, power, fuel, water, goods, rest, (n(0.01, 0.4), more))
+        .prop_map(|(who, work, power, fuel, water, goods, rest, (rate, more))| {
             let mut inputs = Inputs {
                 trade: who.0,
                 equipment: who.1,
@@ -145,6 +275,7 @@ pub fn business(catalogue: &Catalogue, numbers: Numbers) -> BoxedStrategy<Inputs
             inputs.scrap_vnd_per_month = rest.4;
             inputs.dust_captured_share = rest.5;
             inputs.discount_rate = rate;
+            more.give(&mut inputs);
             inputs
         })
         .boxed()

@@ -14,7 +14,7 @@ pub enum StreamId {
     Material2,
     /// Material 3: auxiliaries.
     Chemicals,
-    /// Materials 4 to 6: main ones join material 1 and 2, auxiliaries join the chemicals.
+    /// Materials 4 to 6: main ones like material 1 and 2, auxiliaries like the chemicals.
     OtherMaterial(u8),
     OtherAuxiliary(u8),
     Packaging,
