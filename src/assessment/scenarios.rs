@@ -175,7 +175,7 @@ mod tests {
             // One switch against the recommendation is a choice of its own.
             let all = scenarios(&catalogue, &document);
             let first = of(&all, Preset::Everything).evaluation.measures.iter();
-            let Some(off) = first.clone().filter(|m| m.selected).next_back() else { continue };
+            let Some(off) = first.clone().rfind(|m| m.selected) else { continue };
             let id = catalogue.measure_at(off.measure).unwrap().id.clone();
             let switched = [(id, false)].into();
             let all = scenarios(&catalogue, &Document { switched, ..document });
