@@ -157,7 +157,7 @@ fn one_row(app: &App, table: &str, row: &RowView, filled: bool, take_away: &Call
         <li key={row.row} id={format!("{table}-{}", row.row)}>
             <span class="name note" aria-hidden="true">{ &name }</span>
             <Cells cells={row.cells.clone()} of={name} />
-            <button type="button" class="take" aria-label={label} disabled={!filled} {onclick}>
+            <button type="button" class="drop-row" aria-label={label} disabled={!filled} {onclick}>
                 <span aria-hidden="true">{ "×" }</span>
             </button>
             <div class="said">{ row.said.clone() }</div>
