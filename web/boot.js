@@ -18,6 +18,8 @@
     if (speaks(settings.lang)) root.lang = settings.lang;
     if (settings.theme === 'light' || settings.theme === 'dark') root.dataset.theme = settings.theme;
     if (settings.text > 0) root.dataset.text = settings.text;
+    // The program takes this away when it has listed them.
+    if (Object.keys(localStorage).some((key) => key.indexOf(`${PREFIX}a.`) === 0)) root.dataset.kept = '';
   } catch (refused) {
     // No storage or unreadable settings: the page's own defaults stand.
   }
@@ -272,6 +274,24 @@
     return refused ? 'browser' : 'load';
   };
 
+  /**
+   * Acts once the page has been seen. The program is twenty times the page: asked for earlier it would
+   * take the line from it, and on a quick line run before it.
+   */
+  const whenSeen = (act) => {
+    let acted = false;
+    const once = () => {
+      if (!acted) act();
+      acted = true;
+    };
+    const seen = 'largest-contentful-paint';
+    const tells = window.PerformanceObserver && PerformanceObserver.supportedEntryTypes;
+    if (tells && tells.indexOf(seen) >= 0) new PerformanceObserver(once).observe({ type: seen, buffered: true });
+    else requestAnimationFrame(() => requestAnimationFrame(once));
+    // A page in the background is drawn when somebody looks.
+    setTimeout(once, document.hidden ? 0 : 1000);
+  };
+
   const start = () => {
     speak(root.lang);
     const able = typeof WebAssembly === 'object' && typeof fetch === 'function';
@@ -279,12 +299,15 @@
       stop('browser', navigator.userAgent);
       return;
     }
-    const files = inside();
-    const program = files ? files.then((found) => found.program) : request('program');
-    Promise.resolve()
-      // The program's own script declares this.
-      .then(() => vxProgram({ module_or_path: program }))
-      .catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
+    whenSeen(() => {
+      const files = inside();
+      const program = files ? files.then((found) => found.program) : request('program');
+      if (!files) ['core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
+      Promise.resolve()
+        // The program's own script declares this.
+        .then(() => vxProgram({ module_or_path: program }))
+        .catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
+    });
   };
 
   addEventListener('vx-live', () => {
@@ -295,7 +318,5 @@
   });
   addEventListener('hashchange', showPage);
   showPage();
-  // Asked for before anything else can be done with them.
-  if (!window.vxInside) ['program', 'core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
   addEventListener('DOMContentLoaded', start);
 })();

@@ -66,13 +66,36 @@ for (const lang of ['vi', 'en']) {
   }));
 }
 
-test('nothing moves when the program takes over', onPage({}, async (page, app) => {
-  await page.addInitScript(() => {
-    window.moved = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.moved += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+const example = JSON.parse(readFileSync('data/examples/furniture-workshop.json', 'utf8'));
+const KEPT = {
+  'vx.settings': '{"lang":"vi"}',
+  [`vx.a.${example.id}`]: JSON.stringify({ ...example, example: false }),
+  [`vx.current.${example.id}`]: 'vx.a.',
+  'vx.last': example.id,
+};
+
+for (const [who, storage] of [['a new visitor', {}], ['somebody who comes back', KEPT]]) {
+  test(`nothing moves when the program takes over (${who})`, onPage({ storage }, async (page, app) => {
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.moved += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const release = await holdBack(page);
+    await page.goto(app.url);
+    await page.locator('#still h1').waitFor();
+    release();
+    await app.running();
+    await app.whole();
+    await page.locator('#app .examples').waitFor();
+    assert.equal(await page.locator('#app .saved').isVisible(), who !== 'a new visitor');
+    await page.waitForTimeout(300);
+    assert.equal(await page.evaluate(() => window.moved), 0);
+  }));
+}
+
+test('where somebody has scrolled to, the page stays', onPage({}, async (page, app) => {
   const release = await holdBack(page);
   await page.goto(app.url);
   await page.locator('#still h1').waitFor();
@@ -81,8 +104,6 @@ test('nothing moves when the program takes over', onPage({}, async (page, app) =
   release();
   await app.running();
   await app.whole();
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => window.moved), 0);
   assert.equal(await page.evaluate(() => scrollY), before);
 }));
 

@@ -5,7 +5,7 @@ import { openProbe } from './probe.mjs';
 
 const DRAWS = 5000;
 const [probeFolder, folder] = process.argv.slice(2);
-const { Case } = openProbe(probeFolder);
+const { Case, reference } = openProbe(probeFolder);
 
 /** The quickest of several runs, in milliseconds: what the engine takes when nothing disturbs it. */
 const best = (runs, work) => {
@@ -28,4 +28,5 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).
   result[name] = { evaluate_ms, draws_ms };
   run.free();
 }
+result.reference_ms = best(50, reference);
 console.log(JSON.stringify(result));

@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: how long the engine takes, natively and in WebAssembly, how long a browser
-//! with a slow processor takes from an answer to the paint, and what a visit transfers. Also written
-//! to `bench.json` in the target folder.
+//! `cargo xtask bench`: what a visit transfers, how the page starts on a slow phone, how long the
+//! engine takes natively and in WebAssembly (also as multiples of a fixed reference computation of
+//! the same run), from an answer to the paint, and what is left in memory after many pages. Also
+//! written to `bench.json` in the target folder and compared with `benches/baseline.json`.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
@@ -9,7 +10,7 @@ use crate::options::Mode;
 use crate::project::Project;
 use crate::shell::{command, quiet};
 use crate::sizes::Row;
-use crate::{build, probe, sizes};
+use crate::{baseline, build, probe, sizes, tools};
 
 /// The browser's processor in the paint times: a cheap phone against this machine.
 const SLOWDOWN: u32 = 4;
@@ -27,14 +28,28 @@ pub fn bench(project: &Project) -> Result<()> {
     node.arg(&module).arg(&cases);
     let wasm = read(&quiet(node)?)?;
     let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
-    let mut node = command("node", ["xtask/js/paint.mjs", "dist"], &project.root);
-    node.arg(SLOWDOWN.to_string());
-    let paint: Value = serde_json::from_str(&quiet(node)?).context("no paint times")?;
-    write(project, (&native, &wasm, &paint), &rows)?;
+    let visit = browser(project, "visit", &[])?;
+    let paint = browser(project, "paint", &[&SLOWDOWN.to_string()])?;
     let slow = print(&native, &wasm);
+    print_visit(&visit);
     print_paint(&paint);
+    let all = json!({
+        "bytes": bytes(&rows), "native": native, "wasm": wasm,
+        "startup": visit.get("startup"), "heap": visit.get("heap"), "paint": paint,
+    });
+    let file = project.target.join("bench.json");
+    std::fs::write(&file, format!("{all:#}\n"))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    baseline::compare(project, &all)?;
     ensure!(slow.is_empty(), "slower than the budget: {}", slow.join("; "));
     Ok(())
+}
+
+/// What a script measures in a browser on the built folder.
+fn browser(project: &Project, script: &str, more: &[&str]) -> Result<Value> {
+    let mut node = command("node", [&format!("xtask/js/{script}.mjs"), "dist"], &project.root);
+    node.args(more).env("CHROMIUM", tools::chromium(project)?);
+    serde_json::from_str(&quiet(node)?).with_context(|| format!("{script}: no times"))
 }
 
 type Times = Map<String, Value>;
@@ -50,12 +65,18 @@ fn time(times: &Times, name: &str, key: &str) -> f64 {
 /// Prints the table; returns what took too long.
 fn print(native: &Times, wasm: &Times) -> Vec<String> {
     let mut slow = Vec::new();
-    println!("{:<52}{:>12}{:>12}{:>12}", "ms", "native", "wasm", "budget");
-    for name in native.keys() {
+    let heads = ["native", "wasm", "budget", "as ratio", "as ratio"];
+    println!("{:<52}{}", "ms", heads.map(|head| format!("{head:>12}")).concat());
+    for name in native.keys().filter(|name| *name != baseline::REFERENCE) {
         for (key, label, budget) in BUDGETS {
             let (here, there) = (time(native, name, key), time(wasm, name, key));
             let label = format!("{name}: {label}");
-            println!("{label:<52}{here:>12.3}{there:>12.3}{budget:>12.0}");
+            let ratio = |times: &Times, ms: f64| {
+                let reference = times.get(baseline::REFERENCE).and_then(Value::as_f64);
+                ms / reference.unwrap_or(f64::NAN)
+            };
+            let ratios = format!("{:>12.2}{:>12.2}", ratio(native, here), ratio(wasm, there));
+            println!("{label:<52}{here:>12.3}{there:>12.3}{budget:>12.0}{ratios}");
             if here > budget {
                 slow.push(format!("{label} {here:.2} ms"));
             }
@@ -89,20 +110,34 @@ fn print_paint(paint: &Value) {
     }
 }
 
-fn write(
-    project: &Project,
-    (native, wasm, paint): (&Times, &Times, &Value),
-    rows: &[Row],
-) -> Result<()> {
+/// Start-up on Lighthouse's phone and what is left after opening and closing.
+fn print_visit(visit: &Value) {
+    println!("\nfirst visit: 1.6 Mbps, 150 ms, processor {SLOWDOWN} times slower (median)");
+    let rows = [
+        ("paint", "first paint, ms", 900.0),
+        ("usable", "start page can be used, ms", 2000.0),
+        ("shift", "layout shift", 0.0),
+        ("running", "program runs, ms", f64::NAN),
+        ("question", "first question, pressed at once, ms", f64::NAN),
+    ];
+    for (key, label, budget) in rows {
+        let value = visit.get("startup").and_then(|startup| startup.get(key));
+        let value = value.and_then(Value::as_f64).unwrap_or(f64::NAN);
+        let budget = if budget.is_nan() { String::new() } else { format!("{budget:>12}") };
+        println!("{label:<52}{value:>12.3}{budget}");
+    }
+    for key in ["js", "linear", "nodes", "listeners"] {
+        let of = |when: &str| {
+            let value = visit.get("heap").and_then(|heap| heap.get(when)?.get(key)?.as_f64());
+            value.unwrap_or(f64::NAN)
+        };
+        let label = format!("memory, {key}: before and after the cycles");
+        println!("{label:<52}{:>12.0}{:>12.0}", of("before"), of("after"));
+    }
+}
+
+fn bytes(rows: &[Row]) -> Map<String, Value> {
+    let sums = [sizes::first_visit(rows), sizes::first_question(rows), sizes::everything(rows)];
     let size = |row: &Row| json!({"raw": row.raw, "gzip": row.gzip, "brotli": row.brotli});
-    let mut bytes: Map<String, Value> =
-        rows.iter().map(|row| (row.label.clone(), size(row))).collect();
-    bytes.extend([
-        ("first question".to_owned(), size(&sizes::first_question(rows))),
-        ("first visit".to_owned(), size(&sizes::first_visit(rows))),
-    ]);
-    let all = json!({"native": native, "wasm": wasm, "paint": paint, "bytes": bytes});
-    let file = project.target.join("bench.json");
-    std::fs::write(&file, format!("{all:#}\n"))
-        .with_context(|| format!("cannot write {}", file.display()))
+    rows.iter().chain(&sums).map(|row| (row.label.clone(), size(row))).collect()
 }

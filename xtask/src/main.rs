@@ -5,6 +5,7 @@
 //! a mistake in the product never keeps the tools from starting.
 
 mod assets;
+mod baseline;
 mod bench;
 mod build;
 mod css;

@@ -12,8 +12,6 @@ use crate::shell::{command, quiet};
 
 /// The drawings of the icon for an installed app; the manifest names them without a hash.
 const IMAGES: [&str; 4] = ["icon-192", "icon-512", "icon-maskable-512", "icon-touch-180"];
-/// The one-file edition must stay small enough to be sent by mail or message.
-const LARGEST: usize = 1_000_000;
 pub const ONE_FILE: &str = "vong-xanh.html";
 
 pub fn images(project: &Project) -> Result<Vec<Asset>> {
@@ -89,7 +87,5 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
     node.arg(&plan_file).arg(&out);
     quiet(node)?;
     let bytes = std::fs::read(&out).context("cannot read the one-file edition")?;
-    let size = bytes.len();
-    ensure!(size <= LARGEST, "{ONE_FILE} has {size} bytes, more than {LARGEST}");
     Ok(Asset::plain(Kind::OneFile, ONE_FILE, bytes))
 }

@@ -10,8 +10,8 @@ usage: cargo xtask <command>
   serve [--port 8080]           build and serve the app on this machine; rebuild on every change
   build [--out dist] [--dev]    make the files to host: relative addresses, any path, hashed names
   test  [step…]                 run every check (or only the named steps), end with a count
-  bench                         time the engine, native and WebAssembly side by side, the paint in
-                                a slowed browser, and the sizes";
+  bench                         sizes, start-up, engine native and WebAssembly, answer to
+                                paint, memory; what grew since benches/baseline.json";
 
 /// How the program is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,8 @@ use crate::page::pack_name;
 pub const FIRST_VISIT: u64 = 30_000;
 /// Everything there is: all pages, both languages, the data, what is exported.
 pub const EVERYTHING: u64 = 600_000;
+/// The one-file edition (bytes as they are) must stay small enough to be sent by mail or message.
+pub const ONE_FILE: u64 = 1_000_000;
 
 /// One row of the table: bytes as they are and compressed.
 pub struct Row {

@@ -4,12 +4,12 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use probe::Case;
+use probe::{Case, reference};
 use serde_json::{Map, Value, json};
 
 const DRAWS: usize = 5000;
 
-/// Prints `{name: {evaluate_ms, draws_ms}}` for the cases marked for it.
+/// Prints `{name: {evaluate_ms, draws_ms}, reference_ms}` for the cases marked for it.
 pub fn time(folder: &Path) -> Result<(), String> {
     let mut result = Map::new();
     for entry in crate::cases::read(folder)? {
@@ -21,6 +21,8 @@ pub fn time(folder: &Path) -> Result<(), String> {
         let draws = best(7, || case.draw(DRAWS)) - evaluate;
         result.insert(entry.name, json!({"evaluate_ms": evaluate, "draws_ms": draws}));
     }
+    let reference = best(50, || reference().to_bits() as usize);
+    result.insert("reference_ms".to_owned(), json!(reference));
     println!("{}", Value::Object(result));
     Ok(())
 }

@@ -52,6 +52,27 @@ impl Case {
     }
 }
 
+/// A fixed piece of work like the engine's (arithmetic, branches, small vectors): times are given as
+/// multiples of it, so that those of two machines can be compared. Returns a number that depends on
+/// all of it.
+#[wasm_bindgen]
+pub fn reference() -> f64 {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut sum = 0.0;
+    for _ in 0..200 {
+        let mut list = Vec::new();
+        for _ in 0..500 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            let share = (state >> 11) as f64 / (1_u64 << 53) as f64;
+            list.push(if share < 0.5 { share.sqrt() } else { share / (1.0 + share) });
+        }
+        sum += list.iter().fold(1.0, |all: f64, one| (all + one) * 0.5);
+    }
+    sum
+}
+
 impl Case {
     fn run(&self, draws: usize) -> (Inputs, Evaluation, Range) {
         let (inputs, _, evaluation) = evaluate_document(&self.catalogue, &self.document);

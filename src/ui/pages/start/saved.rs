@@ -3,14 +3,14 @@
 use crate::assessment::document::Document;
 use crate::assessment::path::Path;
 use crate::assessment::store::Summary;
-use crate::browser::storage;
+use crate::browser::{page, storage};
 use crate::catalogue::Catalogue;
 use crate::locale::W;
 use crate::locale::number::integer;
 use crate::ui::components::footer::written_date;
 use crate::ui::components::icons::Arrow;
 use crate::ui::pages::ask::item::choice_name;
-use crate::ui::{Action, App, Route, files, href, use_app};
+use crate::ui::{Action, App, Loading, Route, files, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,6 +21,12 @@ const SHOWN: usize = 5;
 pub fn Saved() -> Html {
     let app = use_app();
     let undo = use_state(|| None::<Rc<Document>>);
+    let known = !matches!(app.state.data, Loading::Pending);
+    use_effect_with(known, |&known| {
+        if known {
+            page::set_root("data-kept", None);
+        }
+    });
     // Examples have doors of their own.
     let own: Vec<&Summary> = app.state.list.iter().filter(|s| s.readable && !s.example).collect();
     let rows = own.iter().take(SHOWN).map(|summary| {
