@@ -234,7 +234,7 @@ for (const width of WIDTHS) {
       await answerUpTo(page, 'end', { [screen]: WORKSHOP[screen] });
     }
     await page.goto(`${app.url}#/hoi/check`);
-    await page.locator('.lines').first().waitFor();
+    await page.locator('.check h1').waitFor();
     await app.assertFits();
     await page.goto(`${app.url}#/cai-dat`);
     await page.locator('#delete-all').waitFor();
