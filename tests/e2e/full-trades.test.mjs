@@ -12,21 +12,25 @@ const faults = (page, ids) =>
   page.evaluate((known) => {
     const found = [];
     const main = document.querySelector('#main');
-    const text = main.innerText;
+    const isShown = (element) => element.checkVisibility();
+    // What is far down is laid out only when it comes near, so its text is gathered by hand.
+    const texts = [];
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (isShown(walker.currentNode.parentElement)) texts.push(walker.currentNode.data);
+    const text = texts.join(' ');
     for (const pattern of [/undefined/, /\bNaN\b/, /\bnull\b/, /\{\w+\}/, /\b[a-z]+_[a-z_]+\b/, /\b(elec|heat|water)\.[a-z]+/]) {
       const hit = text.match(pattern);
       if (hit) found.push(`“${hit[0]}” in “${text.slice(Math.max(0, hit.index - 40), hit.index + 40)}”`);
     }
     for (const word of text.split(/[\s,.;:()“”]+/)) if (known.includes(word)) found.push(`id ${word}`);
-    const isShown = (element) => element.checkVisibility();
     for (const list of main.querySelectorAll('ul, ol, tbody, dl')) {
       if (isShown(list) && list.children.length === 0) found.push(`empty ${list.outerHTML.slice(0, 80)}`);
     }
     for (const figure of main.querySelectorAll('.figure')) {
-      if (isShown(figure) && !/\p{L}/u.test(figure.innerText)) found.push(`no unit: ${figure.innerText}`);
+      if (isShown(figure) && !/\p{L}/u.test(figure.textContent)) found.push(`no unit: ${figure.textContent}`);
     }
     for (const cell of main.querySelectorAll('h1, h2, h3, th, dt, a, button')) {
-      if (isShown(cell) && cell.innerText.trim() === '' && !cell.ariaLabel && !cell.querySelector('svg')) {
+      if (isShown(cell) && cell.textContent.trim() === '' && !cell.ariaLabel && !cell.querySelector('svg')) {
         found.push(`no words: ${cell.outerHTML.slice(0, 80)}`);
       }
     }

@@ -76,7 +76,7 @@ fn one_or_folded(app: &App, view: &View, here: &[Block], speak: Speak, alone: bo
     let Some(first) = here.first().filter(|b| b.is_offered()) else {
         return html! { <div {key} class="stack">{ for inside }</div> };
     };
-    let summary = match first.input.filter(|_| here.len() == 1) {
+    let summary = match first.input.filter(|_| first.has_parts()) {
         Some(input) => app.text(input.text),
         None => app.w(W::TableMore).to_owned(),
     };
