@@ -3,18 +3,9 @@
 use crate::charts::{BenchmarkLayout, percent_of_width};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub layout: BenchmarkLayout,
-    /// One sentence with the numbers.
-    pub label: AttrValue,
-}
-
 /// The good part is solid, the usual part hatched lightly, what is worse is left blank: the band
-/// reads in black and white.
-#[component]
-pub fn BenchmarkBar(props: &Props) -> Html {
-    let l = &props.layout;
+/// reads in black and white. `label`: one sentence with the numbers.
+pub fn benchmark_bar(l: &BenchmarkLayout, label: &str) -> Html {
     let x = percent_of_width;
     let from = l.good.unwrap_or(0.0);
     let to = l.poor.unwrap_or(l.typical);
@@ -23,7 +14,7 @@ pub fn BenchmarkBar(props: &Props) -> Html {
     });
     let (left, right) = (l.after.min(l.now), l.after.max(l.now));
     html! {
-        <svg class="chart" height="40" role="img" aria-label={props.label.clone()}>
+        <svg class="chart" height="40" role="img" aria-label={label.to_owned()}>
             <g>{ for good }</g>
             <rect class="f-sunk" x={x(from)} y="12" height="14" width={x((to - from).max(0.0))} />
             <rect class="f-none l-edge" x="0" y="12" height="14" width={x(to)} />

@@ -4,17 +4,15 @@ use crate::catalogue::{Catalogue, MeasureIx};
 use crate::charts::chain::{Step, Stop, stops};
 use crate::engine::Evaluation;
 use crate::locale::{W, plural};
-use crate::ui::{App, names, use_app};
+use crate::ui::{App, names};
 use yew::prelude::*;
 
 /// Names that stand at one step.
 const SHOWN: usize = 3;
 
-#[component]
-pub fn Chain() -> Html {
-    let app = use_app();
+pub fn chain(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
-        (Some(open), Some(catalogue)) => list(&app, catalogue, &open.evaluation),
+        (Some(open), Some(catalogue)) => list(app, catalogue, &open.evaluation),
         _ => html! { <ol /> },
     };
     html! {

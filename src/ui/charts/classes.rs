@@ -7,14 +7,12 @@ use crate::charts::percent_of_width as percent;
 use crate::engine::Evaluation;
 use crate::locale::{W, money, plural};
 use crate::order::Order as _;
-use crate::ui::{App, use_app};
+use crate::ui::App;
 use yew::prelude::*;
 
-#[component]
-pub fn SolutionClasses() -> Html {
-    let app = use_app();
+pub fn solution_classes(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
-        (Some(open), Some(catalogue)) => list(&app, catalogue, &open.evaluation),
+        (Some(open), Some(catalogue)) => list(app, catalogue, &open.evaluation),
         _ => html! { <ul /> },
     };
     html! {

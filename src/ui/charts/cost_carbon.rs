@@ -3,7 +3,7 @@
 
 use super::marks::{self, Numbered};
 use super::scale::MoneyScale;
-use super::{Drawing, Fit, PictureFigure};
+use super::{Drawing, Fit, picture_figure};
 use crate::catalogue::MeasureIx;
 use crate::charts::cost_carbon::{Item, Picture, picture, rate};
 use crate::charts::cost_carbon_layout::{
@@ -13,18 +13,16 @@ use crate::charts::payback::{Kind, marks as marks_of};
 use crate::charts::{coordinate, percent_of_width as percent};
 use crate::locale::number::{Digits, number};
 use crate::locale::{W, money};
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
 const KG_PER_TONNE: f64 = 1000.0;
 
-#[component]
-pub fn CostCarbonChart() -> Html {
-    let app = use_app();
+pub fn cost_carbon_chart(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
         (Some(open), Some(catalogue)) => {
             let rate = rate(catalogue, open.inputs.discount_rate);
-            section(&app, open, &picture(&open.evaluation, rate))
+            section(app, open, &picture(&open.evaluation, rate))
         }
         _ => html! { <p /> },
     };
@@ -47,16 +45,20 @@ fn section(app: &App, open: &Open, picture: &Picture) -> Html {
         name: names::measure(app, item.measure),
         named: false,
     });
+    let rows = rows(app, picture, &numbers);
+    let drawings = html! {
+        <>
+            { drawing(app, picture, &numbers) }
+            { key(app, picture) }
+            { marks::numbered(list.collect()) }
+            { without(app, picture) }
+        </>
+    };
     html! {
         <>
             <h2 id="carbon">{ title }</h2>
             <p>{ app.w(W::PicturesCarbonText) }{ " " }{ app.w(W::PicturesCarbonTextAlone) }</p>
-            <PictureFigure caption={title} head={head(app, picture)} rows={rows(app, picture, &numbers)}>
-                { drawing(app, picture, &numbers) }
-                { key(app, picture) }
-                { marks::numbered(list.collect()) }
-                { without(app, picture) }
-            </PictureFigure>
+            { picture_figure(app, title, &head(app, picture), &rows, drawings) }
         </>
     }
 }
@@ -100,9 +102,10 @@ fn drawing(app: &App, picture: &Picture, numbers: &Numbers) -> Html {
     });
     let total = tonnes(app, picture.drawn.iter().map(|i| i.co2e).sum());
     let zero = coordinate(plot.zero);
-    html! {
-        <Drawing id="carbon-chart" fit={Fit::Stretch(coordinate(HEIGHT))}
-            title={app.w(W::PicturesCarbonTitle)} desc={desc(app, picture)}>
+    let (fit, title) = (Fit::Stretch(coordinate(HEIGHT)), app.w(W::PicturesCarbonTitle));
+    let desc = desc(app, picture);
+    Drawing { id: "carbon-chart", class: Classes::new(), fit, title, desc: &desc }.of(html! {
+        <>
             { axis(app, &plot, money_scale(picture)) }
             <g>{ for shapes }</g>
             <line class="l-ink w2" x1={percent(LEFT)} x2={percent(RIGHT)} y1={zero.clone()} y2={zero} />
@@ -110,8 +113,8 @@ fn drawing(app: &App, picture: &Picture, numbers: &Numbers) -> Html {
             <text class="t2 end" x={percent(RIGHT)} y={coordinate(NUMBERS + 32.0)}>
                 { app.f(W::PicturesCarbonAxisWidth, &[("total", &total)]) }
             </text>
-        </Drawing>
-    }
+        </>
+    })
 }
 
 fn axis(app: &App, plot: &Plot, scale: MoneyScale) -> Html {

@@ -1,32 +1,26 @@
 //! Frame of a picture: the drawing says its numbers in a sentence and repeats them in a table.
 
-use super::NumberTable;
+use super::number_table;
+use crate::ui::App;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct FigureProps {
-    /// Heading of the section, again as the table's caption.
-    pub caption: AttrValue,
-    /// First heading names the rows, the others are columns of numbers.
-    pub head: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-    pub children: Html,
-}
-
-/// Drawings with their table folded below them.
-#[component]
-pub fn PictureFigure(props: &FigureProps) -> Html {
+/// Drawings with their table folded below them. `caption` is the section's heading again.
+pub fn picture_figure(
+    app: &App,
+    caption: &str,
+    head: &[String],
+    rows: &[Vec<String>],
+    drawings: Html,
+) -> Html {
     html! {
         <>
-            <figure>{ props.children.clone() }</figure>
-            <NumberTable caption={props.caption.clone()} head={props.head.clone()}
-                rows={props.rows.clone()} />
+            <figure>{ drawings }</figure>
+            { number_table(app, caption, head, rows) }
         </>
     }
 }
 
 /// How a drawing fits the page.
-#[derive(Clone, Debug, PartialEq)]
 pub enum Fit {
     /// Stretches to the width; this many pixels high.
     Stretch(String),
@@ -34,33 +28,33 @@ pub enum Fit {
     Box(String, String),
 }
 
-#[derive(PartialEq, Properties)]
-pub struct DrawingProps {
+/// A drawing that says what it shows.
+pub struct Drawing<'a> {
     /// Of this drawing on the page; title and description hang on it.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// `narrow` or `wide` where there are two.
-    #[prop_or_default]
     pub class: Classes,
     pub fit: Fit,
-    pub title: AttrValue,
+    pub title: &'a str,
     /// One sentence with the numbers.
-    pub desc: AttrValue,
-    pub children: Html,
+    pub desc: &'a str,
 }
 
-#[component]
-pub fn Drawing(props: &DrawingProps) -> Html {
-    let (height, view_box) = match &props.fit {
-        Fit::Stretch(height) => (Some(height.clone()), None),
-        Fit::Box(width, height) => (None, Some(format!("0 0 {width} {height}"))),
-    };
-    let (title, desc) = (format!("{}-title", props.id), format!("{}-desc", props.id));
-    html! {
-        <svg class={classes!("chart", props.class.clone())} {height} viewBox={view_box} role="img"
-            aria-labelledby={title.clone()} aria-describedby={desc.clone()}>
-            <title id={title}>{ props.title.clone() }</title>
-            <desc id={desc}>{ props.desc.clone() }</desc>
-            { props.children.clone() }
-        </svg>
+impl Drawing<'_> {
+    /// The drawing around its marks.
+    pub fn of(self, marks: Html) -> Html {
+        let (height, view_box) = match self.fit {
+            Fit::Stretch(height) => (Some(height), None),
+            Fit::Box(width, height) => (None, Some(format!("0 0 {width} {height}"))),
+        };
+        let (title, desc) = (format!("{}-title", self.id), format!("{}-desc", self.id));
+        html! {
+            <svg class={classes!("chart", self.class)} {height} viewBox={view_box} role="img"
+                aria-labelledby={title.clone()} aria-describedby={desc.clone()}>
+                <title id={title}>{ self.title }</title>
+                <desc id={desc}>{ self.desc }</desc>
+                { marks }
+            </svg>
+        }
     }
 }

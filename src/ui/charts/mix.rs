@@ -4,17 +4,10 @@ use super::width;
 use crate::charts::percent_of_width;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Shares A, B, C, D; together 1.
-    pub shares: [f64; 4],
-    pub label: AttrValue,
-}
-
-#[component]
-pub fn GradeMix(props: &Props) -> Html {
+/// Shares A, B, C, D (together 1); `label`: one sentence with the numbers.
+pub fn grade_bar(shares: [f64; 4], label: &str) -> Html {
     let mut from = 0.0;
-    let parts = props.shares.iter().enumerate().map(|(i, share)| {
+    let parts = shares.iter().enumerate().map(|(i, share)| {
         let x = percent_of_width(from * 100.0);
         from += share;
         let fill = match i {
@@ -31,7 +24,7 @@ pub fn GradeMix(props: &Props) -> Html {
     });
     let parts: Vec<Html> = parts.collect();
     html! {
-        <svg class="chart mix" height="20" role="img" aria-label={props.label.clone()}>
+        <svg class="chart mix" height="20" role="img" aria-label={label.to_owned()}>
             <g>{ for parts }</g>
             <line class="l-edge" x1="0" x2="100%" y1="19" y2="19" />
         </svg>

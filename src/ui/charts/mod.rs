@@ -19,21 +19,21 @@ mod spans;
 mod table;
 mod target;
 
-pub use bars::{ComparisonBars, LossBar, SavingBar, ScenarioBars, ScoreBar};
-pub use benchmark::BenchmarkBar;
-pub use chain::Chain;
-pub use classes::SolutionClasses;
-pub use cost_carbon::CostCarbonChart;
-pub use figure::{Drawing, Fit, PictureFigure};
-pub use mix::GradeMix;
-pub use payback::PaybackChart;
-pub use radar::MaturityRadar;
-pub use range::{RangeChart, SmallRange};
-pub use ring::LossRing;
-pub use sankey::MoneySankey;
-pub use spans::{NamedSpan, SpanRows};
-pub use table::NumberTable;
-pub use target::{Line, TargetChart};
+pub use bars::{comparison_bars, loss_bar, saving_bar, scenario_bars, score_bar};
+pub use benchmark::benchmark_bar;
+pub use chain::chain;
+pub use classes::solution_classes;
+pub use cost_carbon::cost_carbon_chart;
+pub use figure::{Drawing, Fit, picture_figure};
+pub use mix::grade_bar;
+pub use payback::payback_chart;
+pub use radar::maturity_radar;
+pub use range::{RangePicture, range_chart, small_range};
+pub use ring::{LossPicture, loss_ring};
+pub use sankey::money_sankey;
+pub use spans::{NamedSpan, span_rows};
+pub use table::number_table;
+pub use target::{Line, TargetPicture, target_chart};
 
 use crate::charts::{Anchor, percent_of_width};
 

@@ -3,7 +3,7 @@
 
 use super::marks::{self, Numbered};
 use super::scale::MoneyScale;
-use super::{Drawing, Fit, PictureFigure, anchor_class};
+use super::{Drawing, Fit, anchor_class, picture_figure};
 use crate::catalogue::Catalogue;
 use crate::charts::payback::{Kind, Mark, Marks, marks as marks_of};
 use crate::charts::payback_layout::{BOTTOM, Dot, HEIGHT, Input, LEFT, Plot, RIGHT, TOP, layout};
@@ -11,7 +11,7 @@ use crate::charts::text;
 use crate::charts::{coordinate, percent_of_width as percent};
 use crate::locale::{W, money, number};
 use crate::order::Order as _;
-use crate::ui::{App, names, use_app};
+use crate::ui::{App, names};
 use yew::prelude::*;
 
 /// Drawings are at least this wide, in pixels.
@@ -20,11 +20,9 @@ const WIDE_FROM: f64 = 440.0;
 /// Room for a name beside a mark: as much as possible first.
 const NAME_ROOMS: [f64; 3] = [250.0, 180.0, 120.0];
 
-#[component]
-pub fn PaybackChart() -> Html {
-    let app = use_app();
+pub fn payback_chart(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
-        (Some(open), Some(catalogue)) => section(&app, catalogue, &marks_of(&open.evaluation)),
+        (Some(open), Some(catalogue)) => section(app, catalogue, &marks_of(&open.evaluation)),
         _ => html! { <p /> },
     };
     html! { <section class="col" aria-labelledby="pay">{ body }</section> }
@@ -52,17 +50,20 @@ fn section(app: &App, catalogue: &Catalogue, marks: &Marks) -> Html {
     let draw = |plot: &Plot, class: &'static str, id: &'static str| {
         drawing(app, marks, plot, scale, (class, id), &desc)
     };
+    let drawings = html! {
+        <>
+            { draw(&narrow, "narrow", "pay-narrow") }
+            { draw(&wide, "wide", "pay-wide") }
+            { marks::key(app, marks.drawn.iter().map(|m| m.kind)) }
+            { marks::numbered(numbers) }
+            { some_of_all(app, marks) }
+        </>
+    };
     html! {
         <>
             <h2 id="pay">{ title }</h2>
             <p>{ app.f(W::PicturesPaybackText, &[("limit", &limit)]) }</p>
-            <PictureFigure caption={title} head={head(app, marks)} rows={rows(app, marks)}>
-                { draw(&narrow, "narrow", "pay-narrow") }
-                { draw(&wide, "wide", "pay-wide") }
-                { marks::key(app, marks.drawn.iter().map(|m| m.kind)) }
-                { marks::numbered(numbers) }
-                { some_of_all(app, marks) }
-            </PictureFigure>
+            { picture_figure(app, title, &head(app, marks), &rows(app, marks), drawings) }
         </>
     }
 }
@@ -118,17 +119,17 @@ fn drawing(
         let text = html! { <text {class} x={dx} y={dy}>{ named(&dot.label.text) }</text> };
         html! { <g key={*i}>{ at(dot, text) }</g> }
     });
-    html! {
-        <Drawing {id} {class} fit={Fit::Stretch(coordinate(HEIGHT))}
-            title={app.w(W::PicturesPaybackTitle)} desc={desc.to_owned()}>
+    let (fit, title) = (Fit::Stretch(coordinate(HEIGHT)), app.w(W::PicturesPaybackTitle));
+    Drawing { id, class: classes!(class), fit, title, desc }.of(html! {
+        <>
             <rect class="f-sunk" x={percent(LEFT)} width={percent(plot.quick - LEFT)}
                 y={coordinate(TOP)} height={coordinate(BOTTOM - TOP)} />
             { axes(app, plot, scale) }
             <g>{ for leaders }</g>
             <g>{ for shapes }</g>
             <g>{ for labels }</g>
-        </Drawing>
-    }
+        </>
+    })
 }
 
 /// The number bold, the name not.

@@ -1,7 +1,7 @@
 //! Maturity as a radar (Method §4.18): the score as a line, "don't know" as a dotted band, a
 //! dimension without enough answers as a dashed spoke.
 
-use super::{Drawing, Fit, PictureFigure, anchor_class};
+use super::{Drawing, Fit, anchor_class, picture_figure};
 use crate::catalogue::Catalogue;
 use crate::charts::coordinate;
 use crate::charts::radar_layout::{Frame, Input, Radar, Spoke, Value, layout};
@@ -9,14 +9,12 @@ use crate::charts::text;
 use crate::engine::Scores;
 use crate::locale::W;
 use crate::locale::number::integer;
-use crate::ui::{App, use_app};
+use crate::ui::App;
 use yew::prelude::*;
 
-#[component]
-pub fn MaturityRadar() -> Html {
-    let app = use_app();
+pub fn maturity_radar(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
-        (Some(open), Some(catalogue)) => section(&app, catalogue, &open.evaluation.scores),
+        (Some(open), Some(catalogue)) => section(app, catalogue, &open.evaluation.scores),
         _ => html! { <p /> },
     };
     html! { <section class="col" aria-labelledby="habits">{ body }</section> }
@@ -29,22 +27,20 @@ fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
     let draw = |frame: &Frame, class: &'static str, id: &'static str| {
         let radar = layout(frame, &inputs);
         let fit = Fit::Box(coordinate(radar.width), coordinate(radar.height));
-        html! {
-            <Drawing {id} class={classes!("radar", class)} {fit} {title} desc={desc.clone()}>
-                { grid(&radar) }
-                { values(&radar) }
-                { labels(&radar) }
-            </Drawing>
-        }
+        let marks = html! { <>{ grid(&radar) }{ values(&radar) }{ labels(&radar) }</> };
+        Drawing { id, class: classes!("radar", class), fit, title, desc: &desc }.of(marks)
+    };
+    let drawings = html! {
+        <>
+            { draw(&Frame::NARROW, "narrow", "radar-narrow") }
+            { draw(&Frame::WIDE, "wide", "radar-wide") }
+        </>
     };
     html! {
         <>
             <h2 id="habits">{ title }</h2>
             <p>{ lead(app, catalogue, scores) }</p>
-            <PictureFigure caption={title} head={head(app)} rows={rows(app, &inputs)}>
-                { draw(&Frame::NARROW, "narrow", "radar-narrow") }
-                { draw(&Frame::WIDE, "wide", "radar-wide") }
-            </PictureFigure>
+            { picture_figure(app, title, &head(app), &rows(app, &inputs), drawings) }
         </>
     }
 }

@@ -4,30 +4,28 @@ use super::anchor_class;
 use crate::charts::{Label, RangeLayout, percent_of_width, range_layout};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// What the picture of a range shows.
+pub struct RangePicture {
     /// P10, P50, P90 in the unit the texts are written in.
     pub values: [f64; 3],
     /// The same as text.
     pub texts: [String; 3],
     /// A mark below the axis: value and text.
-    #[prop_or_default]
     pub mark: Option<(f64, String)>,
     /// How a tick of the axis is written.
     pub tick: Callback<f64, String>,
     /// One sentence with the numbers.
-    pub label: AttrValue,
+    pub label: String,
 }
 
-#[component]
-pub fn RangeChart(props: &Props) -> Html {
-    let layout = range_layout(props.values, props.mark.as_ref().map(|(v, _)| *v));
+pub fn range_chart(picture: &RangePicture) -> Html {
+    let layout = range_layout(picture.values, picture.mark.as_ref().map(|(v, _)| *v));
     html! {
-        <svg class="chart" height="118" role="img" aria-label={props.label.clone()}>
-            <g>{ axis(&layout, &props.tick) }</g>
+        <svg class="chart" height="118" role="img" aria-label={picture.label.clone()}>
+            <g>{ axis(&layout, &picture.tick) }</g>
             <g>{ bar(&layout, 34, 20) }</g>
-            <g>{ labels(&layout, &props.texts) }</g>
-            <g>{ mark(&layout, props.mark.as_ref().map(|(_, text)| text.as_str())) }</g>
+            <g>{ labels(&layout, &picture.texts) }</g>
+            <g>{ mark(&layout, picture.mark.as_ref().map(|(_, text)| text.as_str())) }</g>
         </svg>
     }
 }
@@ -113,26 +111,16 @@ fn mark(layout: &RangeLayout, text: Option<&str>) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct SmallProps {
-    pub values: [f64; 3],
-    pub texts: [String; 3],
-    pub label: AttrValue,
-    /// How the end of the axis is written.
-    pub tick: Callback<f64, String>,
-}
-
-/// The range of an opened figure.
-#[component]
-pub fn SmallRange(props: &SmallProps) -> Html {
-    let layout = range_layout(props.values, None);
-    let end = props.tick.emit(layout.axis.high);
+/// The range of an opened figure, without a mark.
+pub fn small_range(picture: &RangePicture) -> Html {
+    let layout = range_layout(picture.values, None);
+    let end = picture.tick.emit(layout.axis.high);
     html! {
-        <svg class="chart" height="84" role="img" aria-label={props.label.clone()}>
-            <g>{ labels(&layout, &props.texts) }</g>
+        <svg class="chart" height="84" role="img" aria-label={picture.label.clone()}>
+            <g>{ labels(&layout, &picture.texts) }</g>
             <g>{ bar(&layout, 36, 18) }</g>
             <line class="l-edge" x1="0" x2="100%" y1="54" y2="54" />
-            <text class="t2" x="0" y="76">{ props.tick.emit(0.0) }</text>
+            <text class="t2" x="0" y="76">{ picture.tick.emit(0.0) }</text>
             <text class="t2 end" x="100%" y="76">{ end }</text>
         </svg>
     }

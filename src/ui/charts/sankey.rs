@@ -2,7 +2,7 @@
 //! hatched. Three layouts, because type must not shrink with the page.
 
 use super::scale::MoneyScale;
-use super::{Drawing, Fit, PictureFigure};
+use super::{Drawing, Fit, picture_figure};
 use crate::catalogue::TradeGroup;
 use crate::charts::coordinate;
 use crate::charts::sankey::{Money, Sink, Source, money as money_flow, recovered};
@@ -10,7 +10,7 @@ use crate::charts::sankey_layout::{Bar, Frame, Layout, Slot, layout};
 use crate::charts::text;
 use crate::locale::number::percent;
 use crate::locale::{W, money};
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use crate::units::Vnd;
 use yew::prelude::*;
 
@@ -71,11 +71,9 @@ impl Label {
     }
 }
 
-#[component]
-pub fn MoneySankey() -> Html {
-    let app = use_app();
+pub fn money_sankey(app: &App) -> Html {
     let body = match &app.state.open {
-        Some(open) => section(&app, open),
+        Some(open) => section(app, open),
         None => html! { <p /> },
     };
     html! { <section class="part" aria-labelledby="bin">{ body }</section> }
@@ -93,13 +91,12 @@ fn section(app: &App, open: &Open) -> Html {
         ("flow-wide", Frame::WIDE),
     ]
     .map(|(class, frame)| drawing(&words, &flow, class, &frame, title, &desc));
+    let drawings = html! { <>{ narrow }{ middle }{ wide }</> };
     html! {
         <>
             <h2 id="bin">{ title }</h2>
             <p>{ words.lead() }</p>
-            <PictureFigure caption={title} head={words.head()} rows={words.rows(&flow)}>
-                { narrow }{ middle }{ wide }
-            </PictureFigure>
+            { picture_figure(app, title, &words.head(), &words.rows(&flow), drawings) }
         </>
     }
 }
@@ -140,8 +137,8 @@ fn drawing(
     let out = if narrow { W::PicturesMoneyOut } else { W::PicturesMoneyOutYear };
     let unit = words.scale.unit(words.app);
     let end = coordinate(frame.width);
-    html! {
-        <Drawing id={class} {class} {fit} {title} desc={desc.to_owned()}>
+    Drawing { id: class, class: classes!(class), fit, title, desc }.of(html! {
+        <>
             <text class="t2" x="0" y="14">{ words.app.w(W::PicturesMoneyIn) }</text>
             <text class="t2 end" x={end} y="14">{ words.app.f(out, &[("unit", &unit)]) }</text>
             { bands(flow, &places) }
@@ -149,8 +146,8 @@ fn drawing(
             { bars(&places.sinks, frame.sinks_x, |i| if is_lost(flow, i) { "f-lost" } else { "f-kept" }) }
             { labels(&sources, &places.sources, frame.source_label(), true) }
             { labels(&sinks, &places.sinks, frame.sink_label(), false) }
-        </Drawing>
-    }
+        </>
+    })
 }
 
 fn slots(values: impl Iterator<Item = f64>, labels: &[Label]) -> Vec<Slot> {

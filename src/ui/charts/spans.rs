@@ -14,20 +14,13 @@ pub struct NamedSpan {
     pub strong: bool,
 }
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub rows: Vec<NamedSpan>,
-    /// One sentence with the numbers.
-    pub label: AttrValue,
-}
-
 /// Height of one row: a line of text and a bar.
 const ROW: usize = 54;
 
-#[component]
-pub fn SpanRows(props: &Props) -> Html {
-    let ranges: Vec<(f64, f64)> = props.rows.iter().map(|r| r.range).collect();
-    let rows = props.rows.iter().zip(spans(&ranges)).enumerate().map(|(i, (row, span))| {
+/// `label`: one sentence with the numbers.
+pub fn span_rows(named: &[NamedSpan], label: &str) -> Html {
+    let ranges: Vec<(f64, f64)> = named.iter().map(|r| r.range).collect();
+    let rows = named.iter().zip(spans(&ranges)).enumerate().map(|(i, (row, span))| {
         let y = |from: usize| (i * ROW + from).to_string();
         let text = if row.strong { "end tb" } else { "end" };
         let bar = if row.strong { "f-kept" } else { "f-bar" };
@@ -41,8 +34,8 @@ pub fn SpanRows(props: &Props) -> Html {
             </g>
         }
     });
-    let height = (props.rows.len() * ROW).saturating_sub(14).to_string();
+    let height = (named.len() * ROW).saturating_sub(14).to_string();
     html! {
-        <svg class="chart" {height} role="img" aria-label={props.label.clone()}>{ for rows }</svg>
+        <svg class="chart" {height} role="img" aria-label={label.to_owned()}>{ for rows }</svg>
     }
 }

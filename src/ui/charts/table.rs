@@ -1,28 +1,19 @@
 //! The numbers of a picture as a real table, folded below it.
 
 use crate::locale::W;
-use crate::ui::use_app;
+use crate::ui::App;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub caption: AttrValue,
-    /// First heading names the rows, the others are columns of numbers.
-    pub head: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-}
-
-#[component]
-pub fn NumberTable(props: &Props) -> Html {
-    let app = use_app();
-    let head = props.head.iter().enumerate().map(|(i, text)| {
+/// The first of `head` names the rows, the others are columns of numbers.
+pub fn number_table(app: &App, caption: &str, head: &[String], rows: &[Vec<String>]) -> Html {
+    let head = head.iter().enumerate().map(|(i, text)| {
         if text.is_empty() {
             // A heading without words is no heading.
             return html! { <td key={i} /> };
         }
         html! { <th key={i} scope="col" class={(i > 0).then_some("n")}>{ text }</th> }
     });
-    let rows = props.rows.iter().enumerate().map(|(i, cells)| {
+    let rows = rows.iter().enumerate().map(|(i, cells)| {
         let cells = cells.iter().enumerate().map(|(j, text)| {
             if j == 0 {
                 html! { <th key={j} scope="row">{ text }</th> }
@@ -36,7 +27,7 @@ pub fn NumberTable(props: &Props) -> Html {
         <details class="numbers">
             <summary>{ app.w(W::ChartsShowNumbers) }</summary>
             <table>
-                <caption class="hide">{ props.caption.clone() }</caption>
+                <caption class="hide">{ caption }</caption>
                 <thead><tr>{ for head }</tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>

@@ -12,21 +12,20 @@ pub struct Line {
     pub met: bool,
 }
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// What the picture shows.
+pub struct TargetPicture {
     /// P10, P50, P90 in per cent.
     pub values: [f64; 3],
     pub middle: String,
     pub lines: Vec<Line>,
     /// How a tick is written.
     pub tick: Callback<f64, String>,
-    pub label: AttrValue,
+    pub label: String,
 }
 
-#[component]
-pub fn TargetChart(props: &Props) -> Html {
-    let at: Vec<f64> = props.lines.iter().map(|l| l.pct).collect();
-    let layout = target_layout(props.values, &at);
+pub fn target_chart(picture: &TargetPicture) -> Html {
+    let at: Vec<f64> = picture.lines.iter().map(|l| l.pct).collect();
+    let layout = target_layout(picture.values, &at);
     let ticks = layout.axis.values.clone();
     let last = ticks.len().saturating_sub(1);
     let ticks = ticks.into_iter().enumerate().map(|(i, value)| {
@@ -37,7 +36,7 @@ pub fn TargetChart(props: &Props) -> Html {
         };
         html! {
             <text key={i} class={classes!("t2", anchor)} y="114"
-                x={percent_of_width(layout.axis.at(value))}>{ props.tick.emit(value) }</text>
+                x={percent_of_width(layout.axis.at(value))}>{ picture.tick.emit(value) }</text>
         }
     });
     // The paper-coloured halo keeps a line visible where it crosses the bar.
@@ -46,7 +45,7 @@ pub fn TargetChart(props: &Props) -> Html {
         let x = percent_of_width(*x);
         html! { <line key={i} class="l-paper" stroke-width="8" x1={x.clone()} x2={x} y1="60" y2="91" /> }
     });
-    let lines = props.lines.iter().zip(&layout.lines).filter(|(_, (_, labelled))| *labelled);
+    let lines = picture.lines.iter().zip(&layout.lines).filter(|(_, (_, labelled))| *labelled);
     let lines = lines.map(|(line, (x, _))| {
         let x = percent_of_width(*x);
         let class = if line.met { "l-ink w2" } else { "l-lost w2 dash" };
@@ -60,7 +59,7 @@ pub fn TargetChart(props: &Props) -> Html {
     });
     let middle = percent_of_width(layout.range.middle_x);
     html! {
-        <svg class="chart" height="132" role="img" aria-label={props.label.clone()}>
+        <svg class="chart" height="132" role="img" aria-label={picture.label.clone()}>
             <line class="l-edge" x1="0" x2="100%" y1="92" y2="92" />
             <g>{ for ticks }</g>
             <rect class="f-kept" x={percent_of_width(layout.range.bar_x)}
@@ -69,7 +68,7 @@ pub fn TargetChart(props: &Props) -> Html {
             <g>{ for lines }</g>
             <line stroke-width="7" class="l-paper" x1={middle.clone()} x2={middle.clone()} y1="60" y2="92" />
             <line class="l-ink w3" x1={middle.clone()} x2={middle.clone()} y1="58" y2="98" />
-            <text class="mid tb halo" x={middle} y="52">{ &props.middle }</text>
+            <text class="mid tb halo" x={middle} y="52">{ &picture.middle }</text>
         </svg>
     }
 }

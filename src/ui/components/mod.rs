@@ -12,6 +12,7 @@ pub mod header;
 pub mod icons;
 pub mod layout;
 pub mod notices;
+pub mod part;
 pub mod progress;
 pub mod take_along;
 pub mod update;

@@ -14,7 +14,7 @@ use crate::engine::{
 };
 use crate::locale::number::{Digits, SENTENCE, number, round_significant};
 use crate::locale::{Lang, W, money};
-use crate::ui::charts::SmallRange;
+use crate::ui::charts::{RangePicture, small_range};
 use crate::ui::components::footer::written_date;
 use crate::ui::components::grade::Stamp;
 use crate::ui::{App, Open, Route, href, names, use_app};
@@ -154,13 +154,14 @@ fn range(app: &App, explanation: &Explanation, range: Percentiles) -> Html {
     let central = words(explanation.value);
     let why = app.f(W::ExplainBelow, &[("middle", &middle), ("central", &central)]);
     let label = app.f(W::ExplainRangeLabel, &[("low", &low), ("middle", &middle), ("high", &high)]);
+    let values = [range.p10, range.p50, range.p90];
+    let picture = RangePicture { values, texts, mark: None, tick: Callback::from(write), label };
     html! {
         <>
             <p class="note">
                 { app.f(W::ExplainRange, &gaps) }{ " " }<span hidden={!below}>{ why }</span>
             </p>
-            <SmallRange values={[range.p10, range.p50, range.p90]} {texts} {label}
-                tick={Callback::from(write)} />
+            { small_range(&picture) }
         </>
     }
 }

@@ -5,7 +5,7 @@ use crate::engine::FigureId;
 use crate::engine::summary::{Leak, LeakKind, Leaks, leaks, practice_minutes, ways_up};
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
-use crate::ui::charts::{LossBar, LossRing};
+use crate::ui::charts::{LossPicture, loss_bar, loss_ring};
 use crate::ui::components::grade::Stamp;
 use crate::ui::pages::results::way_up_words;
 use crate::ui::{App, Open, Route, href, names, use_app};
@@ -152,7 +152,7 @@ fn bars(app: &App, open: &Open, found: &Leaks) -> Html {
         html! {
             <li key={i}>
                 <span>{ name }</span><b class="num">{ sum }</b>
-                <LossBar length={leak.length} />
+                { loss_bar(leak.length) }
                 <span class="note">{ note }</span>
             </li>
         }
@@ -206,16 +206,15 @@ fn ring(app: &App, found: &Leaks) -> Html {
     let lost = number(lang, found.share * 100.0, SENTENCE);
     let kept = number(lang, 100.0 - SENTENCE.round(found.share * 100.0), Digits::Decimals(1));
     let gaps = [("lost", lost.as_str()), ("kept", kept.as_str())];
-    html! {
-        <figure class="stack">
-            <LossRing lost_share={found.share}
-                sum={money::money_words(lang, found.yearly_cost.0)}
-                of={app.w(W::FirstRingOf).to_owned()}
-                kept={app.f(W::FirstRingKept, &gaps)}
-                lost={app.f(W::FirstRingLost, &gaps)}
-                label={app.f(W::FirstRingLabel, &gaps)} />
-        </figure>
-    }
+    let picture = LossPicture {
+        lost_share: found.share,
+        sum: money::money_words(lang, found.yearly_cost.0),
+        of: app.w(W::FirstRingOf).to_owned(),
+        kept: app.f(W::FirstRingKept, &gaps),
+        lost: app.f(W::FirstRingLost, &gaps),
+        label: app.f(W::FirstRingLabel, &gaps),
+    };
+    html! { <figure class="stack">{ loss_ring(&picture) }</figure> }
 }
 
 fn aside(app: &App, open: &Open, found: &Leaks) -> Html {

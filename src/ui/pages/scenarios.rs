@@ -5,7 +5,7 @@ use crate::engine::summary::LedgerUnit;
 use crate::engine::{Draws, Percentiles};
 use crate::locale::number::{self, SENTENCE};
 use crate::locale::{W, money};
-use crate::ui::charts::ScenarioBars;
+use crate::ui::charts::scenario_bars;
 use crate::ui::{Action, App, Open, Route, href, names, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -152,7 +152,7 @@ fn column(
             <p class="note">{ text }</p>
             <p class="worth"><b class="kept num">{ saved.value }{ " " }<small>{ saved.unit }</small></b></p>
             <p class="note">{ app.w(W::ScenarioMoney) }{ ", " }{ between }</p>
-            <ScenarioBars saved={money_of(scenario) / most} capital={capital_of(scenario) / most} />
+            { scenario_bars(money_of(scenario) / most, capital_of(scenario) / most) }
             { facts(app, scenario) }
             { take(app, scenario, name) }
         </section>

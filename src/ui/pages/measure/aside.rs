@@ -1,34 +1,24 @@
 //! The figures of a measure: here, alone and together, and what they rest on.
 
-use super::question::Quote;
+use super::question::quote;
 use super::{has_money, here};
-use crate::catalogue::{Catalogue, MeasureIx};
+use crate::catalogue::{Catalogue, Measure, MeasureIx};
 use crate::engine::summary::LedgerUnit;
 use crate::engine::{CapitalOrigin, Class, Draws, FigureId, Ledgers, MeasureResult, Range};
 use crate::locale::number::{self, Digits};
 use crate::locale::{W, money};
-use crate::ui::pages::results::MeasureSwitch;
+use crate::ui::pages::results::measure_switch;
 use crate::ui::{App, Open, names, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
-#[component]
-pub fn Aside(props: &Props) -> Html {
-    let app = use_app();
-    let Some(catalogue) = app.catalogue() else {
-        return html! { <div /> };
-    };
+pub fn aside(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> Html {
     let open = app.state.open.as_ref();
-    let found = here(open, props.measure).filter(|(_, r)| is_open(r));
-    let money = open.zip(found).is_some_and(|(open, (_, r))| has_money(open, r));
-    html! { <div>{ for found.map(|(at, r)| card(&app, catalogue, at, r, money)) }</div> }
+    let found = open.zip(here(open, ix)).filter(|(_, (_, r))| is_open(r));
+    let card = found.map(|(open, (at, r))| card(app, catalogue, open, measure, at, r));
+    html! { <div key={format!("aside-{}", ix.0)}>{ for card }</div> }
 }
 
 /// Asked and not done: there is something to decide.
@@ -36,15 +26,23 @@ fn is_open(result: &MeasureResult) -> bool {
     !matches!(result.class, Class::Hint | Class::Done)
 }
 
-fn card(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult, money: bool) -> Html {
+fn card(
+    app: &App,
+    catalogue: &Catalogue,
+    open: &Open,
+    measure: &Measure,
+    at: usize,
+    result: &MeasureResult,
+) -> Html {
+    let money = has_money(open, result);
     let title = if result.selected { W::MeasureIn } else { W::MeasureOut };
-    let class = catalogue.cp_classes.get(class_position(catalogue, result.measure));
+    let class = catalogue.cp_classes.get(usize::from(measure.category));
     let sums = money.then(|| sums(app, result));
     let finance = money.then(|| finance(app, catalogue, result));
     html! {
         <section class="aside stack" aria-label={app.w(W::MeasureHere)}>
             <div class="together">
-                <MeasureSwitch {at} />
+                { measure_switch(app, at) }
                 <h2 class="h3">{ app.w(title) }</h2>
             </div>
             <dl class="facts num">
@@ -55,7 +53,7 @@ fn card(app: &App, catalogue: &Catalogue, at: usize, result: &MeasureResult, mon
                 { fact(app.w(W::MeasureKind), html! { <>{ for class.map(|c| app.text(c.name)) }</> }) }
             </dl>
             <p class="note">{ app.w(capital_origin(result.capital_origin)) }</p>
-            <Quote measure={result.measure} />
+            { quote(app, open, measure) }
         </section>
     }
 }
@@ -108,6 +106,11 @@ fn finance(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
 /// Draws of one measure per slice: about two frames' worth on a slow phone.
 const DRAWS_PER_SLICE: usize = 250;
 
+#[derive(PartialEq, Properties)]
+struct Props {
+    measure: MeasureIx,
+}
+
 /// P10–P90 of this measure, worked out once the range of the whole is there.
 #[component]
 fn MoneyRange(props: &Props) -> Html {
@@ -153,10 +156,6 @@ async fn draw(open: &Open, measure: MeasureIx, live: &Cell<bool>) -> Option<Rang
         }
     }
     live.get().then(|| run.finish())
-}
-
-fn class_position(catalogue: &Catalogue, ix: MeasureIx) -> usize {
-    catalogue.measure_at(ix).map_or(usize::MAX, |m| usize::from(m.category))
 }
 
 pub fn fact(term: &str, value: Html) -> Html {

@@ -5,29 +5,22 @@ use crate::engine::MeasureResult;
 use crate::engine::summary::{Effect, Watch, effects, watches};
 use crate::locale::number::{Digits, number, percent};
 use crate::locale::{W, money};
-use crate::ui::charts::SavingBar;
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::charts::saving_bar;
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
 
 fn result(open: &Open, ix: MeasureIx) -> Option<&MeasureResult> {
     open.evaluation.measures.iter().find(|m| m.measure == ix)
 }
 
 /// A table of end uses: used a year, saved.
-#[component]
-pub fn Places(props: &Props) -> Html {
-    let app = use_app();
+pub fn places(app: &App, measure: MeasureIx) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <section hidden=true /> };
     };
-    let found = result(open, props.measure);
+    let found = result(open, measure);
     let rows = found.map(|r| effects(&open.evaluation.baseline, r)).unwrap_or_default();
-    let drawn = rows.iter().enumerate().map(|(at, row)| place(&app, open, at, row));
+    let drawn = rows.iter().enumerate().map(|(at, row)| place(app, open, at, row));
     html! {
         <section class="stack" aria-labelledby="where" hidden={rows.is_empty()}>
             <h2 id="where">{ app.w(W::MeasureWhere) }</h2>
@@ -80,15 +73,13 @@ fn amount(app: &App, unit: &str, value: f64) -> String {
 }
 
 /// The figure to note before, and to read again after a month.
-#[component]
-pub fn HowToCheck(props: &Props) -> Html {
-    let app = use_app();
+pub fn how_to_check(app: &App, measure: MeasureIx) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <section hidden=true /> };
     };
-    let found = result(open, props.measure);
+    let found = result(open, measure);
     let rows = found.map(|r| watches(&open.evaluation.baseline, r)).unwrap_or_default();
-    let drawn = rows.iter().enumerate().map(|(at, row)| watch(&app, open, at, row));
+    let drawn = rows.iter().enumerate().map(|(at, row)| watch(app, open, at, row));
     html! {
         <section class="stack" aria-labelledby="check" hidden={rows.is_empty()}>
             <h2 id="check">{ app.w(W::MeasureCheck) }</h2>
@@ -117,7 +108,7 @@ fn watch(app: &App, open: &Open, at: usize, row: &Watch) -> Html {
     html! {
         <li key={at}>
             <p>{ app.f(sentence, &gaps) }</p>
-            <SavingBar saved={row.saved} />
+            { saving_bar(row.saved) }
         </li>
     }
 }

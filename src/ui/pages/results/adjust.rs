@@ -5,14 +5,14 @@ use crate::order::Order as _;
 mod price;
 mod row;
 
-use super::steps::Steps;
+use super::steps::steps;
 use crate::assessment::tried_price_id;
 use crate::engine::{StreamBaseline, StreamId, within_budget};
 use crate::locale::{W, number};
-use crate::ui::{Action, App, Open, use_app, value_names};
+use crate::ui::{Action, App, Open, value_names};
 use crate::units::Vnd;
 use price::TriedPrice;
-use row::AnswerRow;
+use row::{AnswerRow, answer_row};
 use yew::prelude::*;
 
 /// Prices of streams below this part of the resource cost move nothing that can be seen.
@@ -20,9 +20,7 @@ const SMALL_PART: f64 = 0.05;
 /// Prices shown: more is a form, not a trial.
 const MOST_PRICES: usize = 3;
 
-#[component]
-pub fn Adjust() -> Html {
-    let app = use_app();
+pub fn adjust(app: &App) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <div /> };
     };
@@ -31,20 +29,34 @@ pub fn Adjust() -> Html {
     });
     let rate = app.catalogue().map(|c| c.constants.discount_rate).unwrap_or_default();
     let rate = number::percent(app.lang(), rate, 1);
+    let rate = AnswerRow {
+        id: "loan_rate",
+        label: app.w(W::LiveRate),
+        unit: app.w(W::LiveRateUnit),
+        origin: app.f(W::LiveFromRate, &[("value", &rate)]),
+        most: 40.0,
+        step: 0.5,
+    };
+    let budget = AnswerRow {
+        id: "budget_now",
+        label: app.w(W::LiveBudget),
+        unit: app.w(W::LiveBudgetUnit),
+        origin: budget(app, open),
+        most: most_budget(open),
+        step: 1e6,
+    };
     html! {
         <section class="adjust part" aria-label={app.w(W::LiveTitle)}>
-            <Steps />
+            { steps(app) }
             <details class="no-print">
                 <summary>{ app.w(W::LiveTitle) }{ ": " }{ app.w(W::LiveWhich) }</summary>
                 <p>{ app.w(W::LiveText) }</p>
                 <div class="knobs">
                     { for prices }
-                    <AnswerRow id="loan_rate" label={app.w(W::LiveRate)} unit={app.w(W::LiveRateUnit)}
-                        origin={app.f(W::LiveFromRate, &[("value", &rate)])} most={40.0} step={0.5} />
-                    <AnswerRow id="budget_now" label={app.w(W::LiveBudget)} unit={app.w(W::LiveBudgetUnit)}
-                        origin={budget(&app, open)} most={most_budget(open)} step={1e6} />
+                    { answer_row(app, &rate) }
+                    { answer_row(app, &budget) }
                 </div>
-                { others(&app, open) }
+                { others(app, open) }
             </details>
         </section>
     }

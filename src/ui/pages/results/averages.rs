@@ -4,13 +4,11 @@ use crate::engine::FigureId;
 use crate::engine::summary::{Average, averages};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
-use crate::ui::charts::ComparisonBars;
-use crate::ui::{App, names, use_app};
+use crate::ui::charts::comparison_bars;
+use crate::ui::{App, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Averages() -> Html {
-    let app = use_app();
+pub fn programme_averages(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -26,7 +24,7 @@ pub fn Averages() -> Html {
             <h2 id="average">{ app.w(W::ResultsAverage) }</h2>
             <p>{ app.f(W::ResultsAverageText, &[("name", &name), ("n", &facilities)]) }</p>
             <ul class="eight">
-                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(&app, r) }</li> }) }
+                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(app, r) }</li> }) }
             </ul>
             <p class="key note">
                 <span><svg width="16" height="12" aria-hidden="true"><rect class="f-kept" width="16" height="12" /></svg>
@@ -57,7 +55,7 @@ fn row(app: &App, row: &Average) -> Html {
     html! {
         <>
             <span>{ app.w(name) }</span><b class="num">{ own }</b>
-            <ComparisonBars own={row.own_length} other={row.average_length} />
+            { comparison_bars(row.own_length, row.average_length) }
             <span class="note num">{ app.f(W::ResultsAverageRow, &[("pct", &pct(row.average_pct))]) }</span>
         </>
     }

@@ -6,14 +6,12 @@ use crate::engine::StreamId;
 use crate::engine::summary::{Held, Verdict, Yardstick, yardsticks};
 use crate::locale::W;
 use crate::locale::number::{Digits, SENTENCE, number};
-use crate::ui::charts::BenchmarkBar;
+use crate::ui::charts::benchmark_bar;
 use crate::ui::pages::measure::source_notes;
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Benchmarks() -> Html {
-    let app = use_app();
+pub fn benchmarks(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -26,9 +24,9 @@ pub fn Benchmarks() -> Html {
             <>
                 <p>{ app.w(W::YardstickTradeText) }</p>
                 <ul class="eight yardsticks">
-                    { for rows.map(|(i, y)| html! { <li key={i}>{ row(&app, open, y) }</li> }) }
+                    { for rows.map(|(i, y)| html! { <li key={i}>{ row(app, open, y) }</li> }) }
                 </ul>
-                { key(&app) }
+                { key(app) }
             </>
         }
     };
@@ -86,7 +84,7 @@ fn row(app: &App, open: &Open, y: &Yardstick) -> Html {
         <>
             <span>{ name }</span>
             <b class="num">{ change_shown }</b>
-            <BenchmarkBar {layout} {label} />
+            { benchmark_bar(&layout, &label) }
             <span class="note num">{ marks }</span>
             <span class="note">{ verdict }</span>
             { source }

@@ -4,12 +4,10 @@ use crate::engine::summary::LedgerUnit;
 use crate::engine::{Embodied, EmbodiedPart, FigureId, NotCounted, StreamId, embodied};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number};
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Beyond() -> Html {
-    let app = use_app();
+pub fn beyond(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <div /> };
     };
@@ -18,8 +16,8 @@ pub fn Beyond() -> Html {
     html! {
         <div class="beyond" hidden={!says}>
             <h3>{ app.w(W::YardstickBeyondTitle) }</h3>
-            <p hidden={found.lines.is_empty()}>{ amount(&app, &found) }</p>
-            <ul class="note">{ for parts(&app, open, &found) }</ul>
+            <p hidden={found.lines.is_empty()}>{ amount(app, &found) }</p>
+            <ul class="note">{ for parts(app, open, &found) }</ul>
             <p class="note">{ app.w(W::YardstickBeyondNote) }</p>
         </div>
     }

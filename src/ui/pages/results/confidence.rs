@@ -4,14 +4,12 @@ use super::way_up_words;
 use crate::engine::summary::{StreamRow, grade_mix, stream_rows};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number, percent};
-use crate::ui::charts::GradeMix;
+use crate::ui::charts::grade_bar;
 use crate::ui::components::grade::{Stamp, letter};
-use crate::ui::{App, Open, Route, href, names, use_app};
+use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Confidence() -> Html {
-    let app = use_app();
+pub fn confidence(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -20,7 +18,7 @@ pub fn Confidence() -> Html {
         <section class="col" aria-labelledby="sure">
             <h2 id="sure">{ app.w(W::ResultsSure) }</h2>
             <p>{ app.w(W::ResultsSureText) }</p>
-            { mix(&app, open) }
+            { mix(app, open) }
             <table>
                 <caption class="hide">{ app.w(W::ResultsSure) }</caption>
                 <thead><tr>
@@ -28,7 +26,7 @@ pub fn Confidence() -> Html {
                     <th scope="col">{ app.w(W::ResultsSureGrade) }</th>
                     <th scope="col">{ app.w(W::ResultsSureUp) }</th>
                 </tr></thead>
-                <tbody>{ for rows.iter().enumerate().map(|(i, r)| html! { <tr key={i}>{ row(&app, open, r) }</tr> }) }</tbody>
+                <tbody>{ for rows.iter().enumerate().map(|(i, r)| html! { <tr key={i}>{ row(app, open, r) }</tr> }) }</tbody>
             </table>
             <p><a href={href(&Route::Ask(crate::ui::pages::ask::shares::SLUG.to_owned()))}>{ app.w(W::FullSharesLink) }</a></p>
         </section>
@@ -49,7 +47,7 @@ fn mix(app: &App, open: &Open) -> Html {
     let sentence = app.f(W::YardstickMix, &[("parts", &words)]);
     html! {
         <figure class="mix">
-            <GradeMix shares={mix.map(|(_, share)| share)} label={sentence.clone()} />
+            { grade_bar(mix.map(|(_, share)| share), &sentence) }
             <figcaption class="note">{ sentence }</figcaption>
         </figure>
     }

@@ -3,13 +3,11 @@
 use crate::engine::{Credit, credit};
 use crate::locale::number::integer;
 use crate::locale::{W, money};
-use crate::ui::charts::{NamedSpan, SpanRows};
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::charts::{NamedSpan, span_rows};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
-#[component]
-pub fn DoneCredit() -> Html {
-    let app = use_app();
+pub fn done_credit(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -17,7 +15,7 @@ pub fn DoneCredit() -> Html {
     html! {
         <section class="col" aria-labelledby="credit">
             <h2 id="credit">{ app.w(W::YardstickCreditTitle) }</h2>
-            <div class="stack">{ body(&app, open, &found) }</div>
+            <div class="stack">{ body(app, open, &found) }</div>
         </section>
     }
 }
@@ -56,7 +54,7 @@ fn body(app: &App, open: &Open, found: &Credit) -> Html {
     html! {
         <>
             <p>{ app.f(W::YardstickCreditText, &[("n", &n), ("sum", &sum)]) }</p>
-            <SpanRows {rows} {label} />
+            { span_rows(&rows, &label) }
             <p class="note">{ app.w(W::YardstickCreditNote) }</p>
             <details>
                 <summary>{ app.w(W::YardstickCreditList) }</summary>

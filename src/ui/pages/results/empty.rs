@@ -1,15 +1,13 @@
 //! Electricity and material both missing: practices and score, no money.
 
-use super::maturity::Maturity;
-use super::measure_row::{HintRow, answer_words};
+use super::maturity::maturity;
+use super::measure_row::{answer_words, hint_row};
 use crate::engine::{Evaluation, MeasureAnswer, MeasureResult};
 use crate::locale::W;
-use crate::ui::{App, Open, Route, href, names, use_app};
+use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
 
-#[component]
-pub fn WithoutMoney() -> Html {
-    let app = use_app();
+pub fn without_money(app: &App) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <div /> };
     };
@@ -20,16 +18,16 @@ pub fn WithoutMoney() -> Html {
                 <p class="lead">{ app.w(W::FirstMissingText) }</p>
                 <p hidden={!open.inputs.trade.is_empty()}>
                     { app.w(W::FirstMissingTradeText) }{ " " }
-                    { door(&app, open, "sector", W::FirstMissingTrade, "more") }
+                    { door(app, open, "sector", W::FirstMissingTrade, "more") }
                 </p>
                 <p class="acts">
-                    { door(&app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
-                    { door(&app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
+                    { door(app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
+                    { door(app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
                 </p>
             </div>
             <div class="cols part">
-                { practices(&app, &open.evaluation) }
-                <Maturity />
+                { practices(app, &open.evaluation) }
+                { maturity(app) }
             </div>
             <crate::ui::pages::ask::Depth />
         </div>
@@ -50,7 +48,7 @@ fn practices(app: &App, evaluation: &Evaluation) -> Html {
     let rows: Vec<Html> = evaluation.measures.iter().filter(open).map(|m| row(app, m)).collect();
     let none = rows.is_empty();
     let hints = evaluation.measures.iter().filter(|m| m.answer == MeasureAnswer::NotAsked);
-    let hints = hints.map(|m| html! { <HintRow key={m.measure.0} measure={m.measure} /> });
+    let hints = hints.map(|m| hint_row(app, m.measure));
     html! {
         <section class="col" aria-labelledby="todo">
             <h2 id="todo">{ app.w(W::ResultsPractices) }</h2>

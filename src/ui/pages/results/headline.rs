@@ -4,14 +4,12 @@ use super::{settled_class, shown_range};
 use crate::engine::{FigureId, Percentiles};
 use crate::locale::number::{self, Digits, SENTENCE};
 use crate::locale::{W, money};
-use crate::ui::charts::{NumberTable, RangeChart};
+use crate::ui::charts::{RangePicture, number_table, range_chart};
 use crate::ui::components::grade::Stamp;
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Headline() -> Html {
-    let app = use_app();
+pub fn headline(app: &App) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <div /> };
     };
@@ -20,10 +18,10 @@ pub fn Headline() -> Html {
     html! {
         <div>
             <div class="cols">
-                <div class="stack">{ if saves { title(&app, open, range) } else { nothing(&app, open) } }</div>
-                { facts(&app, open) }
+                <div class="stack">{ if saves { title(app, open, range) } else { nothing(app, open) } }</div>
+                { facts(app, open) }
             </div>
-            <div>{ for range.filter(|_| saves).map(|r| chart(&app, open, r)) }</div>
+            <div>{ for range.filter(|_| saves).map(|r| chart(app, open, r)) }</div>
         </div>
     }
 }
@@ -134,13 +132,15 @@ fn chart(app: &App, open: &Open, range: Percentiles) -> Html {
         [String::new()].into_iter().chain(head.map(|w| app.w(w).to_owned())).collect();
     let first = app.w(W::ResultsLedgerMoneySaved).to_owned();
     let rows = vec![vec![first, low, middle, high, scaled(likely).value]];
+    let values = [range.p10, range.p50, range.p90];
+    let picture = RangePicture { values, texts, mark, tick, label };
     html! {
         <figure class={classes!("range", settled_class(open))}>
-            <RangeChart values={[range.p10, range.p50, range.p90]} {texts} {mark} {tick} {label} />
+            { range_chart(&picture) }
             <figcaption class="note">
                 { caption }{ " " }<a class="no-print" href={how}>{ app.w(W::ResultsHow) }</a>
             </figcaption>
-            <NumberTable caption={app.w(W::ResultsRangeTable)} {head} {rows} />
+            { number_table(app, app.w(W::ResultsRangeTable), &head, &rows) }
         </figure>
     }
 }

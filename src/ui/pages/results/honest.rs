@@ -5,13 +5,11 @@ use super::shown_range;
 use crate::engine::summary::{Middle, middle};
 use crate::locale::number::percent;
 use crate::locale::{W, money};
-use crate::ui::{App, Open, use_app};
+use crate::ui::{App, Open};
 use yew::prelude::*;
 
-#[component]
-pub fn Honest() -> Html {
-    let app = use_app();
-    let lines = app.state.open.as_ref().map(|open| lines(&app, open)).unwrap_or_default();
+pub fn honest(app: &App) -> Html {
+    let lines = app.state.open.as_ref().map(|open| lines(app, open)).unwrap_or_default();
     let rows = lines.iter().enumerate();
     html! {
         <div class="honest" hidden={lines.is_empty()}>

@@ -4,14 +4,12 @@ use super::{settled_class, shown_range};
 use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows};
 use crate::locale::W;
 use crate::locale::number::{Digits, number, percent};
-use crate::ui::charts::SavingBar;
+use crate::ui::charts::saving_bar;
 use crate::ui::components::grade::Stamp;
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
-#[component]
-pub fn Ledgers() -> Html {
-    let app = use_app();
+pub fn ledgers(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -20,9 +18,9 @@ pub fn Ledgers() -> Html {
     html! {
         <section class="col stay" aria-labelledby="eight">
             <h2 id="eight">{ app.w(W::ResultsEight) }</h2>
-            <p class="note">{ same_output(&app, open) }{ " " }{ app.w(W::ResultsEightNote) }</p>
+            <p class="note">{ same_output(app, open) }{ " " }{ app.w(W::ResultsEightNote) }</p>
             <ul class="eight">
-                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(&app, open, r) }</li> }) }
+                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(app, open, r) }</li> }) }
             </ul>
         </section>
     }
@@ -53,7 +51,7 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
             <b class="num kept"><a class="why" href={names::figure_href(app, &row.figure)}>
                 { change(app, share) }
             </a></b>
-            <SavingBar saved={row.kept_length} />
+            { saving_bar(row.kept_length) }
             <span class="note num">{ amounts(app, row) }</span>
             <span class={classes!("note", settled_class(open))}>{ range_words(app, row) }</span>
             <span class="note ask" hidden={!onsite(open, row.ledger)}>{ app.w(W::ResultsOnsite) }</span>

@@ -3,13 +3,11 @@
 use crate::engine::Score;
 use crate::locale::number::{Digits, number};
 use crate::locale::{W, word};
-use crate::ui::charts::ScoreBar;
-use crate::ui::{App, use_app};
+use crate::ui::App;
+use crate::ui::charts::score_bar;
 use yew::prelude::*;
 
-#[component]
-pub fn Maturity() -> Html {
-    let app = use_app();
+pub fn maturity(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
@@ -19,7 +17,7 @@ pub fn Maturity() -> Html {
         scores.level.and_then(|l| catalogue.constants.score_levels.get(l)),
     ) {
         (Some(overall), Some((_, name))) => {
-            let (points, name) = (whole(&app, overall.value), app.text(*name));
+            let (points, name) = (whole(app, overall.value), app.text(*name));
             app.f(W::ResultsHabitsOverall, &[("n", &points), ("level", &name)])
         }
         _ => app.w(W::ResultsHabitsNone).to_owned(),
@@ -27,7 +25,7 @@ pub fn Maturity() -> Html {
     let least = usize::from(catalogue.constants.score_min_questions);
     let enough = |score: &Score| score.questions >= least;
     let rows = catalogue.dimensions.iter().zip(&scores.dimensions).map(|(dimension, score)| {
-        html! { <li key={dimension.id.clone()}>{ row(&app, app.text(dimension.name), score.filter(enough)) }</li> }
+        html! { <li key={dimension.id.clone()}>{ row(app, app.text(dimension.name), score.filter(enough)) }</li> }
     });
     html! {
         <section class="col" aria-labelledby="habits">
@@ -64,7 +62,7 @@ fn row(app: &App, name: String, score: Option<Score>) -> Html {
     html! {
         <>
             <span>{ name }</span><b class="num">{ whole(app, score.value) }</b>
-            <ScoreBar value={score.value} low={score.low} high={score.high} />
+            { score_bar(score.value, (score.low, score.high)) }
             <span class="note num">{ band }</span>
         </>
     }

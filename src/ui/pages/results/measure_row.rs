@@ -13,12 +13,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
-pub struct RowProps {
-    /// Position in the evaluation's measures.
-    pub at: usize,
-}
-
-#[derive(PartialEq, Properties)]
 pub struct MeasureRowProps {
     /// Position in the evaluation's measures.
     pub at: usize,
@@ -44,7 +38,7 @@ pub fn MeasureRow(props: &MeasureRowProps) -> Html {
     });
     html! {
         <li class={classes!((!result.selected).then_some("off"))}>
-            <MeasureSwitch at={props.at} />
+            { measure_switch(&app, props.at) }
             <div>
                 <a href={names::measure_href(&app, result.measure)}>{ name }</a>
                 <p class="note">
@@ -64,10 +58,8 @@ pub fn MeasureRow(props: &MeasureRowProps) -> Html {
 }
 
 /// The switch of a measure; an alternative takes the place of the one that was kept.
-#[component]
-pub fn MeasureSwitch(props: &RowProps) -> Html {
-    let app = use_app();
-    let found = app.state.open.as_ref().and_then(|o| o.evaluation.measures.get(props.at));
+pub fn measure_switch(app: &App, at: usize) -> Html {
+    let found = app.state.open.as_ref().and_then(|o| o.evaluation.measures.get(at));
     let Some(result) = found else {
         return html! { <span /> };
     };
@@ -91,7 +83,7 @@ pub fn MeasureSwitch(props: &RowProps) -> Html {
     };
     html! {
         <label class="switch">
-            <span class="hide">{ names::measure(&app, result.measure) }</span>
+            <span class="hide">{ names::measure(app, result.measure) }</span>
             <input type="checkbox" role="switch" checked={result.selected} {onchange} />
         </label>
     }
@@ -239,34 +231,25 @@ pub fn answer_words(app: &App, catalogue: &Catalogue, answer: MeasureAnswer) -> 
     catalogue.scale.iter().find(|s| s.id == id).map(|s| app.text(s.name))
 }
 
-#[derive(PartialEq, Properties)]
-pub struct NameProps {
-    pub measure: MeasureIx,
-}
-
 /// What is done already.
-#[component]
-pub fn DoneRow(props: &NameProps) -> Html {
-    let app = use_app();
+pub fn done_row(app: &App, measure: MeasureIx) -> Html {
     html! {
-        <li>
+        <li key={measure.0}>
             <svg class="sign" viewBox="-14 -4 50 30" aria-hidden="true">
                 <path class="l-kept w3" d="M4 12l6 6L20 5" />
             </svg>
-            <div><a href={names::measure_href(&app, props.measure)}>{ names::measure(&app, props.measure) }</a></div>
+            <div><a href={names::measure_href(app, measure)}>{ names::measure(app, measure) }</a></div>
             <span />
         </li>
     }
 }
 
 /// What was not asked: a name, no money.
-#[component]
-pub fn HintRow(props: &NameProps) -> Html {
-    let app = use_app();
+pub fn hint_row(app: &App, measure: MeasureIx) -> Html {
     html! {
-        <li>
+        <li key={measure.0}>
             <span class="sign" aria-hidden="true">{ "?" }</span>
-            <div><a href={names::measure_href(&app, props.measure)}>{ names::measure(&app, props.measure) }</a></div>
+            <div><a href={names::measure_href(app, measure)}>{ names::measure(app, measure) }</a></div>
             <span />
         </li>
     }

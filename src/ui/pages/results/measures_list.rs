@@ -1,6 +1,6 @@
 //! What to do, in lists, with the total of what is switched on.
 
-use super::measure_row::{DoneRow, HintRow, MeasureRow};
+use super::measure_row::{MeasureRow, done_row, hint_row};
 use crate::catalogue::EndUseIx;
 use crate::engine::relations::{Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
@@ -89,8 +89,7 @@ fn folded(app: &App, title: W, note: W, at: &[usize], together: &Rc<Together>) -
 
 fn done(app: &App, open: &Open, lists: &Lists) -> Html {
     let found = lists.done.iter().filter_map(|at| open.evaluation.measures.get(*at));
-    let rows: Html =
-        found.map(|m| html! { <DoneRow key={m.measure.0} measure={m.measure} /> }).collect();
+    let rows: Html = found.map(|m| done_row(app, m.measure)).collect();
     html! {
         <div class="group" hidden={lists.done.is_empty()}>
             <h3>{ app.w(W::ResultsDone) }</h3>
@@ -101,8 +100,7 @@ fn done(app: &App, open: &Open, lists: &Lists) -> Html {
 
 fn hints(app: &App, open: &Open, lists: &Lists) -> Html {
     let found = lists.hints.iter().filter_map(|at| open.evaluation.measures.get(*at));
-    let rows: Html =
-        found.map(|m| html! { <HintRow key={m.measure.0} measure={m.measure} /> }).collect();
+    let rows: Html = found.map(|m| hint_row(app, m.measure)).collect();
     html! {
         <div class="group" hidden={lists.hints.is_empty()}>
             <details class="more-measures">

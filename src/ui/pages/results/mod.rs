@@ -18,13 +18,13 @@ mod pictures;
 mod steps;
 mod targets;
 
-pub use measure_row::{MeasureSwitch, answer_words, bare, why, zero_words};
+pub use measure_row::{answer_words, bare, measure_switch, why, zero_words};
 pub use narrow::way_up_words;
-pub use pictures::Pictures;
 
 use crate::engine::Range;
 use crate::locale::W;
 use crate::ui::components::calm::{Calm, Later, Shows};
+use crate::ui::components::part::{Draw, Part};
 use crate::ui::{App, Open, Route, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,9 +34,7 @@ pub fn Results() -> Html {
     let app = use_app();
     let body = match &app.state.open {
         None => nothing_open(&app),
-        Some(open) if !open.evaluation.baseline.money_possible => {
-            html! { <empty::WithoutMoney /> }
-        }
+        Some(open) if !open.evaluation.baseline.money_possible => empty::without_money(&app),
         Some(open) => html! { { page(&app, open) } },
     };
     html! { <div class="results">{ body }</div> }
@@ -55,27 +53,27 @@ fn settled_class(open: &Open) -> Option<&'static str> {
 fn page(app: &App, open: &Open) -> Html {
     html! {
         <>
-            <headline::Headline />
-            <Later after={AFTER_FIGURES_MS}><honest::Honest /></Later>
-            <adjust::Adjust />
+            { headline::headline(app) }
+            <Later after={AFTER_FIGURES_MS}><Part draw={Draw(honest::honest)} /></Later>
+            { adjust::adjust(app) }
             <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
             <div class="cols part">
                 <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
-                <ledgers::Ledgers />
+                { ledgers::ledgers(app) }
             </div>
-            <Later after={AFTER_FIGURES_MS}><beyond::Beyond /></Later>
-            <Pictures />
+            <Later after={AFTER_FIGURES_MS}><Part draw={Draw(beyond::beyond)} /></Later>
+            { pictures::pictures() }
             <div class="cols even part">
                 <Later after={AFTER_PICTURES_MS}><targets::Target /></Later>
-                <Later after={AFTER_PICTURES_MS}><averages::Averages /></Later>
+                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(averages::programme_averages)} /></Later>
             </div>
             <div class="cols even part">
-                <Later after={AFTER_PICTURES_MS}><benchmarks::Benchmarks /></Later>
-                <Later after={AFTER_PICTURES_MS}><credit::DoneCredit /></Later>
+                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(benchmarks::benchmarks)} /></Later>
+                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(credit::done_credit)} /></Later>
             </div>
             <div class="part">
                 <Later after={AFTER_PICTURES_MS}>
-                    <Calm shows={Shows::Figures}><confidence::Confidence /></Calm>
+                    <Calm shows={Shows::Figures}><Part draw={Draw(confidence::confidence)} /></Calm>
                 </Later>
             </div>
             { last(app, open) }

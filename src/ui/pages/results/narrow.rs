@@ -8,7 +8,7 @@ use crate::engine::influence::{Influence, InputInfluence, QuestionInfluence};
 use crate::engine::summary::{WayUp, WayUpKind};
 use crate::engine::{Percentiles, StreamId};
 use crate::locale::{W, money};
-use crate::ui::charts::{NamedSpan, SpanRows};
+use crate::ui::charts::{NamedSpan, span_rows};
 use crate::ui::components::grade::letter;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use search::{Found, use_search};
@@ -93,7 +93,7 @@ fn picture(app: &App, found: &Found, after: W) -> Html {
     let rows = vec![row(W::YardstickNarrowNow, found.before, false), row(after, found.after, true)];
     let (now, then) = (span(app, found.before), span(app, found.after));
     let label = app.f(W::YardstickNarrowLabel, &[("before", &now), ("after", &then)]);
-    html! { <div><SpanRows {rows} {label} /></div> }
+    html! { <div>{ span_rows(&rows, &label) }</div> }
 }
 
 fn input_words(app: &App, inputs: &Inputs, input: &InputInfluence, found: &Found) -> String {

@@ -1,31 +1,32 @@
 //! The pictures of a result, after the measures: money in the bin, saving and payback, habits, gas,
 //! kinds of measures, and the chain.
 
+use crate::ui::App;
 use crate::ui::charts::{
-    Chain, CostCarbonChart, MaturityRadar, MoneySankey, PaybackChart, SolutionClasses,
+    chain, cost_carbon_chart, maturity_radar, money_sankey, payback_chart, solution_classes,
 };
 use crate::ui::components::calm::{Calm, Later, Shows};
+use crate::ui::components::part::{Draw, Part};
 use yew::prelude::*;
 
 /// Every picture is drawn anew in a frame of its own, from top to bottom, so that no change holds
 /// up typing. None of them shows the range.
-#[component]
-pub fn Pictures() -> Html {
-    let later = |after: u32, picture: Html| {
-        html! { <Later {after}><Calm shows={Shows::Figures}>{ picture }</Calm></Later> }
+pub fn pictures() -> Html {
+    let later = |after: u32, picture: fn(&App) -> Html| {
+        html! { <Later {after}><Calm shows={Shows::Figures}><Part draw={Draw(picture)} /></Calm></Later> }
     };
     html! {
         <>
-            { later(20, html! { <MoneySankey /> }) }
+            { later(20, money_sankey) }
             <div class="cols even part pictures">
-                { later(30, html! { <PaybackChart /> }) }
-                { later(35, html! { <MaturityRadar /> }) }
+                { later(30, payback_chart) }
+                { later(35, maturity_radar) }
             </div>
             <div class="cols even part pictures">
-                { later(40, html! { <CostCarbonChart /> }) }
-                { later(45, html! { <SolutionClasses /> }) }
+                { later(40, cost_carbon_chart) }
+                { later(45, solution_classes) }
             </div>
-            { later(50, html! { <Chain /> }) }
+            { later(50, chain) }
         </>
     }
 }

@@ -1,17 +1,15 @@
 //! Undo and redo as buttons, with the name of what they would do.
 
 use crate::locale::W;
-use crate::ui::{Action, App, Route, Way, href, use_app, value_names};
+use crate::ui::{Action, App, Route, Way, href, value_names};
 use yew::prelude::*;
 
-#[component]
-pub fn Steps() -> Html {
-    let app = use_app();
+pub fn steps(app: &App) -> Html {
     let scenarios = href(&Route::Scenarios);
     html! {
         <p class="acts no-print steps" role="group" aria-label={app.w(W::LiveSteps)}>
-            { button(&app, Way::Back) }
-            { button(&app, Way::Forth) }
+            { button(app, Way::Back) }
+            { button(app, Way::Forth) }
             <a class="more" href={scenarios}>{ app.w(W::ScenarioGo) }</a>
         </p>
     }

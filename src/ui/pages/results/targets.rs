@@ -5,7 +5,7 @@ use crate::engine::FigureId;
 use crate::engine::summary::{Reach, TargetLine, Targets, targets};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
-use crate::ui::charts::{Line, NumberTable, TargetChart};
+use crate::ui::charts::{Line, TargetPicture, number_table, target_chart};
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 
@@ -61,11 +61,13 @@ fn body(app: &App, found: &Targets) -> Html {
         .last()
         .map(|l| app.f(W::ResultsTargetFor, &[("industries", &app.text(l.industries))]));
     let how = names::figure_href(app, &FigureId::CombinedPct);
+    let lines = lines.collect();
+    let middle = middle_text.clone();
+    let picture = TargetPicture { values, middle, lines, tick, label };
     html! {
         <>
             <figure>
-                <TargetChart {values} middle={middle_text.clone()} lines={lines.collect::<Vec<_>>()}
-                    {tick} {label} />
+                { target_chart(&picture) }
             </figure>
             <p>
                 { app.f(W::ResultsTargetValue, &[("value", &middle_text)]) }{ " " }
@@ -140,5 +142,5 @@ fn table(app: &App, found: &Targets) -> Html {
         );
         vec![l.year.to_string(), span, reach_word(app, l)]
     });
-    html! { <NumberTable caption={app.w(W::ResultsTarget)} {head} rows={rows.collect::<Vec<_>>()} /> }
+    number_table(app, app.w(W::ResultsTarget), &head, &rows.collect::<Vec<_>>())
 }

@@ -1,6 +1,6 @@
 //! The price of one stream, to be tried: quantities stay, what a unit is worth changes.
 
-use super::row::Knob;
+use super::row::{Knob, knob};
 use crate::assessment::tried_price_id;
 use crate::engine::{Derivation, StreamId};
 use crate::locale::number::{Digits, quantity};
@@ -65,11 +65,21 @@ pub fn TriedPrice(props: &Props) -> Html {
     let label = value_names::price(&app, &stream.id);
     let wrong = read(&app, &raw, &unit).err().map(|word| wrong(&app, word)).unwrap_or_default();
     let spoken = quantity(app.lang(), rounded(stream.price), &unit, Digits::Decimals(1));
-    html! {
-        <Knob id={format!("try-{id}")} {label} unit={unit} {raw} {wrong} {spoken}
-            origin={app.f(origin, &[("value", &known)])} slider={slider(stream.known_price, stream.price)}
-            is_own={own.is_some()} {on_input} {on_slide} {on_back} />
-    }
+    let shown = Knob {
+        id: format!("try-{id}"),
+        label,
+        unit,
+        raw,
+        wrong,
+        spoken,
+        origin: app.f(origin, &[("value", &known)]),
+        slider: slider(stream.known_price, stream.price),
+        is_own: own.is_some(),
+        on_input,
+        on_slide,
+        on_back,
+    };
+    knob(&app, &shown)
 }
 
 fn unit(app: &App, stream: &StreamId, unit: &str) -> String {

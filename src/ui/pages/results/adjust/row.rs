@@ -9,12 +9,12 @@ use crate::locale::money;
 use crate::locale::number::{Digits, number};
 use crate::locale::parse::{Kind, input_text};
 use crate::ui::components::field::TextField;
-use crate::ui::{Action, App, use_app};
+use crate::ui::{Action, App};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
+/// What a number to try shows and does.
+pub struct Knob {
     pub id: String,
     pub label: String,
     pub unit: String,
@@ -33,9 +33,7 @@ pub struct Props {
     pub on_back: Callback<()>,
 }
 
-#[component]
-pub fn Knob(props: &Props) -> Html {
-    let app = use_app();
+pub fn knob(app: &App, props: &Knob) -> Html {
     let id = &props.id;
     let [low, high, step, now] = props.slider;
     let oninput = {
@@ -74,12 +72,12 @@ pub fn Knob(props: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct AnswerProps {
+/// Which answer is tried.
+pub struct AnswerRow {
     /// Id of the question that asks for the same number.
     pub id: &'static str,
-    pub label: String,
-    pub unit: String,
+    pub label: &'static str,
+    pub unit: &'static str,
     pub origin: String,
     /// Highest value of the slider, and its step.
     pub most: f64,
@@ -87,16 +85,14 @@ pub struct AnswerProps {
 }
 
 /// A number that is an answer: the question shows the same one.
-#[component]
-pub fn AnswerRow(props: &AnswerProps) -> Html {
-    let app = use_app();
+pub fn answer_row(app: &App, props: &AnswerRow) -> Html {
     let given = app.state.open.as_ref().and_then(|o| o.document.answers.0.get(props.id));
-    let raw = given.map(|a| raw_of(&app, props.id, a)).unwrap_or_default();
+    let raw = given.map(|a| raw_of(app, props.id, a)).unwrap_or_default();
     let value = given.and_then(|a| match a.value {
         Some(Value::Number(n)) => Some(n),
         _ => None,
     });
-    let now = value.unwrap_or_else(|| default_of(&app, props.id));
+    let now = value.unwrap_or_else(|| default_of(app, props.id));
     let id = props.id;
     let on_input = {
         let app = app.clone();
@@ -110,17 +106,27 @@ pub fn AnswerRow(props: &AnswerProps) -> Html {
         let app = app.clone();
         Callback::from(move |()| app.act(Action::Answer(id.to_owned(), None)))
     };
-    let wrong = given.map(|_| wrong_of(&app, id, &raw)).unwrap_or_default();
-    let spoken = if kind_of(&app, id) == Kind::Money {
+    let wrong = given.map(|_| wrong_of(app, id, &raw)).unwrap_or_default();
+    let spoken = if kind_of(app, id) == Kind::Money {
         money::money_words(app.lang(), now)
     } else {
         format!("{}%", number(app.lang(), now, Digits::Significant(3)))
     };
-    html! {
-        <Knob id={format!("try-{id}")} label={props.label.clone()} unit={props.unit.clone()} {raw} {wrong}
-            origin={props.origin.clone()} slider={[0.0, props.most, props.step, now]} {spoken}
-            is_own={given.is_some()} {on_input} {on_slide} {on_back} />
-    }
+    let knob_of = Knob {
+        id: format!("try-{id}"),
+        label: props.label.to_owned(),
+        unit: props.unit.to_owned(),
+        raw,
+        wrong,
+        origin: props.origin.clone(),
+        slider: [0.0, props.most, props.step, now],
+        spoken,
+        is_own: given.is_some(),
+        on_input,
+        on_slide,
+        on_back,
+    };
+    knob(app, &knob_of)
 }
 
 fn kind_of(app: &App, id: &str) -> Kind {
