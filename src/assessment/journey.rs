@@ -94,10 +94,6 @@ impl PathChange {
         }
         change
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.opened.is_empty() && self.dropped.is_empty()
-    }
 }
 
 fn unique<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
@@ -237,7 +233,7 @@ mod tests {
             ("coal_kg_month", Value::Number(200.0)),
         ]);
         let before = path(&catalogue, &given, Mode::Quick);
-        assert!(PathChange::between(&before, &before).is_empty());
+        assert_eq!(PathChange::between(&before, &before), PathChange::default());
         set(&mut given, "fuel_types", choices(&["lpg"]));
         let change = PathChange::between(&before, &path(&catalogue, &given, Mode::Quick));
         assert_eq!(change.dropped, ["coal_kg_month"]);

@@ -65,6 +65,8 @@ for (const [trade, known, lang] of [['production', WORKSHOP, 'vi'], ['retail', S
     const quick = await wholeWay(page, known);
     assert.ok(asks(quick) <= 25, `${asks(quick)} questions`);
     if (trade === 'retail') assert.ok(quick.includes('ps_bags'), 'sellers are asked about bags');
+    // The services go on in the other language.
+    if (trade === 'services') await page.locator('header button[lang=en]').click();
     await page.locator('#go-full').click();
     await page.waitForFunction(() => location.hash !== '#/hoi/check');
     const full = await wholeWay(page, {});

@@ -10,7 +10,7 @@ use crate::engine::summary::{StreamRow, stream_rows};
 use crate::engine::{StreamBaseline, StreamId};
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::pages::results::way_up_words;
 use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
@@ -61,7 +61,7 @@ fn line(app: &App, open: &Open, row: &StreamRow) -> Html {
     let up = row.way_up.as_ref().map(|way| way_up_words(app, &open.inputs, way));
     let key = format!("{}{}", row.stream.id(), row.loss.is_some());
     html! {
-        <li {key}>{ said }{ " " }<Stamp grade={row.grade} />{ " " }<span class="note">{ for up }</span></li>
+        <li {key}>{ said }{ " " }{ stamp(app, row.grade) }{ " " }<span class="note">{ for up }</span></li>
     }
 }
 

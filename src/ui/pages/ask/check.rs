@@ -11,7 +11,7 @@ use crate::assessment::entry::Entry;
 use crate::assessment::journey::head;
 use crate::assessment::path::Page;
 use crate::assessment::{Answer, HASTE, Inputs, Value, practice};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::order::Order as _;
 use crate::ui::{App, Open, Route, href, use_app};
@@ -77,7 +77,9 @@ pub fn Check() -> Html {
             { unanswered(&app, open, &open_lines) }
             { for sections }
             <section class="part stack">
-                <p><a href={more}>{ app.w(W::CheckMore) }</a></p>
+                <p hidden={open.document.mode == Mode::Full}>
+                    <a href={more}>{ app.w(W::CheckMore) }</a>
+                </p>
                 <Depth />
                 <p class="acts"><a class="btn" href={results}>{ app.w(W::CheckToResults) }</a></p>
             </section>

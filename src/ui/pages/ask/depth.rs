@@ -1,12 +1,13 @@
 //! Quick or full: one file, two depths. Going over asks nothing twice and loses no answer.
 
 use super::address;
+use super::more::SLUG as MORE;
 use crate::assessment::journey::{head, minutes_more};
 use crate::assessment::path::{Page, Path};
 use crate::browser::page as document;
 use crate::catalogue::{Catalogue, InputKind, Mode};
 use crate::locale::W;
-use crate::ui::{Action, App, use_app};
+use crate::ui::{Action, App, Route, href, use_app};
 use yew::prelude::*;
 
 /// Where one is, and the way to the other depth.
@@ -32,6 +33,9 @@ pub fn Depth() -> Html {
         <p class="depth note">
             { text }{ " " }
             <button type="button" class="link" {id} {onclick}>{ app.w(button) }</button>
+            <span hidden={mode == Mode::Quick}>
+                { " · " }<a href={href(&Route::Ask(MORE.to_owned()))}>{ app.w(W::CheckMore) }</a>
+            </span>
         </p>
     }
 }

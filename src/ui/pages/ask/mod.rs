@@ -50,7 +50,7 @@ pub fn Ask(props: &Props) -> Html {
     let page = app.state.open.as_ref().and_then(|open| open.path.find(slug)).cloned();
     use_visit(page.as_ref());
     if app.catalogue().is_none() {
-        return html! { <waiting::Waiting /> };
+        return waiting::waiting(&app);
     }
     let Some(open) = &app.state.open else {
         return nothing_open(&app);

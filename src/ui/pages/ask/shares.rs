@@ -9,7 +9,7 @@ use crate::assessment::{Answer, SHARE, Value};
 use crate::catalogue::{Catalogue, EndUse, Family};
 use crate::engine::StreamBaseline;
 use crate::locale::W;
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::{Action, App, Change, Open, use_app};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -119,7 +119,7 @@ fn one(app: &App, split: &Split, title: W, locked: &Locked) -> Html {
     html! {
         <section class="part split" key={split.stream.id.id()}>
             <h2>{ app.w(title) }</h2>
-            <p class="note">{ app.w(state) }{ " " }<Stamp grade={grade(split.own)} /></p>
+            <p class="note">{ app.w(state) }{ " " }{ stamp(app, grade(split.own)) }</p>
             <ul class="plain">{ for rows }</ul>
             <p class="total num" aria-live="polite">{ app.w(W::FullSharesSum) }</p>
             <p class="acts">

@@ -8,7 +8,7 @@ use crate::engine::summary::leaks;
 use crate::locale::number::Digits;
 use crate::locale::{W, money};
 use crate::ui::Open;
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::{App, names, use_app};
 use yew::prelude::*;
 
@@ -140,5 +140,5 @@ fn known(app: &App, open: &Open) -> Html {
 }
 
 fn stamp(grade: Grade) -> Html {
-    html! { <Stamp {grade} /> }
+    stamp(app, grade)
 }
