@@ -304,7 +304,8 @@
       const program = files ? files.then((found) => found.program) : request('program');
       if (!files) ['core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
       Promise.resolve()
-        // The program's own script declares this.
+        // The program's own script declares this; in the one-file edition it comes with the files.
+        .then(() => files)
         .then(() => vxProgram({ module_or_path: program }))
         .catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
     });

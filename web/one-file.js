@@ -2,19 +2,27 @@
 // as text (see `xtask/js/one-file.mjs`); this takes them out again, once.
 (() => {
   'use strict';
-  const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-.:;=?@[]^_{|}';
+  /** What may not stand in a script element or not survive there: it shares a sign with its successor. */
+  const SHARED = [0, 10, 13, 60];
 
-  /** Five signs are four bytes. */
+  /** A sign is seven bits, one beyond ASCII twice seven. */
   const bytes = (text, length) => {
-    const value = new Uint8Array(128);
-    for (let at = 0; at < ALPHABET.length; at += 1) value[ALPHABET.charCodeAt(at)] = at;
-    const out = new DataView(new ArrayBuffer(text.length / 5 * 4));
-    for (let at = 0, to = 0; at < text.length; to += 4) {
-      let four = 0;
-      for (const end = at + 5; at < end; at += 1) four = four * 85 + value[text.charCodeAt(at)];
-      out.setUint32(to, four);
+    const out = new Uint8Array(length);
+    let [held, bits, to] = [0, 0, 0];
+    const take = (seven) => {
+      held = ((held << 7) | seven) & 0x7fff;
+      bits += 7;
+      if (bits < 8) return;
+      bits -= 8;
+      if (to < length) out[to] = held >> bits;
+      to += 1;
+    };
+    for (let at = 0; at < text.length; at += 1) {
+      const sign = text.charCodeAt(at);
+      if (sign > 127) take(SHARED[(sign >> 7) & 3]);
+      take(sign & 127);
     }
-    return new Uint8Array(out.buffer, 0, length);
+    return out;
   };
 
   /** A list of names and lengths, then the files one after the other. */
@@ -37,7 +45,16 @@
       const packed = document.getElementById('vx-files');
       const stream = new Blob([bytes(packed.textContent, Number(packed.dataset.length))]).stream();
       return new Response(stream.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-    }).then(split);
+    }).then(split).then((all) => {
+      // The program's own script, which the policy knows by its hash.
+      const script = document.createElement('script');
+      const text = new TextDecoder().decode(all.glue);
+      const policy = { createScript: () => text };
+      const trusted = window.trustedTypes ? window.trustedTypes.createPolicy('vx', policy) : policy;
+      script.text = trusted.createScript('');
+      document.head.appendChild(script);
+      return all;
+    });
     return files;
   };
 })();

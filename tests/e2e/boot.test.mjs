@@ -44,7 +44,8 @@ const outline = (selector) => {
     node.normalize();
     return [node.localName, attributes.sort(), [...node.childNodes].map(of).filter((part) => part !== null)];
   };
-  return [...document.querySelector(selector).children].filter((part) => part.localName !== 'span').map(of);
+  // What the side effects show stands beside the page.
+  return [...document.querySelector(selector).children].filter((part) => !part.matches('span, .hide')).map(of);
 };
 
 for (const lang of ['vi', 'en']) {

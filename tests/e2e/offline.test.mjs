@@ -106,10 +106,11 @@ test('a new version is announced, waits, and takes over when the user agrees', o
   await app.running();
   assert.notEqual(await version(page), '0123456789abcdef');
   await at(page, 'S04');
-  await page.fill('#revenue_month', '42 củ khoai tây');
   const other = await page.context().newPage();
   await other.goto(server.url);
-  await other.locator('html[data-app="running"]').waitFor({ state: 'attached' });
+  await other.locator('#app .saved').waitFor();
+  await other.waitForTimeout(600);
+  await page.fill('#revenue_month', '42 củ khoai tây');
   await now.click();
   await page.waitForFunction(() => document.querySelector('meta[name="vx-worker"]')?.content === '0123456789abcdef');
   await app.running();

@@ -1,35 +1,38 @@
 // node one-file.mjs PLAN OUT: writes the one-file edition. The plan is JSON: the page with places for its
-// parts, the texts of scripts and style, the paths of the files to put inside by name, the policy.
+// parts, the texts of scripts (those in the page and the one in the archive) and style, the policy, and
+// the path of the archive.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-
-// The signs of `web/one-file.js`; none of them can end a script element.
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-.:;=?@[]^_{|}';
 
 const [planFile, out] = process.argv.slice(2);
-const { page, policy, style, scripts, files } = JSON.parse(readFileSync(planFile, 'utf8'));
+const { page, policy, style, scripts, later, archive } = JSON.parse(readFileSync(planFile, 'utf8'));
 
-const parts = Object.entries(files).map(([name, path]) => [name, readFileSync(path)]);
-const list = Buffer.from(JSON.stringify(parts.map(([name, bytes]) => [name, bytes.length])));
-const head = Buffer.alloc(4);
-head.writeUInt32BE(list.length);
-const packed = gzipSync(Buffer.concat([head, list, ...parts.map(([, bytes]) => bytes)]), { level: 9 });
+const packed = readFileSync(archive);
 
-/** Four bytes as five signs. */
+/** What `web/one-file.js` reads: seven bits to a sign; four signs that could not stand there share one with the next. */
+const SHARED = [0, 10, 13, 60];
 const asText = (bytes) => {
-  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
-  const signs = [];
-  for (let at = 0; at < padded.length; at += 4) {
-    let four = padded.readUInt32BE(at);
-    const five = [];
-    for (let i = 0; i < 5; i += 1) {
-      five.unshift(ALPHABET[four % 85]);
-      four = Math.floor(four / 85);
+  const sevens = [];
+  let [held, bits] = [0, 0];
+  for (const byte of [...bytes, 0]) {
+    held = ((held << 8) | byte) & 0x7fff;
+    bits += 8;
+    while (bits >= 7) {
+      bits -= 7;
+      sevens.push((held >> bits) & 127);
     }
-    signs.push(...five);
   }
-  return signs.join('');
+  const signs = [];
+  for (let at = 0; at < sevens.length; at += 1) {
+    const shared = SHARED.indexOf(sevens[at]);
+    if (shared < 0) {
+      signs.push(sevens[at]);
+    } else {
+      at += 1;
+      signs.push(0x200 | (shared << 7) | (sevens[at] ?? 0));
+    }
+  }
+  return signs.map((sign) => String.fromCharCode(sign)).join('');
 };
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -38,7 +41,7 @@ const element = (name, text) => {
   return `<${name}>${text}</${name}>`;
 };
 const places = {
-  policy: policy.replace('{scripts}', scripts.map(hash).join(' ')).replace('{style}', hash(style)),
+  policy: policy.replace('{scripts}', [...scripts, later].map(hash).join(' ')).replace('{style}', hash(style)),
   links: [element('style', style), ...scripts.map((script) => element('script', script))].join('\n'),
   files: `<script type="application/octet-stream" id="vx-files" data-length="${packed.length}">${asText(packed)}</script>`,
 };

@@ -2,7 +2,7 @@
 //! worker made from the real list of files, and the edition in one file.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::assets::{Asset, Kind};
 use crate::page::{self, Page, pack_name};
@@ -55,31 +55,23 @@ pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset>
 /// The whole app as one file.
 pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<Asset> {
     let folder = project.scratch("one-file")?;
-    let mut files = Map::new();
-    for asset in assets {
-        let name = match asset.kind {
-            Kind::Wasm => "program",
-            Kind::Data => pack_name(&asset.name),
-            _ => continue,
-        };
-        asset.write(&folder)?;
-        files.insert(name.to_owned(), json!(folder.join(&asset.name)));
-    }
     let text = |kind: Kind| {
         let found = assets.iter().find(|asset| asset.kind == kind);
         let found = found.with_context(|| format!("there is no {kind:?}"))?;
         Ok::<_, anyhow::Error>(String::from_utf8_lossy(&found.bytes).into_owned())
     };
-    let unpack = project.text("web/one-file.js")?;
+    let packed = folder.join("files.gz");
+    std::fs::write(&packed, archive(assets)?).context("cannot write the archive")?;
     let plan = json!({
         "page": page::one_file(project, assets, start)?,
         // No network at all; what runs is exactly what was built.
         "policy": "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; \
                    img-src data:; base-uri 'none'; form-action 'none'; \
-                   require-trusted-types-for 'script'; trusted-types 'none'",
+                   require-trusted-types-for 'script'; trusted-types vx",
         "style": text(Kind::Css)?,
-        "scripts": [unpack, text(Kind::Boot)?, text(Kind::Glue)?],
-        "files": files,
+        "scripts": [project.text("web/one-file.js")?, text(Kind::Boot)?],
+        "later": text(Kind::Glue)?,
+        "archive": packed,
     });
     let (plan_file, out) = (folder.join("plan.json"), folder.join(ONE_FILE));
     std::fs::write(&plan_file, plan.to_string()).context("cannot write the plan")?;
@@ -88,4 +80,30 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
     quiet(node)?;
     let bytes = std::fs::read(&out).context("cannot read the one-file edition")?;
     Ok(Asset::plain(Kind::OneFile, ONE_FILE, bytes))
+}
+
+/// Names and lengths, then the files one after the other; compressed as well as gzip can be.
+fn archive(assets: &[Asset]) -> Result<Vec<u8>> {
+    let mut list = Vec::new();
+    let mut files = Vec::new();
+    for asset in assets {
+        let name = match asset.kind {
+            Kind::Wasm => "program",
+            Kind::Glue => "glue",
+            Kind::Data => pack_name(&asset.name),
+            _ => continue,
+        };
+        list.push(json!([name, asset.bytes.len()]));
+        files.extend_from_slice(&asset.bytes);
+    }
+    let list = Value::Array(list).to_string();
+    let mut all = u32::try_from(list.len())?.to_be_bytes().to_vec();
+    all.extend_from_slice(list.as_bytes());
+    all.extend_from_slice(&files);
+    let mut packed = Vec::new();
+    let rounds = std::num::NonZeroU64::MIN.saturating_add(4);
+    let thorough = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
+    zopfli::compress(thorough, zopfli::Format::Gzip, all.as_slice(), &mut packed)
+        .context("cannot compress the archive")?;
+    Ok(packed)
 }
