@@ -2,22 +2,15 @@
 
 use crate::catalogue::Grade;
 use crate::locale::W;
-use crate::ui::use_app;
+use crate::ui::App;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub grade: Grade,
-}
-
-#[component]
-pub fn Stamp(props: &Props) -> Html {
-    let app = use_app();
-    let soft = matches!(props.grade, Grade::C | Grade::D).then_some("soft");
+pub fn stamp(app: &App, grade: Grade) -> Html {
+    let soft = matches!(grade, Grade::C | Grade::D).then_some("soft");
     html! {
         <span class={classes!("grade", soft)}>
             <span class="hide">{ app.w(W::CommonGrade) }{ " " }</span>
-            { letter(props.grade) }
+            { letter(grade) }
         </span>
     }
 }

@@ -6,7 +6,7 @@ use crate::engine::summary::{Leak, LeakKind, Leaks, leaks, practice_minutes, way
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 use crate::ui::charts::{LossPicture, loss_bar, loss_ring};
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::pages::results::way_up_words;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use yew::prelude::*;
@@ -264,7 +264,7 @@ fn grade_note(app: &App, open: &Open) -> Html {
     };
     html! {
         <p class="note">
-            <Stamp {grade} />{ " " }{ app.w(why) }{ " " }
+            { stamp(app, grade) }{ " " }{ app.w(why) }{ " " }
             <span>{ for advice }</span>
         </p>
     }

@@ -1,7 +1,6 @@
 //! The live result beside the questions: a bar at the foot of a phone, a margin note on a desk.
 //! Nothing blinks: the old range stays until the new one is there.
 
-use crate::catalogue::Grade;
 use crate::charts::range_layout;
 use crate::engine::Percentiles;
 use crate::engine::summary::leaks;
@@ -116,7 +115,7 @@ fn known(app: &App, open: &Open) -> Html {
     let streams = &open.evaluation.baseline.streams;
     let rows = streams.iter().enumerate().map(|(at, stream)| {
         let name = names::stream(app, &open.inputs, &stream.id);
-        html! { <div key={at}><dt>{ name }</dt><dd>{ app.w(names::derivation(stream.derivation)) }{ " " }{ stamp(stream.grade) }</dd></div> }
+        html! { <div key={at}><dt>{ name }</dt><dd>{ app.w(names::derivation(stream.derivation)) }{ " " }{ stamp(app, stream.grade) }</dd></div> }
     });
     let asked = open.path.pages.iter().zip(&open.path.fields);
     let practices =
@@ -137,8 +136,4 @@ fn known(app: &App, open: &Open) -> Html {
             <p class="note">{ app.w(W::AskGrades) }</p>
         </div>
     }
-}
-
-fn stamp(grade: Grade) -> Html {
-    stamp(app, grade)
 }

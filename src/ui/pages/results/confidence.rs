@@ -5,7 +5,7 @@ use crate::engine::summary::{StreamRow, grade_mix, stream_rows};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number, percent};
 use crate::ui::charts::grade_bar;
-use crate::ui::components::grade::{Stamp, letter};
+use crate::ui::components::grade::{letter, stamp};
 use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
 
@@ -77,7 +77,7 @@ fn row(app: &App, open: &Open, row: &StreamRow) -> Html {
     html! {
         <>
             <th scope="row">{ name }<br /><span class="note">{ note }</span></th>
-            <td><Stamp grade={row.grade} /></td>
+            <td>{ stamp(app, row.grade) }</td>
             <td>{ for up }</td>
         </>
     }

@@ -5,7 +5,7 @@ use crate::engine::{FigureId, Percentiles};
 use crate::locale::number::{self, Digits, SENTENCE};
 use crate::locale::{W, money};
 use crate::ui::charts::{RangePicture, number_table, range_chart};
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
@@ -91,7 +91,7 @@ fn facts(app: &App, open: &Open) -> Html {
             { row(W::ResultsLikely, FigureId::LikelyWithinAYear, likely) }
             <div>
                 <dt>{ app.w(W::ResultsGrade) }</dt>
-                <dd><Stamp grade={open.evaluation.confidence.grade} /></dd>
+                <dd>{ stamp(app, open.evaluation.confidence.grade) }</dd>
             </div>
         </dl>
     }

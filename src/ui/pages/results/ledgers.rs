@@ -5,7 +5,7 @@ use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows};
 use crate::locale::W;
 use crate::locale::number::{Digits, number, percent};
 use crate::ui::charts::saving_bar;
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
             </>
         };
     };
-    let stamp = row.grade.map(|grade| html! { <Stamp {grade} /> });
+    let stamp = row.grade.map(|grade| stamp(app, grade));
     html! {
         <>
             <span>{ names::ledger(app, row.ledger) }{ " " }<span>{ for stamp }</span></span>

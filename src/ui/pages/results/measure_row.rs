@@ -6,7 +6,7 @@ use crate::engine::summary::{LedgerUnit, has_base};
 use crate::engine::{Class, Ledgers, MeasureAnswer, MeasureResult, StudyReason};
 use crate::locale::number::{Digits, payback};
 use crate::locale::{W, money};
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::rich::{measure_link, measure_links, rich, text};
 use crate::ui::{Action, App, names, use_app};
 use std::rc::Rc;
@@ -42,7 +42,7 @@ pub fn MeasureRow(props: &MeasureRowProps) -> Html {
             <div>
                 <a href={names::measure_href(&app, result.measure)}>{ name }</a>
                 <p class="note">
-                    <Stamp grade={measure.grade} />{ " " }
+                    { stamp(&app, measure.grade) }{ " " }
                     <span>{ cost_words(&app, result) }</span>
                 </p>
                 <p class="note">{ why(&app, catalogue, result) }{ " " }{ overlap(&app, result, &props.together) }</p>
