@@ -55,7 +55,7 @@ fn Shell() -> Html {
     let page = match &app.state.route {
         // Nothing but the start page can be shown before the data is there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
-            html! { <pages::waiting::Waiting /> }
+            pages::waiting::waiting(&app)
         }
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
@@ -64,9 +64,9 @@ fn Shell() -> Html {
         },
         Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
         Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
-        Route::Explain(figure) => html! { <pages::explain::Explain figure={figure.clone()} /> },
+        Route::Explain(figure) => pages::explain::explain_page(&app, figure),
         Route::Settings => html! { <pages::settings::Settings /> },
-        Route::Unknown => html! { <pages::not_found::NotFound /> },
+        Route::Unknown => pages::not_found::not_found(&app),
     };
     html! { <super::components::layout::Layout>{ page }</super::components::layout::Layout> }
 }

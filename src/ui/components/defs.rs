@@ -3,8 +3,7 @@
 
 use yew::prelude::*;
 
-#[component]
-pub fn Defs() -> Html {
+pub fn defs() -> Html {
     html! {
         <svg width="0" height="0" aria-hidden="true">
             <defs>

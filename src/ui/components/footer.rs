@@ -1,19 +1,17 @@
 //! Foot of every page: settings, privacy, the date of the data.
 
 use crate::locale::{W, date};
-use crate::ui::{App, Route, href, use_app};
+use crate::ui::{App, Route, href};
 use yew::prelude::*;
 
-#[component]
-pub fn Footer() -> Html {
-    let app = use_app();
+pub fn footer(app: &App) -> Html {
     html! {
         <footer class="foot">
             <div class="page">
                 <ul>
                     <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
                 </ul>
-                <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(&app) }</p>
+                <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(app) }</p>
             </div>
         </footer>
     }

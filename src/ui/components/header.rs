@@ -1,20 +1,18 @@
 //! Head of every page: the brand, the sections that exist, the other language.
 
-use super::icons::BrandRing;
+use super::icons::brand_ring;
 use crate::locale::{Lang, W};
 use crate::ui::effects::switch_language;
-use crate::ui::{App, Route, href, use_app};
+use crate::ui::{App, Route, href};
 use yew::prelude::*;
 
-#[component]
-pub fn Header() -> Html {
-    let app = use_app();
+pub fn header(app: &App) -> Html {
     html! {
         <header class="head">
             <div class="page">
-                <a class="brand" href={href(&Route::Start)}><BrandRing />{ app.w(W::CommonAppName) }</a>
-                { tabs(&app) }
-                <div class="side">{ language_switch(&app) }</div>
+                <a class="brand" href={href(&Route::Start)}>{ brand_ring() }{ app.w(W::CommonAppName) }</a>
+                { tabs(app) }
+                <div class="side">{ language_switch(app) }</div>
             </div>
         </header>
     }

@@ -1,9 +1,9 @@
 //! Frame of every page. On a change of address the focus moves to the new heading, as a page load
 //! would do, and the title of the document says where we are.
 
-use super::defs::Defs;
-use super::footer::Footer;
-use super::header::Header;
+use super::defs::defs;
+use super::footer::footer;
+use super::header::header;
 use super::notices::Notices;
 use super::update::Update;
 use crate::assessment::path::Page;
@@ -31,12 +31,12 @@ pub fn Layout(props: &Props) -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ app.w(W::CommonSkipToContent) }</a>
-            <Header />
-            <Defs />
+            { header(&app) }
+            { defs() }
             <Notices />
             <Update />
             <main id="main" class="page" tabindex="-1">{ props.children.clone() }</main>
-            <Footer />
+            { footer(&app) }
         </>
     }
 }

@@ -5,7 +5,8 @@ mod formula;
 mod terms;
 mod wording;
 
-use super::waiting::Waiting;
+use super::not_found::not_found;
+use super::waiting::waiting;
 use crate::catalogue::Catalogue;
 use crate::engine::summary::shown;
 use crate::engine::{
@@ -16,33 +17,23 @@ use crate::locale::number::{Digits, SENTENCE, number, round_significant};
 use crate::locale::{Lang, W, money};
 use crate::ui::charts::{RangePicture, small_range};
 use crate::ui::components::footer::written_date;
-use crate::ui::components::grade::Stamp;
-use crate::ui::{App, Open, Route, href, names, use_app};
-use formula::Formula;
-use std::rc::Rc;
-use terms::{Changes, Terms, collect};
+use crate::ui::components::grade::stamp;
+use crate::ui::{App, Open, Route, href, names};
+use formula::formula;
+use terms::{changes, collect, listed_terms};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Slug of the figure.
-    pub figure: String,
-}
-
-#[component]
-pub fn Explain(props: &Props) -> Html {
-    let app = use_app();
-    let Some(catalogue) = app.catalogue() else {
-        return html! { <div><Waiting /></div> };
+/// The page of the figure with this slug.
+pub fn explain_page(app: &App, slug: &str) -> Html {
+    let body = match app.catalogue() {
+        None => waiting(app),
+        Some(catalogue) => match (figure_from_slug(catalogue, slug), &app.state.open) {
+            (None, _) => not_found(app),
+            (Some(figure), Some(open)) => opened(app, catalogue, open, figure),
+            (Some(_), None) => unknown(app, W::ResultsNoneText),
+        },
     };
-    let Some(figure) = figure_from_slug(catalogue, &props.figure) else {
-        return html! { <div><super::not_found::NotFound /></div> };
-    };
-    let body = match &app.state.open {
-        Some(open) => opened(&app, catalogue, open, figure),
-        None => unknown(&app, W::ResultsNoneText),
-    };
-    html! { <div>{ body }</div> }
+    html! { <div key="explain">{ body }</div> }
 }
 
 fn back(app: &App) -> Html {
@@ -73,9 +64,9 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
     };
     let value = wording::value(app, &explanation.unit, explanation.value);
     let expr = shown(&explanation.expr);
-    let terms = if is_sum_of_figures(&expr) { Rc::default() } else { collect(&expr) };
+    let terms = if is_sum_of_figures(&expr) { Vec::new() } else { collect(&expr) };
     let listed = !terms.is_empty();
-    let grade = explanation.grade.map(|grade| html! { <Stamp {grade} /> });
+    let grade = explanation.grade.map(|grade| stamp(app, grade));
     html! {
         <>
             { back(app) }
@@ -86,15 +77,15 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                         { wording::in_words(app, &explanation.figure) }{ " " }<span>{ for grade }</span>
                     </p>
                     <figure class="aside stack" aria-label={app.w(W::ExplainFormula)}>
-                        <Formula {expr} terms={terms.clone()} {value} />
+                        { formula(app, &expr, &terms, &value) }
                         <div>{ for range_of(open, &explanation).map(|r| range(app, &explanation, r)) }</div>
                     </figure>
                     <h2 hidden={!listed}>{ app.w(W::ExplainTerms) }</h2>
-                    <Terms terms={terms.clone()} />
+                    { listed_terms(app, &terms) }
                 </div>
                 <div class="stack">
                     <div>{ for in_total(app, open, &explanation) }</div>
-                    <Changes terms={terms.clone()} />
+                    { changes(app, &terms) }
                     <div class="stack">
                         <h2>{ app.w(W::ExplainKept) }</h2>
                         <p>{ app.f(W::ExplainKeptText, &[("date", &written_date(app, &catalogue.version))]) }</p>

@@ -9,24 +9,26 @@ mod question;
 mod relations;
 mod support;
 
+use super::not_found::not_found;
 use super::results::{why, zero_words};
-use super::waiting::Waiting;
+use super::waiting::waiting;
 use crate::catalogue::{Catalogue, Measure, MeasureIx, Pair, Reader};
+use crate::engine::relations::Relation;
 use crate::engine::{Class, MeasureResult};
 use crate::locale::number::SENTENCE;
 use crate::locale::{Lang, W, money};
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, Route, href, use_app};
-use aside::Aside;
-use cases::Cases;
-use evidence::Evidence;
+use aside::aside;
+use cases::cases;
+use evidence::evidence;
 pub use evidence::source_notes;
-use general::InGeneral;
-use places::{HowToCheck, Places};
-use question::OwnQuestion;
-use relations::Relations;
+use general::in_general;
+use places::{how_to_check, places};
+use question::own_question;
 pub use relations::ground;
-use support::Support;
+use relations::{relations, use_relation};
+use support::support;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -37,14 +39,16 @@ pub struct Props {
 #[component]
 pub fn MeasurePage(props: &Props) -> Html {
     let app = use_app();
+    let ix = app.catalogue().and_then(|c| c.measure_ix(&props.id));
+    let relation = use_relation(&app, ix);
     let Some(catalogue) = app.catalogue() else {
-        return html! { <div><Waiting /></div> };
+        return html! { <div>{ waiting(&app) }</div> };
     };
-    let Some(ix) = catalogue.measure_ix(&props.id) else {
-        return html! { <div><super::not_found::NotFound /></div> };
+    let found = ix.and_then(|ix| Some((ix, catalogue.measure_at(ix)?)));
+    let Some((ix, measure)) = found else {
+        return html! { <div>{ not_found(&app) }</div> };
     };
-    let body = catalogue.measure_at(ix).map(|measure| page(&app, catalogue, measure, ix));
-    html! { <div>{ for body }</div> }
+    html! { <div>{ page(&app, catalogue, measure, ix, relation.as_ref().as_ref()) }</div> }
 }
 
 /// The result of this measure here, and its position; `None` when it does not apply or nothing is
@@ -60,7 +64,13 @@ fn has_money(open: &Open, result: &MeasureResult) -> bool {
         && result.alone.money.0 > 0.0
 }
 
-fn page(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> Html {
+fn page(
+    app: &App,
+    catalogue: &Catalogue,
+    measure: &Measure,
+    ix: MeasureIx,
+    relation: Option<&Relation>,
+) -> Html {
     let open = app.state.open.as_ref();
     let found = here(open, ix);
     let figure = open.zip(found).filter(|(open, (_, r))| has_money(open, r)).map(|(_, (_, r))| {
@@ -82,22 +92,22 @@ fn page(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> H
                     { class_words(app, catalogue, found.map(|(_, r)| r)) }
                 </div>
                 <div class="card-part">
-                    <Aside key={format!("aside-{}", ix.0)} measure={ix} />
+                    { aside(app, catalogue, measure, ix) }
                 </div>
                 <div class="stack body-part">
                     <h2>{ app.w(W::MeasureHow) }</h2>
                     { steps(app, measure) }
-                    <OwnQuestion key={format!("question-{}", ix.0)} measure={ix} />
+                    { own_question(app, catalogue, measure, ix) }
                     <crate::ui::pages::ask::LookCloser measure={ix} />
-                    <Places measure={ix} />
-                    <Relations key={format!("relations-{}", ix.0)} measure={ix} />
-                    <Cases measure={ix} />
-                    <Evidence measure={ix} />
+                    { places(app, ix) }
+                    { relations(app, measure, ix, relation) }
+                    { cases(app, ix) }
+                    { evidence(app, measure, ix) }
                 </div>
                 <div class="stack side-part">
-                    <Support measure={ix} />
-                    <HowToCheck measure={ix} />
-                    <InGeneral measure={ix} />
+                    { support(app, ix) }
+                    { how_to_check(app, ix) }
+                    <div>{ in_general(app, catalogue, measure) }</div>
                 </div>
             </div>
         </>
@@ -135,7 +145,7 @@ fn steps(app: &App, measure: &Measure) -> Html {
 
 /// A grade with its meaning beside a heading.
 fn graded(app: &App, title: W, measure: &Measure) -> Html {
-    html! { <h2>{ app.w(title) }{ " " }<Stamp grade={measure.grade} /></h2> }
+    html! { <h2>{ app.w(title) }{ " " }{ stamp(app, measure.grade) }</h2> }
 }
 
 /// Who reads, for choosing cases and support; `None` until the catalogue is there.

@@ -2,16 +2,14 @@
 
 use crate::browser::page;
 use crate::locale::W;
-use crate::ui::{Loading, use_app};
+use crate::ui::{App, Loading};
 use yew::prelude::*;
 
-#[component]
-pub fn Waiting() -> Html {
-    let app = use_app();
+pub fn waiting(app: &App) -> Html {
     let failed = matches!(app.state.data, Loading::Failed);
     let reload = Callback::from(|_| page::reload());
     html! {
-        <div class="stack">
+        <div key="waiting" class="stack">
             <h1 data-waiting={(!failed).then_some("")}>{ app.w(if failed { W::StartLoadFailed } else { W::StartLoading }) }</h1>
             <p class="acts" hidden={!failed}>
                 <button class="btn" type="button" onclick={reload}>{ app.w(W::StartReload) }</button>

@@ -4,35 +4,24 @@ use super::{as_ledger, wording};
 use crate::browser::page;
 use crate::engine::{Expr, Origin, Term};
 use crate::locale::W;
-use crate::ui::{App, href, names, use_app};
-use std::rc::Rc;
+use crate::ui::{App, href, names};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub expr: Expr,
-    /// The terms as they are listed below.
-    pub terms: Rc<Vec<Term>>,
-    /// The result, written out.
-    pub value: String,
-}
-
-#[component]
-pub fn Formula(props: &Props) -> Html {
-    let app = use_app();
-    let Some(parts) = as_ledger(&props.expr) else {
-        let inner = write(&app, &props.terms, &props.expr, Binding::Sum);
+/// The formula with its result, `value`; `terms` are those that are listed below.
+pub fn formula(app: &App, expr: &Expr, terms: &[Term], value: &str) -> Html {
+    let Some(parts) = as_ledger(expr) else {
+        let inner = write(app, terms, expr, Binding::Sum);
         return html! {
             <p class="formula">{ inner }{ " " }
-                <span class="nb">{ "= " }<b class="kept">{ &props.value }</b></span>
+                <span class="nb">{ "= " }<b class="kept">{ value }</b></span>
             </p>
         };
     };
     let rows = parts.iter().enumerate().map(|(i, part)| {
         html! {
             <div key={i}>
-                <dt>{ first_term(part).map(|t| wording::short(&app, t)) }</dt>
-                <dd>{ write(&app, &props.terms, part, Binding::Sum) }</dd>
+                <dt>{ first_term(part).map(|t| wording::short(app, t)) }</dt>
+                <dd>{ write(app, terms, part, Binding::Sum) }</dd>
             </div>
         }
     });
@@ -41,7 +30,7 @@ pub fn Formula(props: &Props) -> Html {
             { for rows }
             <div class="grand">
                 <dt>{ app.w(W::ExplainTotal) }</dt>
-                <dd class="kept">{ &props.value }</dd>
+                <dd class="kept">{ value }</dd>
             </div>
         </dl>
     }
@@ -69,7 +58,7 @@ enum Binding {
     Divisor,
 }
 
-fn write(app: &App, terms: &Rc<Vec<Term>>, expr: &Expr, around: Binding) -> Html {
+fn write(app: &App, terms: &[Term], expr: &Expr, around: Binding) -> Html {
     let (inner, own) = match expr {
         Expr::Term(term) => return chip(app, terms, term),
         Expr::Sum(parts) if parts.len() == 1 => return one(app, terms, parts, around),
@@ -98,17 +87,11 @@ fn write(app: &App, terms: &Rc<Vec<Term>>, expr: &Expr, around: Binding) -> Html
     }
 }
 
-fn one(app: &App, terms: &Rc<Vec<Term>>, parts: &[Expr], around: Binding) -> Html {
+fn one(app: &App, terms: &[Term], parts: &[Expr], around: Binding) -> Html {
     parts.iter().map(|part| write(app, terms, part, around)).collect()
 }
 
-fn joined(
-    app: &App,
-    terms: &Rc<Vec<Term>>,
-    parts: &[Expr],
-    sign: &'static str,
-    binding: Binding,
-) -> Html {
+fn joined(app: &App, terms: &[Term], parts: &[Expr], sign: &'static str, binding: Binding) -> Html {
     let parts = parts.iter().enumerate().map(|(i, part)| {
         let sign = if i == 0 { "" } else { sign };
         html! { <span key={i}>{ sign }{ write(app, terms, part, binding) }</span> }
@@ -117,7 +100,7 @@ fn joined(
 }
 
 /// The smaller or larger of several, said in words.
-fn extreme(app: &App, terms: &Rc<Vec<Term>>, parts: &[Expr], word: W) -> Html {
+fn extreme(app: &App, terms: &[Term], parts: &[Expr], word: W) -> Html {
     let parts = parts.iter().enumerate().map(|(i, part)| {
         let sign = if i == 0 { "" } else { "; " };
         html! { <span key={i}>{ sign }{ write(app, terms, part, Binding::Sum) }</span> }
@@ -126,7 +109,7 @@ fn extreme(app: &App, terms: &Rc<Vec<Term>>, parts: &[Expr], word: W) -> Html {
 }
 
 /// One number; a press moves the focus to its explanation.
-fn chip(app: &App, terms: &Rc<Vec<Term>>, term: &Term) -> Html {
+fn chip(app: &App, terms: &[Term], term: &Term) -> Html {
     let text = wording::value(app, &term.unit, term.value);
     // A sum of figures needs no list below: each opens by itself.
     if let (true, Origin::Figure(figure)) = (terms.is_empty(), &term.origin) {

@@ -4,14 +4,13 @@ use super::wording;
 use crate::engine::summary::says_something;
 use crate::engine::{Expr, Origin, Term};
 use crate::locale::W;
-use crate::ui::components::grade::Stamp;
+use crate::ui::components::grade::stamp;
 use crate::ui::pages::measure::source_notes;
-use crate::ui::{App, Route, href, names, use_app};
-use std::rc::Rc;
+use crate::ui::{App, Route, href, names};
 use yew::prelude::*;
 
 /// The terms of an expression, each once, in the order they are read.
-pub fn collect(expr: &Expr) -> Rc<Vec<Term>> {
+pub fn collect(expr: &Expr) -> Vec<Term> {
     fn walk(expr: &Expr, into: &mut Vec<Term>) {
         match expr {
             Expr::Term(term) => {
@@ -30,26 +29,19 @@ pub fn collect(expr: &Expr) -> Rc<Vec<Term>> {
     }
     let mut terms = Vec::new();
     walk(expr, &mut terms);
-    Rc::new(terms)
+    terms
 }
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub terms: Rc<Vec<Term>>,
-}
-
-#[component]
-pub fn Terms(props: &Props) -> Html {
-    let app = use_app();
-    let rows = props.terms.iter().enumerate().map(|(i, term)| {
+pub fn listed_terms(app: &App, terms: &[Term]) -> Html {
+    let rows = terms.iter().enumerate().map(|(i, term)| {
         let id = format!("term-{i}");
-        html! { <li key={i} {id} tabindex="-1">{ row(&app, term) }</li> }
+        html! { <li key={i} {id} tabindex="-1">{ row(app, term) }</li> }
     });
     html! { <ol class="parts">{ for rows }</ol> }
 }
 
 fn row(app: &App, term: &Term) -> Html {
-    let grade = term.grade.map(|grade| html! { <Stamp {grade} /> });
+    let grade = term.grade.map(|grade| stamp(app, grade));
     let value = wording::value(app, &term.unit, term.value);
     html! {
         <>
@@ -76,16 +68,14 @@ fn change(app: &App, origin: &Origin) -> Option<Html> {
 }
 
 /// What would change the figure: the answers in it, else the way to them.
-#[component]
-pub fn Changes(props: &Props) -> Html {
-    let app = use_app();
+pub fn changes(app: &App, terms: &[Term]) -> Html {
     let mut seen: Vec<String> = Vec::new();
-    let links = props.terms.iter().filter_map(|term| {
+    let links = terms.iter().filter_map(|term| {
         let Origin::Answer(id) = &term.origin else {
             return None;
         };
-        let to = answer_href(&app, id)?;
-        let question = wording::question_of(&app, id)?;
+        let to = answer_href(app, id)?;
+        let question = wording::question_of(app, id)?;
         let new = !seen.contains(&question);
         seen.push(question.clone());
         new.then(|| html! { <li key={id.clone()}><a href={to}>{ question }</a></li> })

@@ -4,22 +4,15 @@ use super::evidence::source_note;
 use super::pair;
 use crate::catalogue::{Case, CaseFit, MeasureIx, SourceIx};
 use crate::locale::W;
-use crate::ui::{App, use_app};
+use crate::ui::App;
 use yew::prelude::*;
 
 /// Cases shown at once; the others are folded.
 const SHOWN: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
-#[component]
-pub fn Cases(props: &Props) -> Html {
-    let app = use_app();
-    let body = match (&app.state.handbook, super::reader(&app, props.measure)) {
-        (Some(handbook), Some(reader)) => list(&app, &handbook.cases_for(reader)),
+pub fn cases(app: &App, measure: MeasureIx) -> Html {
+    let body = match (&app.state.handbook, super::reader(app, measure)) {
+        (Some(handbook), Some(reader)) => list(app, &handbook.cases_for(reader)),
         _ => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
     };
     html! {

@@ -1,34 +1,23 @@
 //! What others reached, with the source of each figure.
 
 use super::graded;
-use crate::catalogue::{Library, MeasureIx, Source, SourceIx};
+use crate::catalogue::{Library, Measure, MeasureIx, Source, SourceIx};
 use crate::locale::W;
+use crate::ui::App;
 use crate::ui::components::grade::letter;
-use crate::ui::{App, use_app};
 use yew::prelude::*;
 
 /// Sources shown at once; the others are folded.
 const SHOWN: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
-#[component]
-pub fn Evidence(props: &Props) -> Html {
-    let app = use_app();
-    let measure = app.catalogue().and_then(|c| c.measure_at(props.measure));
-    let Some(measure) = measure else {
-        return html! { <div /> };
-    };
+pub fn evidence(app: &App, measure: &Measure, ix: MeasureIx) -> Html {
     let body = match &app.state.library {
         None => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
-        Some(library) => list(&app, library, props.measure),
+        Some(library) => list(app, library, ix),
     };
     html! {
         <div class="stack">
-            { graded(&app, W::MeasureEvidence, measure) }
+            { graded(app, W::MeasureEvidence, measure) }
             <div>{ body }</div>
         </div>
     }

@@ -1,28 +1,13 @@
 //! What holds for every business: where it fits, what it acts on, savings, payback, lifetime.
 
 use super::aside::fact;
-use crate::catalogue::{ActsOn, Catalogue, Measure, MeasureIx};
+use crate::catalogue::{ActsOn, Catalogue, Measure};
 use crate::locale::W;
 use crate::locale::number::{self, SENTENCE, number as write};
-use crate::ui::{App, use_app};
+use crate::ui::App;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
-#[component]
-pub fn InGeneral(props: &Props) -> Html {
-    let app = use_app();
-    let Some(catalogue) = app.catalogue() else {
-        return html! { <section /> };
-    };
-    let measure = catalogue.measure_at(props.measure);
-    html! { <div>{ for measure.map(|m| in_general(&app, catalogue, m)) }</div> }
-}
-
-fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
+pub fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
     let lang = app.lang();
     let acts_on: Vec<String> = measure
         .targets

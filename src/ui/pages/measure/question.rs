@@ -1,5 +1,6 @@
 //! The measure's own question, answered on its page, and a quotation for it.
 
+use super::here;
 use crate::assessment::entry::{Entry, FieldSpec, answer, read};
 use crate::assessment::{Answer, Value};
 use crate::catalogue::{Bounds, Catalogue, InputKind, Measure, MeasureIx, ScaleStep};
@@ -10,37 +11,27 @@ use crate::ui::components::choice::{ChoiceRow, Mark};
 use crate::ui::components::field::TextField;
 use crate::ui::pages::ask::edit_address;
 use crate::ui::pages::results::answer_words;
-use crate::ui::{Action, App, Open, use_app};
+use crate::ui::{Action, App, Open};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
 /// Shown where the measure applies to the open assessment; the answer counts at once.
-#[component]
-pub fn OwnQuestion(props: &Props) -> Html {
-    let app = use_app();
-    let (Some(catalogue), Some(open)) = (app.catalogue(), &app.state.open) else {
-        return html! { <div hidden=true /> };
-    };
-    let result = open.evaluation.measures.iter().find(|m| m.measure == props.measure);
-    let (Some(measure), Some(result)) = (catalogue.measure_at(props.measure), result) else {
+pub fn own_question(app: &App, catalogue: &Catalogue, measure: &Measure, ix: MeasureIx) -> Html {
+    let open = app.state.open.as_ref();
+    let Some((open, (_, result))) = open.zip(here(open, ix)) else {
         return html! { <div hidden=true /> };
     };
     let own = open.document.answers.0.get(&measure.id).cloned().unwrap_or_default();
-    let rows = catalogue.scale.iter().map(|step| row(&app, measure, step, &own));
+    let rows = catalogue.scale.iter().map(|step| row(app, measure, step, &own));
     let clear = {
         let (app, id) = (app.clone(), measure.id.clone());
         Callback::from(move |_: MouseEvent| app.act(Action::Answer(id.clone(), None)))
     };
     html! {
-        <fieldset class="own-question stack">
+        <fieldset key={measure.id.clone()} class="own-question stack">
             <legend><h2>{ app.w(W::MeasureQuestion) }</h2></legend>
             <p>{ app.text(measure.question) }</p>
             <div class="pick">{ for rows }</div>
-            <p class="note">{ basis(&app, catalogue, open, measure, result, &own) }</p>
+            <p class="note">{ basis(app, catalogue, open, measure, result, &own) }</p>
             <p hidden={own.value.is_none()}>
                 <button type="button" class="link" onclick={clear}>
                     { app.w(W::MeasureAnswerClear) }
@@ -108,14 +99,8 @@ fn basis(
 }
 
 /// A supplier's price replaces every estimate of the capital.
-#[component]
-pub fn Quote(props: &Props) -> Html {
-    let app = use_app();
-    let id = app.catalogue().and_then(|c| c.measure_at(props.measure)).map(|m| m.id.clone());
-    let (Some(id), Some(open)) = (id, &app.state.open) else {
-        return html! { <div hidden=true /> };
-    };
-    let key = format!("quote.{id}");
+pub fn quote(app: &App, open: &Open, measure: &Measure) -> Html {
+    let key = format!("quote.{}", measure.id);
     let given = open.document.answers.0.get(&key).cloned().unwrap_or_default();
     let raw = match &given.value {
         Some(Value::Number(n)) if given.raw.is_empty() => input_text(*n, Kind::Money, app.lang()),

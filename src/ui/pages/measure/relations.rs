@@ -1,6 +1,6 @@
 //! How the measure stands to the others, in words with links.
 
-use crate::catalogue::{Catalogue, EndUseIx, KnockOnKind, MeasureIx};
+use crate::catalogue::{Catalogue, EndUseIx, KnockOnKind, Measure, MeasureIx};
 use crate::engine::relations::{
     Choice, ChoiceRule, Limit, LimitKind, Neighbour, Order, Relation, SideEffect, Turn, relation,
 };
@@ -9,7 +9,8 @@ use crate::locale::W;
 use crate::locale::number::{percent, years};
 use crate::ui::pages::results::bare;
 use crate::ui::rich::{measure_link, measure_links, rich, text};
-use crate::ui::{App, Open, use_app};
+use crate::ui::{App, Open};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Neighbours shown at once; the others are folded.
@@ -17,24 +18,22 @@ const SHOWN: usize = 4;
 /// Names in one sentence.
 const NAMED: usize = 4;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
+/// How the measure stands to the others; worked out anew only when the assessment or the measure
+/// change, not with the range or the language.
+#[hook]
+pub fn use_relation(app: &App, measure: Option<MeasureIx>) -> Rc<Option<Relation>> {
+    use_memo((app.state.revision, measure), |(_, measure)| {
+        let open = app.state.open.as_ref()?;
+        relation(&open.catalogue, &open.inputs, &open.evaluation, (*measure)?)
+    })
 }
 
-#[component]
-pub fn Relations(props: &Props) -> Html {
-    let app = use_app();
-    // Only anew when the assessment or the measure change, not with the range or the language.
-    let found = use_memo((app.state.revision, props.measure), |(_, measure)| {
-        let open = app.state.open.as_ref()?;
-        relation(&open.catalogue, &open.inputs, &open.evaluation, *measure)
-    });
-    let body = match (&app.state.open, &*found) {
-        (Some(open), Some(relation)) => with_figures(&app, open, relation),
-        _ => in_general(&app, props.measure),
+pub fn relations(app: &App, measure: &Measure, ix: MeasureIx, found: Option<&Relation>) -> Html {
+    let body = match (&app.state.open, found) {
+        (Some(open), Some(relation)) => with_figures(app, open, relation),
+        _ => in_general(app, measure),
     };
-    html! { <section class="stack" aria-labelledby="overlaps">{ body }</section> }
+    html! { <section key={format!("relations-{}", ix.0)} class="stack" aria-labelledby="overlaps">{ body }</section> }
 }
 
 fn heading(app: &App) -> Html {
@@ -42,9 +41,8 @@ fn heading(app: &App) -> Html {
 }
 
 /// Nothing is open or the measure is not: the neighbours the catalogue names.
-fn in_general(app: &App, measure: MeasureIx) -> Html {
-    let known = app.catalogue().and_then(|c| c.measure_at(measure));
-    let all = known.map(|m| m.overlaps_with.clone()).unwrap_or_default();
+fn in_general(app: &App, measure: &Measure) -> Html {
+    let all = &measure.overlaps_with;
     let rows = all.iter().map(|ix| html! { <li key={ix.0}>{ measure_link(app, *ix) }</li> });
     html! {
         <div class="stack" hidden={all.is_empty()}>

@@ -5,22 +5,15 @@ use super::pair;
 use crate::catalogue::{Bearing, Contact, Handbook, Law, MeasureIx, Reader, SourceIx};
 use crate::locale::W;
 use crate::locale::date::format_date;
-use crate::ui::{App, use_app};
+use crate::ui::App;
 use yew::prelude::*;
 
 /// Texts of one kind shown at once; the others are folded.
 const SHOWN: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub measure: MeasureIx,
-}
-
-#[component]
-pub fn Support(props: &Props) -> Html {
-    let app = use_app();
-    let body = match (&app.state.handbook, super::reader(&app, props.measure)) {
-        (Some(handbook), Some(reader)) => parts(&app, handbook, reader),
+pub fn support(app: &App, measure: MeasureIx) -> Html {
+    let body = match (&app.state.handbook, super::reader(app, measure)) {
+        (Some(handbook), Some(reader)) => parts(app, handbook, reader),
         _ => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
     };
     html! {

@@ -4,7 +4,7 @@ use crate::assessment::document::Document;
 use crate::assessment::examples::{Name, names, unpack};
 use crate::browser::{packs, storage};
 use crate::locale::W;
-use crate::ui::components::icons::Arrow;
+use crate::ui::components::icons::arrow;
 use crate::ui::{Action, App, Notice, files, use_app};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -60,7 +60,7 @@ fn Door(props: &Props) -> Html {
         <li>
             <button type="button" class="door" aria-busy={opening.then_some("true")} {onclick}>
                 <strong>{ app.f(W::StartExample, &[("name", name.get(app.lang()))]) }</strong>
-                <Arrow /><span>{ app.w(note) }</span>
+                { arrow() }<span>{ app.w(note) }</span>
             </button>
         </li>
     }

@@ -30,7 +30,7 @@ pub fn Start() -> Html {
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
                     { take_along(&app) }
                 </div>
-                <figure><ring::Ring /></figure>
+                <figure>{ ring::ring(&app) }</figure>
             </div>
             { what_you_get(&app) }
         </>

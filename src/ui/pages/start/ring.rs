@@ -2,15 +2,13 @@
 //! the gap where money falls out.
 
 use crate::locale::W;
-use crate::ui::use_app;
+use crate::ui::App;
 use yew::prelude::*;
 
 /// Droplets that fall from the gap: centre and radius.
 const DROPS: [(u16, u16, u16); 4] = [(272, 282, 15), (300, 310, 12), (289, 344, 9), (318, 345, 6)];
 
-#[component]
-pub fn Ring() -> Html {
-    let app = use_app();
+pub fn ring(app: &App) -> Html {
     let on_top = [
         ("2%", W::StartRingBuy),
         ("29%", W::StartRingMake),

@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::locale::W;
 use crate::locale::number::integer;
 use crate::ui::components::footer::written_date;
-use crate::ui::components::icons::Arrow;
+use crate::ui::components::icons::arrow;
 use crate::ui::pages::ask::item::choice_name;
 use crate::ui::{Action, App, Loading, Route, files, href, use_app};
 use std::rc::Rc;
@@ -152,7 +152,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li class="with-act">
             <button type="button" class="door" onclick={onopen}>
-                <strong>{ app.f(word, &[("name", &name)]) }</strong><Arrow /><span>{ note }</span>
+                <strong>{ app.f(word, &[("name", &name)]) }</strong>{ arrow() }<span>{ note }</span>
             </button>
             <button type="button" class="link" onclick={ondelete}
                 aria-label={app.f(W::StartDeleteLabel, &[("name", &name)])}>
