@@ -20,7 +20,7 @@ pub fn Update() -> Html {
     let unsaved = app.state.notices.contains(&Notice::NotSaved);
     let onclick = Callback::from(|_| lifecycle::take_over());
     html! {
-        <section class="notices" aria-label={app.w(W::DeliveryUpdate)} hidden={!*waiting || unsaved}>
+        <section class="update" aria-label={app.w(W::DeliveryUpdate)} hidden={!*waiting || unsaved}>
             <div class="page notice" role="status">
                 <p>{ app.w(W::DeliveryUpdateText) }</p>
                 <p class="acts">
