@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// What was understood from an answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +59,12 @@ impl Answers {
         let last = || self.0.values().map(|a| a.order).max().unwrap_or_default();
         let order = known.unwrap_or_else(|| last().saturating_add(1));
         self.0.insert(id, Answer { order, ..answer });
+    }
+
+    /// Whether any answer's id begins so; spares looking for each id of a kind nobody answered.
+    pub fn has_any(&self, prefix: &str) -> bool {
+        let from = (Bound::Included(prefix), Bound::Unbounded);
+        self.0.range::<str, _>(from).next().is_some_and(|(id, _)| id.starts_with(prefix))
     }
 
     /// The understood value of an answer.

@@ -173,6 +173,9 @@ fn keep_offered(catalogue: &Catalogue, to: &mut Inputs) {
 
 /// The owner's split of a stream, as shares 0–1.
 fn read_shares(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
+    if !answers.has_any(SHARE) {
+        return;
+    }
     for end_use in catalogue.end_uses.iter().filter(|e| e.is_splittable()) {
         let given = answers.number(&format!("{SHARE}{}", end_use.id));
         if let Some(share) = given.filter(|n| (0.0..=100.0).contains(n)) {
@@ -183,7 +186,8 @@ fn read_shares(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
 
 /// Facts that measures are calculated from; some are numbers of the profile.
 fn read_facts(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
-    for fact in &catalogue.facts {
+    let facts = if answers.has_any(FACT) { catalogue.facts.as_slice() } else { &[] };
+    for fact in facts {
         let id = format!("{FACT}{}", fact.id);
         if let Some(number) = answers.number(&id).filter(|n| within(fact.bounds, *n)) {
             to.facts.insert(id, number);
@@ -266,6 +270,9 @@ fn read_measure(
         }
     }
     let money = |prefix: &str| {
+        if !answers.has_any(prefix) {
+            return None;
+        }
         let number = answers.number(&format!("{prefix}{}", measure.id));
         number.filter(|n| within(Bounds { min: Some(0.0), ..Bounds::default() }, *n))
     };

@@ -32,6 +32,9 @@ pub(super) fn read(
     answers: &Answers,
     to: &mut Inputs,
 ) {
+    if !answers.has_any(&format!("{table}.")) {
+        return;
+    }
     for number in 1..=rows {
         let row = Row { head: format!("{table}.{number}"), fields, answers };
         match table {
