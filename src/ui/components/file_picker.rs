@@ -1,22 +1,16 @@
 //! Opening a saved file: a real file input behind a large label, and dropping a file on it.
 
+use crate::locale::W;
+use crate::ui::App;
 use crate::ui::files::read_document;
-use crate::ui::use_app;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Id of the input.
-    pub id: String,
-    pub label: String,
-    pub hint: String,
-}
-
-#[component]
-pub fn FilePicker(props: &Props) -> Html {
-    let app = use_app();
+/// `id` is the input's. A hook that draws, because it is a part of two pages that are components
+/// anyway.
+#[hook]
+pub fn use_file_picker(app: &App, id: &'static str, label: W, hint: W) -> Html {
     let over = use_state(|| false);
     let take = {
         let app = app.clone();
@@ -39,7 +33,10 @@ pub fn FilePicker(props: &Props) -> Html {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
-            over.set(on);
+            // Comes many times a second while the file hovers.
+            if *over != on {
+                over.set(on);
+            }
         })
     };
     let ondrop = {
@@ -55,9 +52,9 @@ pub fn FilePicker(props: &Props) -> Html {
     html! {
         <label class={classes!("drop", over.then_some("over"))} ondragover={set_over(true)}
             ondragleave={set_over(false)} {ondrop}>
-            <strong>{ &props.label }</strong>
-            <span>{ &props.hint }</span>
-            <input class="hide" type="file" id={props.id.clone()} accept=".json,application/json"
+            <strong>{ app.w(label) }</strong>
+            <span>{ app.w(hint) }</span>
+            <input class="hide" type="file" {id} accept=".json,application/json"
                 {onchange} />
         </label>
     }

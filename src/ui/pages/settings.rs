@@ -6,7 +6,7 @@ use crate::browser::{page, storage};
 use crate::locale::{Lang, W};
 use crate::ui::Theme;
 use crate::ui::components::choice::{ChoiceRow, Mark};
-use crate::ui::components::file_picker::FilePicker;
+use crate::ui::components::file_picker::use_file_picker;
 use crate::ui::components::footer::data_line;
 use crate::ui::components::take_along::take_along;
 use crate::ui::effects::switch_language;
@@ -17,6 +17,9 @@ use yew::prelude::*;
 #[component]
 pub fn Settings() -> Html {
     let app = use_app();
+    let saved = saved::use_saved_list(&app);
+    let picker = use_file_picker(&app, "open-file", W::StartFile, W::StartFileHint);
+    let delete_all = use_delete_all(&app);
     html! {
         <div class="stack">
             <h1>{ app.w(W::SettingsTitle) }</h1>
@@ -29,13 +32,13 @@ pub fn Settings() -> Html {
                 <div class="stack">
                     <section class="stack">
                         <h2>{ app.w(W::SettingsSaved) }</h2>
-                        <saved::SavedList />
-                        <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
+                        { saved }
+                        { picker }
                     </section>
                     <section class="stack">
                         <h2>{ app.w(W::SettingsPrivacy) }</h2>
                         <p>{ app.w(W::SettingsPrivacyText) }</p>
-                        <DeleteAll />
+                        { delete_all }
                     </section>
                     { take_along(&app) }
                     <p class="note">{ data_line(&app) }</p>
@@ -103,9 +106,8 @@ fn text_size(app: &App) -> Html {
 }
 
 /// Everything on this device, after a second word.
-#[component]
-fn DeleteAll() -> Html {
-    let app = use_app();
+#[hook]
+fn use_delete_all(app: &App) -> Html {
     let asking = use_state(|| false);
     let done = use_state(|| false);
     let ask = {

@@ -6,22 +6,22 @@ use crate::browser::storage;
 use crate::locale::W;
 use crate::ui::components::footer::written_date;
 use crate::ui::pages::start::saved::{keep, name_of, remove};
-use crate::ui::{Action, App, files, use_app};
+use crate::ui::{Action, App, files};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[component]
-pub fn SavedList() -> Html {
-    let app = use_app();
+/// What can be brought back.
+type Undo = UseStateHandle<Option<Rc<Document>>>;
+
+#[hook]
+pub fn use_saved_list(app: &App) -> Html {
     let undo = use_state(|| None::<Rc<Document>>);
-    let rows = app.state.list.iter().map(|summary| {
-        let on_deleted = {
-            let undo = undo.clone();
-            Callback::from(move |document| undo.set(document))
-        };
-        html! { <Row key={summary.id.clone()} summary={summary.clone()} {on_deleted} /> }
+    let documents = use_memo(app.state.list.clone(), |list| {
+        let load = |summary: &Summary| storage::load(&summary.id).document.map(Rc::new);
+        list.iter().map(|summary| (summary.id.clone(), load(summary))).collect::<Vec<_>>()
     });
+    let rows = documents.iter().map(|(id, document)| row(app, id, document.as_ref(), &undo));
     let bring_back = {
         let (app, undo) = (app.clone(), undo.clone());
         Callback::from(move |_| {
@@ -31,7 +31,7 @@ pub fn SavedList() -> Html {
             undo.set(None);
         })
     };
-    let deleted = undo.as_ref().map(|document| name_of(&app, document)).unwrap_or_default();
+    let deleted = undo.as_ref().map(|document| name_of(app, document)).unwrap_or_default();
     html! {
         <div class="stack">
             <p hidden={!app.state.list.is_empty()}>{ app.w(W::SettingsNothingSaved) }</p>
@@ -44,28 +44,18 @@ pub fn SavedList() -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct RowProps {
-    summary: Summary,
-    on_deleted: Callback<Option<Rc<Document>>>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let app = use_app();
-    let document = use_memo(props.summary.clone(), |s| storage::load(&s.id).document.map(Rc::new));
-    let id = props.summary.id.clone();
+fn row(app: &App, id: &str, document: Option<&Rc<Document>>, undo: &Undo) -> Html {
     let ondelete = {
-        let (app, id) = (app.clone(), id.clone());
-        let (document, on_deleted) = (document.clone(), props.on_deleted.clone());
+        let (app, id) = (app.clone(), id.to_owned());
+        let (document, undo) = (document.cloned(), undo.clone());
         Callback::from(move |_| {
             remove(&app, &id);
-            on_deleted.emit((*document).clone());
+            undo.set(document.clone());
         })
     };
-    let Some(document) = (*document).clone() else {
+    let Some(document) = document else {
         return html! {
-            <li class="stack">
+            <li key={id.to_owned()} class="stack">
                 <p>{ app.w(W::SettingsUnreadable) }</p>
                 <p class="acts">
                     <button class="btn plain small" type="button" onclick={ondelete}>{ app.w(W::CommonDelete) }</button>
@@ -73,8 +63,8 @@ fn Row(props: &RowProps) -> Html {
             </li>
         };
     };
-    let name = name_of(&app, &document);
-    let date = written_date(&app, &document.modified);
+    let name = name_of(app, document);
+    let date = written_date(app, &document.modified);
     let onopen = {
         let (app, document) = (app.clone(), document.clone());
         Callback::from(move |_| files::open(&app, document.clone()))
@@ -100,7 +90,7 @@ fn Row(props: &RowProps) -> Html {
         }
     };
     html! {
-        <li class="stack">
+        <li key={id.to_owned()} class="stack">
             <p><b>{ &name }</b>{ " " }<span class="note">{ app.f(W::SettingsSavedOn, &[("date", &date)]) }</span></p>
             <div>
                 <label class="note" for={field.clone()}>{ app.w(W::SettingsName) }</label>

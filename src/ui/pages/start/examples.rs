@@ -5,7 +5,7 @@ use crate::assessment::examples::{Name, names, unpack};
 use crate::browser::{packs, storage};
 use crate::locale::W;
 use crate::ui::components::icons::arrow;
-use crate::ui::{Action, App, Notice, files, use_app};
+use crate::ui::{Action, App, Notice, files};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -13,10 +13,13 @@ use yew::prelude::*;
 /// So many doors are in sight.
 const SHOWN: usize = 2;
 
-#[component]
-pub fn Examples() -> Html {
-    let app = use_app();
-    let door = |name: &Name| html! { <Door key={name.id} name={*name} /> };
+/// Id of the example that is being opened.
+type Opening = UseStateHandle<Option<&'static str>>;
+
+#[hook]
+pub fn use_examples(app: &App) -> Html {
+    let opening = use_state(|| None);
+    let door = |name: &Name| door(app, *name, &opening);
     let shown = names().iter().take(SHOWN).map(door);
     let folded = names().iter().skip(SHOWN).map(door);
     html! {
@@ -30,35 +33,27 @@ pub fn Examples() -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct Props {
-    name: Name,
-}
-
 /// Says that it is opening until the example has come.
-#[component]
-fn Door(props: &Props) -> Html {
-    let app = use_app();
-    let opening = use_state(|| false);
-    let Props { name } = *props;
+fn door(app: &App, name: Name, opening: &Opening) -> Html {
+    let is_opening = **opening == Some(name.id);
     let onclick = {
         let (app, opening) = (app.clone(), opening.clone());
         Callback::from(move |_| {
-            if *opening {
+            if is_opening {
                 return;
             }
-            opening.set(true);
+            opening.set(Some(name.id));
             let (app, opening) = (app.clone(), opening.clone());
             spawn_local(async move {
                 open(&app, name).await;
-                opening.set(false);
+                opening.set(None);
             });
         })
     };
-    let note = if *opening { W::StartLoading } else { W::StartExampleNote };
+    let note = if is_opening { W::StartLoading } else { W::StartExampleNote };
     html! {
-        <li>
-            <button type="button" class="door" aria-busy={opening.then_some("true")} {onclick}>
+        <li key={name.id}>
+            <button type="button" class="door" aria-busy={is_opening.then_some("true")} {onclick}>
                 <strong>{ app.f(W::StartExample, &[("name", name.get(app.lang()))]) }</strong>
                 { arrow() }<span>{ app.w(note) }</span>
             </button>

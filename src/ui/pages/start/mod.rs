@@ -8,7 +8,7 @@ use crate::assessment::document::Document;
 use crate::browser::{clock, page};
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
-use crate::ui::components::file_picker::FilePicker;
+use crate::ui::components::file_picker::use_file_picker;
 use crate::ui::components::take_along::take_along;
 use crate::ui::{App, Route, files, href, use_app};
 use std::rc::Rc;
@@ -17,6 +17,9 @@ use yew::prelude::*;
 #[component]
 pub fn Start() -> Html {
     let app = use_app();
+    let saved = saved::use_saved(&app);
+    let examples = examples::use_examples(&app);
+    let picker = use_file_picker(&app, "open-file", W::StartFile, W::StartFileHint);
     html! {
         <>
             <div class="cols">
@@ -24,9 +27,9 @@ pub fn Start() -> Html {
                     <h1>{ app.w(W::StartTitle) }</h1>
                     <p class="lead">{ app.w(W::StartLead) }</p>
                     <p class="acts">{ begin(&app, Mode::Quick) }{ begin(&app, Mode::Full) }</p>
-                    <saved::Saved />
-                    <examples::Examples />
-                    <FilePicker id="open-file" label={app.w(W::StartFile)} hint={app.w(W::StartFileHint)} />
+                    { saved }
+                    { examples }
+                    { picker }
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
                     { take_along(&app) }
                 </div>

@@ -10,16 +10,18 @@ use crate::locale::number::integer;
 use crate::ui::components::footer::written_date;
 use crate::ui::components::icons::arrow;
 use crate::ui::pages::ask::item::choice_name;
-use crate::ui::{Action, App, Loading, Route, files, href, use_app};
+use crate::ui::{Action, App, Loading, Route, files, href};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// At most so many doors; the settings list them all.
 const SHOWN: usize = 5;
 
-#[component]
-pub fn Saved() -> Html {
-    let app = use_app();
+/// What can be brought back.
+type Undo = UseStateHandle<Option<Rc<Document>>>;
+
+#[hook]
+pub fn use_saved(app: &App) -> Html {
     let undo = use_state(|| None::<Rc<Document>>);
     let known = !matches!(app.state.data, Loading::Pending);
     use_effect_with(known, |&known| {
@@ -27,25 +29,23 @@ pub fn Saved() -> Html {
             page::set_root("data-kept", None);
         }
     });
-    // Examples have doors of their own.
-    let own: Vec<&Summary> = app.state.list.iter().filter(|s| s.readable && !s.example).collect();
-    let rows = own.iter().take(SHOWN).map(|summary| {
-        let on_deleted = {
-            let undo = undo.clone();
-            Callback::from(move |document| undo.set(Some(document)))
-        };
-        html! { <Row key={summary.id.clone()} summary={(*summary).clone()} {on_deleted} /> }
+    let documents = use_memo(app.state.list.clone(), |list| {
+        // Examples have doors of their own.
+        let own = list.iter().filter(|s| s.readable && !s.example).take(SHOWN);
+        let load = |s: &Summary| (s.id.clone(), storage::load(&s.id).document.map(Rc::new));
+        own.map(load).collect::<Vec<_>>()
     });
+    let rows = documents.iter().map(|(id, document)| row(app, id, document.as_ref(), &undo));
     html! {
-        <div class="saved" hidden={own.is_empty() && undo.is_none()}>
+        <div class="saved" hidden={documents.is_empty() && undo.is_none()}>
             <ul class="doors">{ for rows }</ul>
-            { undo_line(&app, &undo) }
+            { undo_line(app, &undo) }
             <p><a class="more" href={href(&Route::Settings)}>{ app.w(W::StartManage) }</a></p>
         </div>
     }
 }
 
-fn undo_line(app: &App, undo: &UseStateHandle<Option<Rc<Document>>>) -> Html {
+fn undo_line(app: &App, undo: &Undo) -> Html {
     let name = undo.as_ref().map(|document| name_of(app, document)).unwrap_or_default();
     let onclick = {
         let (app, undo) = (app.clone(), undo.clone());
@@ -116,41 +116,31 @@ fn answered(catalogue: &Catalogue, document: &Document) -> (usize, usize) {
     (done.count(), asking().count())
 }
 
-#[derive(PartialEq, Properties)]
-struct RowProps {
-    summary: Summary,
-    on_deleted: Callback<Rc<Document>>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let app = use_app();
-    let document = use_memo(props.summary.clone(), |s| storage::load(&s.id).document);
-    let (Some(catalogue), Some(document)) = (app.catalogue(), document.as_ref()) else {
-        return html! { <li hidden=true /> };
+fn row(app: &App, id: &str, document: Option<&Rc<Document>>, undo: &Undo) -> Html {
+    let (Some(catalogue), Some(document)) = (app.catalogue(), document) else {
+        return html! { <li key={id.to_owned()} hidden=true /> };
     };
-    let name = name_of(&app, document);
+    let name = name_of(app, document);
     let (done, total) = answered(catalogue, document);
     let word = if done == total { W::StartResumeDone } else { W::StartResume };
-    let date = written_date(&app, &document.modified);
+    let date = written_date(app, &document.modified);
     let note = app.f(
         W::StartResumeNote,
         &[("answered", &done.to_string()), ("total", &total.to_string()), ("date", &date)],
     );
-    let document = Rc::new(document.clone());
     let onopen = {
         let (app, document) = (app.clone(), document.clone());
         Callback::from(move |_| files::open(&app, document.clone()))
     };
     let ondelete = {
-        let (app, on_deleted) = (app.clone(), props.on_deleted.clone());
+        let (app, document, undo) = (app.clone(), document.clone(), undo.clone());
         Callback::from(move |_| {
             remove(&app, &document.id);
-            on_deleted.emit(document.clone());
+            undo.set(Some(document.clone()));
         })
     };
     html! {
-        <li class="with-act">
+        <li key={id.to_owned()} class="with-act">
             <button type="button" class="door" onclick={onopen}>
                 <strong>{ app.f(word, &[("name", &name)]) }</strong>{ arrow() }<span>{ note }</span>
             </button>
