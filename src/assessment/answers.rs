@@ -67,6 +67,15 @@ impl Answers {
         self.0.range::<str, _>(from).next().is_some_and(|(id, _)| id.starts_with(prefix))
     }
 
+    /// The answers to an input: its own, and those of its rows and fields (`fuel_lpg.count`).
+    pub fn of<'a>(&'a self, input: &'a str) -> impl Iterator<Item = (&'a str, &'a Answer)> {
+        let from = (Bound::Included(input), Bound::Unbounded);
+        let near = self.0.range::<str, _>(from).map(|(id, answer)| (id.as_str(), answer));
+        near.take_while(move |(id, _)| id.starts_with(input)).filter(move |(id, _)| {
+            id.strip_prefix(input).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+
     /// The understood value of an answer.
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.0.get(id).and_then(|a| a.value.as_ref())

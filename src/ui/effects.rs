@@ -202,7 +202,8 @@ fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<u64>>) {
     let Some(open) = &app.state.open else {
         return;
     };
-    if *saved.borrow() == revision || !open.worth_saving() {
+    let known = *saved.borrow() == revision || app.state.stored == revision;
+    if known || !open.worth_saving() {
         return;
     }
     let mut document = (*open.document).clone();

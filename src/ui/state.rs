@@ -128,6 +128,9 @@ pub struct State {
     pub notices: Rc<Vec<Notice>>,
     /// Grows with every change of the open document; the shell saves and draws by it.
     pub revision: u64,
+    /// The revision at which the document was taken from the store: as long as nothing else
+    /// happens there is nothing to save, and another tab's newer text stays.
+    pub stored: u64,
 }
 
 /// Everything that can happen.
@@ -203,6 +206,7 @@ impl State {
             pending: None,
             notices: Rc::default(),
             revision: 0,
+            stored: 0,
         }
     }
 
@@ -261,13 +265,17 @@ impl Reducible for State {
             Action::LibraryReady(library) => next.library = Some(library),
             Action::HandbookReady(handbook) => next.handbook = Some(handbook),
             Action::Resume(_) if self.open.is_some() => return self,
-            Action::Open(document) | Action::Resume(document) => {
+            Action::Open(ref document) | Action::Resume(ref document) => {
+                let document = document.clone();
                 next.open = None;
                 next.open = edits::derive(&next, document.clone());
                 if next.open.is_none() {
                     next.pending = Some(document);
                 }
                 next.revision += 1;
+                if matches!(action, Action::Resume(_)) {
+                    next.stored = next.revision;
+                }
             }
             Action::Close => next.open = None,
             Action::Undo => next = edits::stepped(&self, Way::Back),

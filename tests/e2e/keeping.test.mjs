@@ -163,3 +163,14 @@ test('an example that cannot be loaded says so and can be tried again', onPage(
     await page.locator('#main h1 .figure').waitFor();
   },
 ));
+
+test('a second tab that only looks writes nothing back', onPage({ lang: 'vi' }, async (page, app) => {
+  await saved(page, app);
+  const before = await app.stored();
+  const second = await page.context().newPage();
+  await second.goto(`${app.url}#/cai-dat`);
+  await second.locator('#delete-all').waitFor();
+  // Leaving writes whatever is still to be written.
+  await second.goto('about:blank');
+  assert.deepEqual(await app.stored(), before);
+}));

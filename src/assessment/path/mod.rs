@@ -8,6 +8,7 @@ mod tests;
 
 pub use shares::stream_shares;
 
+use super::rows::is_known;
 use super::to_inputs::{is_asked, to_inputs};
 use super::{Answers, Inputs, condition::holds};
 use crate::catalogue::{Catalogue, InputKind, Mode, ProfileInput, Question};
@@ -77,7 +78,7 @@ impl Path {
         let mut path = Self::default();
         for screen in screens(catalogue) {
             let fields: Vec<Field> = screen_inputs(catalogue, &inputs, &screen, mode)
-                .flat_map(|input| input_fields(input, answers))
+                .flat_map(|input| input_fields(catalogue, input, answers))
                 .collect();
             if !fields.is_empty() {
                 path.push(Page::Screen(screen), fields);
@@ -186,7 +187,7 @@ pub fn screen_inputs<'a>(
         .filter(move |p| holds(&p.show_if, inputs))
 }
 
-fn input_fields(input: &ProfileInput, answers: &Answers) -> Vec<Field> {
+fn input_fields(catalogue: &Catalogue, input: &ProfileInput, answers: &Answers) -> Vec<Field> {
     match &input.kind {
         InputKind::Group(fields) => fields
             .iter()
@@ -196,8 +197,17 @@ fn input_fields(input: &ProfileInput, answers: &Answers) -> Vec<Field> {
             .flat_map(|row| fields.iter().map(move |f| format!("{}.{row}.{}", input.id, f.id)))
             .map(|id| field(&id, false, answers))
             .collect(),
-        _ => vec![field(&input.id, input.essential, answers)],
+        _ => {
+            let required = input.essential && !is_told_otherwise(catalogue, &input.id, answers);
+            vec![field(&input.id, required, answers)]
+        }
     }
+}
+
+/// Told in another way (bills of several months instead of one), it need not be told again.
+fn is_told_otherwise(catalogue: &Catalogue, id: &str, answers: &Answers) -> bool {
+    let mut ways = catalogue.profile.iter().filter(|input| input.detail_of.as_deref() == Some(id));
+    ways.any(|way| answers.of(&way.id).any(|(_, answer)| is_known(answer)))
 }
 
 fn field(id: &str, required: bool, answers: &Answers) -> Field {

@@ -312,3 +312,19 @@ fn whoever_answered_more_than_is_asked_keeps_it() {
     let quick = practices(&Path::replay(&catalogue, &given, Mode::Quick, &[]));
     assert_eq!(quick.len(), usize::from(catalogue.quick.max_practice));
 }
+
+#[test]
+fn bills_of_several_months_stand_for_the_typical_one() {
+    let catalogue = catalogue();
+    let mut given = answers(&[(crate::assessment::TRADE, choice("wood_furniture"))]);
+    let missing = |given: &Answers| {
+        let path = Path::replay(&catalogue, given, Mode::Full, &[]);
+        let page = path.page_of("elec_bill_month").unwrap();
+        path.missing(page).contains(&"elec_bill_month")
+    };
+    assert!(missing(&given));
+    set(&mut given, "elec_bills.1.money", Value::Unknown);
+    assert!(missing(&given), "a month nobody knows says nothing");
+    set(&mut given, "elec_bills.2.money", Value::Number(14.4e6));
+    assert!(!missing(&given));
+}

@@ -1,9 +1,7 @@
 //! One field of a page, gathered from the catalogue for the reader's language.
 
 use crate::assessment::entry::{FieldSpec, field_spec};
-use crate::assessment::journey::head;
 use crate::assessment::path::Field;
-use crate::assessment::rows::is_known;
 use crate::assessment::{Answer, FACT, TRADE, Value};
 use crate::catalogue::{Catalogue, Choice, GroupField, InputKind, ProfileInput, Question};
 use crate::locale::W;
@@ -44,18 +42,7 @@ pub struct Item<'a> {
 
 /// The fields of a page, in order.
 pub fn items<'a>(app: &App, catalogue: &'a Catalogue, fields: &[Field]) -> Vec<Item<'a>> {
-    let open = app.state.open.as_ref();
-    // Told in another way (bills of several months instead of one), it need not be told again.
-    let told = |id: &str| {
-        open.is_some_and(|open| {
-            let other = |input: &&ProfileInput| input.detail_of.as_deref() == Some(id);
-            let ways: Vec<&ProfileInput> = catalogue.profile.iter().filter(other).collect();
-            let mut given = open.document.answers.0.iter().filter(|(_, a)| is_known(a));
-            given.any(|(key, _)| ways.iter().any(|way| way.id == head(key)))
-        })
-    };
-    let needed = |field: &Field| field.required && !told(&field.id);
-    fields.iter().filter_map(|f| item(app, catalogue, &f.id, needed(f))).collect()
+    fields.iter().filter_map(|f| item(app, catalogue, &f.id, f.required)).collect()
 }
 
 /// One field by its answer id.
