@@ -21,9 +21,10 @@ test('an example opens with one click, shows results, and survives a reload', on
   await app.open();
   await page.locator('.doors button.door').first().click();
   await page.waitForFunction(() => location.hash === '#/ket-qua');
-  await page.locator('#main h1 .figure').waitFor();
+  // The range is there, and the document is in the store.
+  await page.waitForFunction(() => /\d–\d/.test(document.querySelector('#main h1 .figure')?.innerText));
   const before = await page.locator('#main h1').innerText();
-  await page.waitForTimeout(600);
+  await page.waitForFunction(() => Object.values({ ...localStorage }).some((text) => text.includes('"answers"')));
   await page.reload();
   await app.running();
   await page.locator('#main h1 .figure').waitFor();

@@ -78,6 +78,7 @@ impl Path {
         let mut path = Self::default();
         for screen in screens(catalogue) {
             let fields: Vec<Field> = screen_inputs(catalogue, &inputs, &screen, mode)
+                .filter(|input| !is_told(catalogue, &input.id, answers))
                 .flat_map(|input| input_fields(catalogue, input, answers))
                 .collect();
             if !fields.is_empty() {
@@ -202,6 +203,12 @@ fn input_fields(catalogue: &Catalogue, input: &ProfileInput, answers: &Answers) 
             vec![field(&input.id, required, answers)]
         }
     }
+}
+
+/// Another answer tells it already (the number of bills, once each is there).
+fn is_told(catalogue: &Catalogue, id: &str, answers: &Answers) -> bool {
+    let mut telling = catalogue.profile.iter().filter(|input| input.tells.iter().any(|t| t == id));
+    telling.any(|input| answers.of(&input.id).any(|(_, answer)| is_known(answer)))
 }
 
 /// Told in another way (bills of several months instead of one), it need not be told again.

@@ -327,4 +327,6 @@ fn bills_of_several_months_stand_for_the_typical_one() {
     assert!(missing(&given), "a month nobody knows says nothing");
     set(&mut given, "elec_bills.2.money", Value::Number(14.4e6));
     assert!(!missing(&given));
+    let path = Path::replay(&catalogue, &given, Mode::Full, &[]);
+    assert!(path.page_of("elec_months").is_none(), "the table tells how many months there are");
 }

@@ -167,6 +167,13 @@ fn input_kind(r: &RawInput, at: At<'_>, index: &Index, c: &mut Checker) -> Input
     }
 }
 
+fn tells(r: &RawInput, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<String> {
+    for id in &r.tells {
+        c.found(index.inputs.contains(id).then_some(()), at, "tells", ("input", id));
+    }
+    r.tells.clone()
+}
+
 fn detail_of(r: &RawInput, at: At<'_>, index: &Index, c: &mut Checker) -> Option<String> {
     let id = r.detail_of.clone()?;
     let known = index.inputs.contains(&id).then_some(());
@@ -228,6 +235,7 @@ pub fn profile(
             show_if: index.condition(r.show_if.as_ref(), at, "show_if", c),
             grade_if_default: r.grade_if_default.map(Into::into),
             detail_of: detail_of(r, at, index, c),
+            tells: tells(r, at, index, c),
         });
     }
     out

@@ -87,6 +87,8 @@ pub struct RawInput {
     #[serde(default)]
     pub rows: u8,
     pub detail_of: Option<String>,
+    #[serde(default)]
+    pub tells: Vec<String>,
 }
 
 /// A record of `facts`.

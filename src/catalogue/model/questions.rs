@@ -102,6 +102,8 @@ pub struct ProfileInput {
     pub grade_if_default: Option<Grade>,
     /// Another way to answer that input, or more about it: offered beside it, folded.
     pub detail_of: Option<String>,
+    /// Inputs that need not be asked once this one is answered.
+    pub tells: Vec<String>,
 }
 
 /// A fact that turns the estimate of a measure into a calculation; asked under "look closer", by
