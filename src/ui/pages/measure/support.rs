@@ -84,7 +84,7 @@ fn law(app: &App, law: &Law) -> Html {
             <p><b>{ pair(app, &law.title) }</b></p>
             <p class="note">
                 { &law.number }{ for day.map(|d| html! { <>{ ", " }{ d }</> }) }{ ". " }
-                <span class="status">{ pair(app, &law.status) }</span>{ "." }
+                <span class="status">{ pair(app, &law.status) }{ "." }</span>
             </p>
             <p>{ pair(app, &law.gives) }</p>
             { source_line(app, citable(app, &law.sources)) }
