@@ -49,7 +49,7 @@ pub fn Check() -> Html {
         html! {
             <details key={section.id.clone()} class="part" id={format!("section-{}", section.id)}
                 hidden={of_it.is_empty()}>
-                <summary><h2>{ app.text(section.title) }</h2>{ " " }<span class="note">{ count }</span></summary>
+                <summary><h2>{ app.text(section.title) }</h2>{ " " }<span class="note nb">{ count }</span></summary>
                 { list(&app, &of_it) }
             </details>
         }
