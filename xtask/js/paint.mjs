@@ -148,12 +148,12 @@ acts.push(
 );
 acts.push(
   await times('change a price', ROUNDS, (round) => ({
-    selector: '#try-paid\\.electricity', act: String(2400 + 7 * round), shown: '.sum-line b', settles: true,
+    selector: '#try-paid\\.electricity', act: String(2000 + 150 * round), shown: '.sum-line b', settles: true,
   })),
 );
 const deaf = { results: await typing('#try-paid\\.electricity', '2987') };
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-await open('#/hoi/el_idle');
+await open('#/hoi/pm_plan');
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
 acts.push(
   await times('answer a practice question', ROUNDS, (round) => ({

@@ -148,17 +148,6 @@ impl Path {
         self.pages.iter().find(|p| !self.missing(p).is_empty()).unwrap_or(&Page::Check)
     }
 
-    /// Whether the next practice page belongs to another section, so that results so far can be
-    /// shown between the two.
-    pub fn ends_section(&self, catalogue: &Catalogue, page: &Page) -> bool {
-        let section = |page: &Page| match page {
-            Page::Practice(id) => catalogue.question(id).map(|q| q.section),
-            _ => None,
-        };
-        let here = section(page);
-        here.is_some() && self.next(page).is_none_or(|next| section(next) != here)
-    }
-
     /// The page an answer is given on, for "Edit" links.
     pub fn page_of(&self, id: &str) -> Option<&Page> {
         let at = self.fields.iter().position(|fields| fields.iter().any(|f| f.id == id))?;

@@ -253,8 +253,6 @@ fn full_mode_goes_through_one_section_after_the_other() {
             let begun = catalogue.question(id).unwrap().section;
             assert!(sections[0] == begun || !sections.contains(&begun));
         }
-        let ends = path.pages.iter().filter(|p| path.ends_section(&catalogue, p)).count();
-        assert!(ends >= different.len());
         let next = open[0].clone();
         given.put(
             next,
