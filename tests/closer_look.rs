@@ -4,36 +4,15 @@
 
 mod common;
 
-use common::{catalogue, close};
+use common::{answers, c, catalogue, close, many, n};
 use std::sync::LazyLock;
-use vong_xanh::assessment::{Answer, Answers, HASTE, Inputs, Value, to_inputs};
+use vong_xanh::assessment::{HASTE, Inputs, Value, to_inputs};
 use vong_xanh::catalogue::{Catalogue, Grade};
 use vong_xanh::engine::{
     Evaluation, FigureId, MeasureResult, Options, StreamId, StudyReason, evaluate, explain, range,
 };
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
-
-fn n(number: f64) -> Value {
-    Value::Number(number)
-}
-
-fn c(choice: &str) -> Value {
-    Value::Choice(choice.to_owned())
-}
-
-fn many(ids: &[&str]) -> Value {
-    Value::Choices(ids.iter().map(|id| (*id).to_owned()).collect())
-}
-
-fn answers(given: &[(&str, Value)]) -> Answers {
-    let mut answers = Answers::default();
-    for (id, value) in given {
-        let value = Some(value.clone());
-        answers.put((*id).to_owned(), Answer { value, ..Answer::default() });
-    }
-    answers
-}
 
 fn evaluated(given: &[(&str, Value)]) -> (Inputs, Evaluation) {
     let inputs = to_inputs(&CATALOGUE, &answers(given));

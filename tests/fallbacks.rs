@@ -4,9 +4,9 @@
 
 mod common;
 
-use common::{catalogue, close};
+use common::{answers, c, catalogue, close, many, n};
 use std::sync::LazyLock;
-use vong_xanh::assessment::{Answer, Answers, Inputs, Value, to_inputs};
+use vong_xanh::assessment::{Answers, Inputs, Value, to_inputs};
 use vong_xanh::catalogue::{Catalogue, Grade};
 use vong_xanh::engine::{
     Class, Derivation as D, Evaluation, FigureId, Options, StreamBaseline, StreamId, evaluate,
@@ -15,21 +15,8 @@ use vong_xanh::engine::{
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 
-fn n(number: f64) -> Value {
-    Value::Number(number)
-}
-
-fn c(choice: &str) -> Value {
-    Value::Choice(choice.to_owned())
-}
-
-fn many(ids: &[&str]) -> Value {
-    Value::Choices(ids.iter().map(|id| (*id).to_owned()).collect())
-}
-
 /// 10 people, 25 days, 12 months; wood; a workshop of a company.
 fn workshop(given: &[(&str, Value)]) -> Answers {
-    let mut answers = Answers::default();
     let base = [
         ("sector", c("wood_furniture")),
         ("workers", n(10.0)),
@@ -38,11 +25,7 @@ fn workshop(given: &[(&str, Value)]) -> Answers {
         ("fuel_types", many(&["lpg", "diesel"])),
         ("equipment", many(&["dryer"])),
     ];
-    for (id, value) in base.iter().chain(given) {
-        let value = Some(value.clone());
-        answers.put((*id).to_owned(), Answer { value, ..Answer::default() });
-    }
-    answers
+    answers(&[&base[..], given].concat())
 }
 
 fn evaluated(given: &[(&str, Value)]) -> (Inputs, Evaluation) {

@@ -5,30 +5,30 @@ use super::history::{Change, History, Way};
 use super::state::{Action, Loading, Open, State};
 use crate::assessment::document::Document;
 use crate::assessment::path::{Path, stream_shares};
-use crate::assessment::{evaluate_document, own_catalogue};
+use crate::assessment::{Answer, evaluate_document, own_catalogue};
 use crate::catalogue::Catalogue;
 use std::rc::Rc;
+
+/// Gives an answer or, with `None`, takes it back.
+fn give(document: &mut Document, id: String, answer: Option<Answer>) {
+    match answer {
+        Some(answer) => document.answers.put(id, answer),
+        None => {
+            document.answers.0.remove(&id);
+        }
+    }
+}
 
 /// Does what the action says to the document; `None` for actions that change no document.
 fn edit(document: &mut Document, action: Action) -> Option<Change> {
     Some(match action {
         Action::Answer(id, answer) => {
-            match answer {
-                Some(answer) => document.answers.put(id.clone(), answer),
-                None => {
-                    document.answers.0.remove(&id);
-                }
-            }
+            give(document, id.clone(), answer);
             Change::Answer(id)
         }
         Action::Answers(change, all) => {
             for (id, answer) in all {
-                match answer {
-                    Some(answer) => document.answers.put(id, answer),
-                    None => {
-                        document.answers.0.remove(&id);
-                    }
-                }
+                give(document, id, answer);
             }
             change
         }

@@ -5,7 +5,7 @@ pub mod random;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use vong_xanh::assessment::{Fuel, Inputs, MaterialInput, Practice};
+use vong_xanh::assessment::{Answer, Answers, Fuel, Inputs, MaterialInput, Practice, Value};
 use vong_xanh::catalogue::{Catalogue, load_dir};
 
 /// A directory below the root of the repository.
@@ -24,6 +24,31 @@ pub fn catalogue(relative: &str) -> Catalogue {
 /// `|a − b|` within a relative tolerance.
 pub fn close(a: f64, b: f64, tolerance: f64) -> bool {
     (a - b).abs() <= tolerance * b.abs().max(1e-12)
+}
+
+/// A number as an answer.
+pub fn n(number: f64) -> Value {
+    Value::Number(number)
+}
+
+/// One choice as an answer.
+pub fn c(choice: &str) -> Value {
+    Value::Choice(choice.to_owned())
+}
+
+/// Several choices as an answer.
+pub fn many(ids: &[&str]) -> Value {
+    Value::Choices(ids.iter().map(|id| (*id).to_owned()).collect())
+}
+
+/// Answers given in this order.
+pub fn answers(given: &[(&str, Value)]) -> Answers {
+    let mut answers = Answers::default();
+    for (id, value) in given {
+        let value = Some(value.clone());
+        answers.put((*id).to_owned(), Answer { value, ..Answer::default() });
+    }
+    answers
 }
 
 /// Inputs of the worked example (Method §5.1).

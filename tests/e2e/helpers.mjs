@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startServer } from './server.mjs';
 
@@ -170,3 +171,16 @@ export const axe = async (page) => {
   const target = (node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim()})`;
   return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(target).join('; ')}`);
 };
+
+/** A ready-made business as somebody's own assessment. */
+export const exampleDocument = (name) => {
+  const file = fileURLToPath(new URL(`../../data/examples/${name}.json`, import.meta.url));
+  return { ...JSON.parse(readFileSync(file, 'utf8')), example: false };
+};
+
+/** Storage that holds one assessment, the last one worked on. */
+export const saved = (document) => ({
+  [`vx.a.${document.id}`]: JSON.stringify(document),
+  [`vx.current.${document.id}`]: 'vx.a.',
+  'vx.last': document.id,
+});

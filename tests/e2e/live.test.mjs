@@ -1,18 +1,11 @@
 // Live results: numbers tried on the results page, steps back and forth, scenarios side by side.
 // On the ready-made workshop, as a saved assessment.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { onPage } from './helpers.mjs';
+import { exampleDocument, onPage, saved } from './helpers.mjs';
 
-const EXAMPLE = fileURLToPath(new URL('../../data/examples/furniture-workshop.json', import.meta.url));
-const workshop = { ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), example: false };
-const storage = {
-  [`vx.a.${workshop.id}`]: JSON.stringify(workshop),
-  [`vx.current.${workshop.id}`]: 'vx.a.',
-  'vx.last': workshop.id,
-};
+const workshop = exampleDocument('furniture-workshop');
+const storage = saved(workshop);
 
 const PRICE = '#try-paid\\.electricity';
 const sum = (page) => page.locator('.sum-line b').first().innerText();

@@ -1,20 +1,10 @@
 // One measure: opened from the results, how it stands to the others in words and numbers, its own
 // question answered on the page, businesses that did it, support with a source to open.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { WIDTHS, onPage } from './helpers.mjs';
+import { WIDTHS, exampleDocument, onPage, saved } from './helpers.mjs';
 
-const EXAMPLE = fileURLToPath(new URL('../../data/examples/furniture-workshop.json', import.meta.url));
-const workshop = () => ({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), example: false });
-
-/** Storage that holds one assessment, the last one worked on. */
-const saved = (document) => ({
-  [`vx.a.${document.id}`]: JSON.stringify(document),
-  [`vx.current.${document.id}`]: 'vx.a.',
-  'vx.last': document.id,
-});
+const workshop = () => exampleDocument('furniture-workshop');
 const storage = saved(workshop());
 
 const SCALE = { vi: { million: 'triệu', billion: 'tỷ' }, en: { million: 'million', billion: 'billion' } };

@@ -1,20 +1,10 @@
 // Results: the headline, eight ledgers, lists with switches, figures that open, one measure, the
 // case without money, paper. On the ready-made workshop, as a saved assessment.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { WIDTHS, onPage } from './helpers.mjs';
+import { WIDTHS, exampleDocument, onPage, saved } from './helpers.mjs';
 
-const EXAMPLE = fileURLToPath(new URL('../../data/examples/furniture-workshop.json', import.meta.url));
-const workshop = () => ({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), example: false });
-
-/** Storage that holds one assessment, the last one worked on. */
-const saved = (document) => ({
-  [`vx.a.${document.id}`]: JSON.stringify(document),
-  [`vx.current.${document.id}`]: 'vx.a.',
-  'vx.last': document.id,
-});
+const workshop = () => exampleDocument('furniture-workshop');
 
 const storage = saved(workshop());
 const total = (page) => page.locator('.sum-line b').first().innerText();

@@ -1,20 +1,13 @@
 // The one answer that narrows the range, what lies beyond the gate, yardsticks of the trade, credit.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { goOn } from './answers.mjs';
-import { onPage } from './helpers.mjs';
+import { exampleDocument, onPage, saved } from './helpers.mjs';
 
 const example = (name, change = () => {}) => {
-  const file = fileURLToPath(new URL(`../../data/examples/${name}.json`, import.meta.url));
-  const document = { ...JSON.parse(readFileSync(file, 'utf8')), example: false };
+  const document = exampleDocument(name);
   change(document.answers);
-  return {
-    [`vx.a.${document.id}`]: JSON.stringify(document),
-    [`vx.current.${document.id}`]: 'vx.a.',
-    'vx.last': document.id,
-  };
+  return saved(document);
 };
 const unknownLoss = (answers) => {
   answers.material1_loss_pct = { value: 'unknown' };

@@ -197,13 +197,17 @@ fn input_fields(catalogue: &Catalogue, input: &ProfileInput, answers: &Answers) 
 /// Another answer tells it already (the number of bills, once each is there).
 fn is_told(catalogue: &Catalogue, id: &str, answers: &Answers) -> bool {
     let mut telling = catalogue.profile.iter().filter(|input| input.tells.iter().any(|t| t == id));
-    telling.any(|input| answers.of(&input.id).any(|(_, answer)| is_known(answer)))
+    telling.any(|input| says_something(input, answers))
 }
 
 /// Told in another way (bills of several months instead of one), it need not be told again.
 fn is_told_otherwise(catalogue: &Catalogue, id: &str, answers: &Answers) -> bool {
     let mut ways = catalogue.profile.iter().filter(|input| input.detail_of.as_deref() == Some(id));
-    ways.any(|way| answers.of(&way.id).any(|(_, answer)| is_known(answer)))
+    ways.any(|way| says_something(way, answers))
+}
+
+fn says_something(input: &ProfileInput, answers: &Answers) -> bool {
+    answers.of(&input.id).any(|(_, answer)| is_known(answer))
 }
 
 fn field(id: &str, required: bool, answers: &Answers) -> Field {
