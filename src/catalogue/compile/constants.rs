@@ -6,7 +6,7 @@ use super::checker::{At, Checker};
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{RawConstant, RawEndUse, RawScoreLevel, RawTriangle};
-use crate::catalogue::{Constants, EndUse, EndUseKind, Family, TextId, Triangle};
+use crate::catalogue::{Constants, EndUse, EndUseKind, Family, FixedShare, TextId, Triangle};
 
 /// Reads constants by id; what an older file lacks comes from the built-in one.
 struct Reader<'a> {
@@ -166,6 +166,13 @@ pub fn constants(
         well_flow_m3_per_hour: r.number("well_flow"),
         weeks_per_month: r.number("weeks_per_month"),
         loan_years_max: r.number("loan_years_max"),
+        fixed_share: FixedShare {
+            electricity: r.part("fixed_share", "electricity"),
+            fuel: r.part("fixed_share", "fuel"),
+            water: r.part("fixed_share", "water"),
+            material: r.part("fixed_share", "material"),
+        },
+        followup_output_change: r.number("followup_output_change"),
         irr_print_limit: r.number("irr_print_limit"),
         irr_low: r.part("irr_bounds", "low"),
         irr_high: r.part("irr_bounds", "high"),

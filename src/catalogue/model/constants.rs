@@ -54,6 +54,10 @@ pub struct Constants {
     pub well_flow_m3_per_hour: f64,
     pub weeks_per_month: f64,
     pub loan_years_max: f64,
+    /// Part of each use that does not follow the output (Method §4.24).
+    pub fixed_share: FixedShare,
+    /// Above this change of output the fixed-share method is used.
+    pub followup_output_change: f64,
     pub irr_print_limit: f64,
     pub irr_low: f64,
     pub irr_high: f64,
@@ -66,4 +70,13 @@ pub struct Constants {
     pub default_months_per_year: f64,
     /// What each constant means and its source (none: our own assumption), by id in the file.
     pub provenance: Vec<(String, TextId, Option<SourceIx>)>,
+}
+
+/// Parts that do not change with output, 0–1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixedShare {
+    pub electricity: f64,
+    pub fuel: f64,
+    pub water: f64,
+    pub material: f64,
 }
