@@ -50,6 +50,8 @@ pub enum Problem {
     NoneOf(&'static [&'static str]),
     /// Not an id: letters, digits, `-`, `_`, `.`.
     NotAnId,
+    /// No such month or day.
+    NotADate,
 }
 
 impl fmt::Display for Fault {
@@ -86,6 +88,9 @@ impl fmt::Display for Problem {
             Self::TooLong { limit } => write!(f, "longer than {limit} characters"),
             Self::TooMany { limit } => write!(f, "more than {limit} entries"),
             Self::NoneOf(words) => write!(f, "expected one of {}", words.join(", ")),
+            Self::NotADate => {
+                f.write_str("expected a date like 2027-01-15, or a month like 2027-01")
+            }
             Self::NotAnId => f.write_str("expected an id of letters, digits, \"-\", \"_\", \".\""),
         }
     }

@@ -6,7 +6,9 @@
 mod exchange;
 mod fault;
 mod headline;
+mod letterhead;
 mod migrate;
+mod plans;
 mod read;
 mod reader;
 #[cfg(test)]
@@ -14,9 +16,12 @@ mod tests;
 
 pub use fault::{Fault, Problem};
 pub use headline::{Headline, Spread};
+pub use letterhead::Line;
 pub use read::{Opened, read};
 
 use super::Answers;
+use super::follow_up::FollowUp;
+use super::plan::Plan;
 use crate::catalogue::Mode;
 use crate::locale::Lang;
 use serde::{Serialize, Serializer};
@@ -101,6 +106,17 @@ pub struct Document {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(test, schemars(default))]
     pub own_values: BTreeMap<String, f64>,
+    /// What is written at the head of printed sheets, by id (`name`, `address`, …).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub letterhead: BTreeMap<String, Line>,
+    /// What the owner means to do; `None` until the first change on the page of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// Looks back, the oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub follow_ups: Vec<FollowUp>,
     /// The headline as computed when it was saved.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub results: Option<Headline>,

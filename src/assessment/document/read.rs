@@ -3,7 +3,9 @@
 use super::exchange;
 use super::fault::{Fault, Problem};
 use super::headline::{Headline, Spread};
+use super::letterhead;
 use super::migrate::migrate;
+use super::plans::{read_follow_ups, read_plan};
 use super::reader::{self, Reader, is_id};
 use super::{Document, Format, MAX_BYTES, SCHEMA, Title};
 use crate::assessment::{Answer, Answers, Value as Given};
@@ -89,19 +91,23 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         lang: lang.and_then(Lang::from_code).unwrap_or_default(),
         mode: if mode == Some("full") { Mode::Full } else { Mode::Quick },
         page: from.text("page").unwrap_or_default(),
-        answers: read_answers(&mut from),
+        answers: read_answers(&mut from, "answers"),
         switched: from.nested("switched", read_switched).unwrap_or_default(),
         own_values: from.nested("own_values", read_own_values).unwrap_or_default(),
+        letterhead: from.nested("letterhead", letterhead::read).unwrap_or_default(),
+        plan: from.nested("plan", read_plan),
+        follow_ups: read_follow_ups(&mut from, "follow_ups"),
         results: from.nested("results", read_headline),
         other: from.fields.into_iter().collect(),
     }
 }
 
-fn read_answers(from: &mut Reader) -> Answers {
-    if !from.fields.contains_key("answers") {
-        from.fault("answers", Problem::Missing);
+/// Answers by id, under this name.
+pub(super) fn read_answers(from: &mut Reader, name: &str) -> Answers {
+    if !from.fields.contains_key(name) {
+        from.fault(name, Problem::Missing);
     }
-    from.nested("answers", |answers| {
+    from.nested(name, |answers| {
         let mut read = BTreeMap::new();
         if answers.fields.len() > MAX_ANSWERS {
             answers.fault("*", Problem::TooMany { limit: MAX_ANSWERS });
@@ -121,7 +127,7 @@ fn read_answers(from: &mut Reader) -> Answers {
 }
 
 /// An answer as saved, or just its value as other programs may write it.
-fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
+pub(super) fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
     if !answers.fields.get(id).is_some_and(Value::is_object) {
         return match plain(answers.fields.remove(id)?) {
             Ok(value) => Some(Answer { value: Some(value), ..Answer::default() }),

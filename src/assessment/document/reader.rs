@@ -56,6 +56,23 @@ impl<'a> Reader<'a> {
         self.take(name, object)
     }
 
+    /// Reads every object of a list with the same rules; empty where there is none.
+    pub fn list<T>(
+        &mut self,
+        name: &str,
+        limit: usize,
+        mut read: impl FnMut(&mut Reader) -> T,
+    ) -> Vec<T> {
+        let Some(items) = self.take(name, |value| list(value, limit)) else { return Vec::new() };
+        let mut all = Vec::new();
+        for (at, item) in items.into_iter().enumerate() {
+            let name = format!("{name}.{}", at + 1);
+            self.fields.insert(name.clone(), item);
+            all.extend(self.nested(&name, &mut read));
+        }
+        all
+    }
+
     pub fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         self.take(name, texts)
     }
@@ -104,14 +121,16 @@ pub(super) fn text(value: Value) -> Result<String, Problem> {
     Ok(if text.contains(unwanted) { text.replace(unwanted, "") } else { text })
 }
 
-pub(super) fn texts(value: Value) -> Result<Vec<String>, Problem> {
-    let Value::Array(items) = value else {
-        return Err(Problem::NotList);
-    };
-    if items.len() > MAX_ID {
-        return Err(Problem::TooMany { limit: MAX_ID });
+fn list(value: Value, limit: usize) -> Result<Vec<Value>, Problem> {
+    match value {
+        Value::Array(items) if items.len() > limit => Err(Problem::TooMany { limit }),
+        Value::Array(items) => Ok(items),
+        _ => Err(Problem::NotList),
     }
-    items.into_iter().map(text).collect()
+}
+
+pub(super) fn texts(value: Value) -> Result<Vec<String>, Problem> {
+    list(value, MAX_ID)?.into_iter().map(text).collect()
 }
 
 /// Ids become keys of stores and addresses: plain characters only.

@@ -41,6 +41,11 @@ prop_compose! {
         answers in prop::collection::btree_map("[a-z0-9_.]{1,20}", answer(), 0..20),
         switched in prop::collection::btree_map("[a-z-]{1,20}", any::<bool>(), 0..5),
         own_values in prop::collection::btree_map("[a-z._]{1,20}", number(), 0..5),
+        letterhead in prop::collection::btree_map(
+            "[a-z]{1,10}",
+            ("[\\PC]{0,20}", any::<bool>()).prop_map(|(text, shown)| Line { text, shown }),
+            0..4,
+        ),
         p50 in number(),
         frozen in any::<bool>(),
         later in any::<bool>(),
@@ -53,7 +58,7 @@ prop_compose! {
             other.insert("plan".to_owned(), serde_json::json!({"steps": [1, "two", null]}));
         }
         Document {
-            name, example, page, switched, own_values, other,
+            name, example, page, switched, own_values, letterhead, other,
             answers: Answers(answers),
             results: frozen.then_some(headline),
             ..Document::new(&id, "2026-01-01T00:00:00Z", "2026-01-01", Lang::En, mode)

@@ -1,0 +1,49 @@
+//! What the owner writes at the head of printed sheets. It stays in the file: a line is on paper
+//! only where it is ticked, and it is no part of any figure.
+
+use super::fault::Problem;
+use super::reader::{Reader, is_id};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// More lines than any sheet has.
+const MAX_LINES: usize = 20;
+
+/// One line of the letterhead.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Line {
+    pub text: String,
+    /// Printed on the sheets.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, schemars(default))]
+    pub shown: bool,
+}
+
+impl Line {
+    /// Nothing was written and nothing ticked.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && !self.shown
+    }
+}
+
+pub(super) fn read(from: &mut Reader) -> BTreeMap<String, Line> {
+    let ids: Vec<String> = from.fields.keys().cloned().collect();
+    if ids.len() > MAX_LINES {
+        from.fault("*", Problem::TooMany { limit: MAX_LINES });
+        return BTreeMap::new();
+    }
+    let mut lines = BTreeMap::new();
+    for id in ids {
+        if !is_id(&id) {
+            from.fault(&id, Problem::NotAnId);
+            continue;
+        }
+        let line = from.nested(&id, |line| Line {
+            text: line.text("text").unwrap_or_default(),
+            shown: line.flag("shown").unwrap_or_default(),
+        });
+        lines.extend(line.map(|line| (id, line)));
+    }
+    lines
+}
