@@ -5,6 +5,7 @@
 //! (catalogue, answers) and never stored.
 
 mod answers;
+pub mod calendar;
 pub mod checks;
 mod condition;
 pub mod document;
@@ -12,10 +13,12 @@ pub mod end_use_split;
 pub mod entry;
 mod evaluate;
 pub mod examples;
+pub mod follow_up;
 mod inputs;
 pub mod journey;
 mod own_values;
 pub mod path;
+pub mod plan;
 pub mod rows;
 #[cfg(test)]
 mod samples;

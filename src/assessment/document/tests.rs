@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
+use crate::assessment::calendar::Day;
+use crate::assessment::follow_up::{Carried, FollowUp, Outcome};
+use crate::assessment::plan::{MOST_MONTHS, Plan, Status, Step};
 use crate::assessment::{Answer, Value};
 use proptest::prelude::*;
 
@@ -31,6 +34,51 @@ prop_compose! {
     }
 }
 
+fn day() -> impl Strategy<Value = Day> {
+    (1990..2100_i32, 1..=12_u32, 1..=28_u32).prop_map(|(y, m, d)| Day::new(y, m, d).unwrap())
+}
+
+prop_compose! {
+    fn step()(
+        measure in "[a-z-]{1,20}",
+        who in "[\\PC]{0,20}",
+        start in day(),
+        months in 1..=MOST_MONTHS,
+        status in prop::sample::select(&Status::ALL[..]),
+        check in "[a-zđấ ]{0,20}",
+    ) -> Step {
+        Step { measure, who, start: start.month, months, status, check }
+    }
+}
+
+prop_compose! {
+    fn plan()(
+        steps in prop::collection::btree_map("[a-z-]{1,20}", step(), 0..5),
+        follow_up in prop::option::of(day()),
+        figures in prop::collection::btree_map("[a-z.]{1,20}", answer(), 0..3),
+    ) -> Plan {
+        // Each measure once.
+        let steps = steps.into_iter().map(|(measure, step)| Step { measure, ..step }).collect();
+        Plan { steps, follow_up, figures: Answers(figures) }
+    }
+}
+
+prop_compose! {
+    fn follow_up()(
+        day in day(),
+        answers in prop::collection::btree_map("[a-z0-9_.]{1,20}", answer(), 0..5),
+        steps in prop::collection::btree_map("[a-z-]{1,20}", (
+            prop::option::of(prop::sample::select(&Carried::ALL[..])),
+            prop::option::of(answer()),
+            "[a-zđấ ]{0,20}",
+        ), 0..4),
+    ) -> FollowUp {
+        let outcome = |(carried, cost, reason)| Outcome { carried, cost, reason };
+        let steps = steps.into_iter().map(|(id, parts)| (id, outcome(parts))).collect();
+        FollowUp { day, answers: Answers(answers), steps }
+    }
+}
+
 prop_compose! {
     fn document()(
         id in "[a-z0-9-]{1,20}",
@@ -49,16 +97,18 @@ prop_compose! {
         p50 in number(),
         frozen in any::<bool>(),
         later in any::<bool>(),
+        plan in prop::option::of(plan()),
+        follow_ups in prop::collection::vec(follow_up(), 0..3),
     ) -> Document {
         let mode = if full { Mode::Full } else { Mode::Quick };
         let spread = Spread { p50, ..Spread::default() };
         let headline = Headline { money_vnd: spread, draws: 5000, ..Headline::default() };
         let mut other = std::collections::BTreeMap::new();
         if later {
-            other.insert("plan".to_owned(), serde_json::json!({"steps": [1, "two", null]}));
+            other.insert("sketch".to_owned(), serde_json::json!({"steps": [1, "two", null]}));
         }
         Document {
-            name, example, page, switched, own_values, letterhead, other,
+            name, example, page, switched, own_values, letterhead, other, plan, follow_ups,
             answers: Answers(answers),
             results: frozen.then_some(headline),
             ..Document::new(&id, "2026-01-01T00:00:00Z", "2026-01-01", Lang::En, mode)
@@ -144,6 +194,47 @@ fn bad_fields_are_named_and_the_rest_is_read() {
         ]
     );
     assert_eq!(opened.document.answers.number("workers"), Some(5.0));
+}
+
+#[test]
+fn a_bad_step_leaves_the_rest_of_the_plan() {
+    let text = r#"{"format":"vong-xanh/assessment","schema":1,"id":"x","answers":{},
+        "plan":{"steps":[
+            {"measure":"led-lighting","start":"2027-01","months":900,"status":"doing","who":"Lan"},
+            {"measure":"led-lighting","start":"2027-03"},
+            {"measure":"air-leaks","start":"soon"},
+            {"measure":"../x","start":"2027-01"},
+            7,
+            {"measure":"taps","start":"2027-02","status":"later"}],
+          "follow_up":"2027-02-30","figures":{"loan.amount":{"raw":"40tr","value":{"number":4e7}}}},
+        "follow_ups":[{"day":"2027-06-01","answers":{"elec_kwh_month":5800},
+            "steps":{"led-lighting":{"carried":"done","cost":{"raw":"11tr","value":{"number":11e6}}},
+                     "taps":{"carried":"perhaps","reason":"chưa có tiền"}}},
+            {"answers":{}}]}"#;
+    let opened = read(text).unwrap();
+    let plan = opened.document.plan.unwrap();
+    let steps: Vec<(&str, u8, Status)> =
+        plan.steps.iter().map(|s| (s.measure.as_str(), s.months, s.status)).collect();
+    assert_eq!(steps, [("led-lighting", MOST_MONTHS, Status::Doing), ("taps", 1, Status::ToDo)]);
+    assert_eq!(plan.figures.number("loan.amount"), Some(4e7));
+    let [look] = opened.document.follow_ups.as_slice() else { panic!("one look back") };
+    assert_eq!(look.answers.number("elec_kwh_month"), Some(5800.0));
+    assert_eq!(look.steps["led-lighting"].carried, Some(Carried::Done));
+    assert_eq!(look.steps["taps"].reason, "chưa có tiền");
+    let names: Vec<String> = opened.faults.iter().map(Fault::to_string).collect();
+    let expected = [
+        "plan.steps.3.start",
+        "plan.steps.4.measure",
+        "plan.steps.5",
+        "plan.steps.6.status",
+        "plan.follow_up",
+        "follow_ups.1.steps.taps.carried",
+        "follow_ups.2.day",
+    ];
+    assert_eq!(names.len(), expected.len(), "{names:?}");
+    for name in expected {
+        assert!(names.iter().any(|n| n.starts_with(&format!("field \"{name}\""))), "{name}");
+    }
 }
 
 #[test]
