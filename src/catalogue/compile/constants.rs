@@ -6,7 +6,9 @@ use super::checker::{At, Checker};
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{RawConstant, RawEndUse, RawScoreLevel, RawTriangle};
-use crate::catalogue::{Constants, EndUse, EndUseKind, Family, FixedShare, TextId, Triangle};
+use crate::catalogue::{
+    Constants, EndUse, EndUseKind, Family, FixedShare, Sensitivity, TextId, Triangle,
+};
 
 /// Reads constants by id; what an older file lacks comes from the built-in one.
 struct Reader<'a> {
@@ -171,6 +173,12 @@ pub fn constants(
             fuel: r.part("fixed_share", "fuel"),
             water: r.part("fixed_share", "water"),
             material: r.part("fixed_share", "material"),
+        },
+        sensitivity: Sensitivity {
+            saving: r.part("sensitivity", "saving"),
+            cost: r.part("sensitivity", "cost"),
+            price: r.part("sensitivity", "price"),
+            output: r.part("sensitivity", "output"),
         },
         followup_output_change: r.number("followup_output_change"),
         irr_print_limit: r.number("irr_print_limit"),

@@ -56,6 +56,8 @@ pub struct Constants {
     pub loan_years_max: f64,
     /// Part of each use that does not follow the output (Method §4.24).
     pub fixed_share: FixedShare,
+    /// Changes tried on a case for the bank (Method part 6), as shares.
+    pub sensitivity: Sensitivity,
     /// Above this change of output the fixed-share method is used.
     pub followup_output_change: f64,
     pub irr_print_limit: f64,
@@ -79,4 +81,14 @@ pub struct FixedShare {
     pub fuel: f64,
     pub water: f64,
     pub material: f64,
+}
+
+/// Relative changes of a case, tried one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sensitivity {
+    pub saving: f64,
+    pub cost: f64,
+    /// Tried both up and down.
+    pub price: f64,
+    pub output: f64,
 }

@@ -12,6 +12,7 @@ mod honest;
 mod leaks;
 mod ledgers;
 mod lists;
+mod sheets;
 mod target;
 
 pub use benchmarks::{Held, Verdict, Yardstick, yardsticks};
@@ -22,4 +23,8 @@ pub use honest::{Middle, grade_mix, middle};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};
+pub use sheets::{
+    Bags, ClassCount, Cost, CostKind, Worth, bags, class_counts, costs, first_steps,
+    months_of_electricity, norms, package_worth, support_candidates, weakest, worth,
+};
 pub use target::{Average, Reach, TargetLine, Targets, averages, targets};

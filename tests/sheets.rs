@@ -1,0 +1,156 @@
+//! What printed sheets say, held against the worked example and the examples of the product.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::close;
+use vong_xanh::assessment::document::read;
+use vong_xanh::assessment::{Inputs, evaluate_document};
+use vong_xanh::catalogue::{Catalogue, load_dir};
+use vong_xanh::engine::summary::{
+    CostKind, bags, class_counts, costs, first_steps, months_of_electricity, norms, package_worth,
+    support_candidates, weakest, worth,
+};
+use vong_xanh::engine::{Class, Evaluation, Options, StreamId, evaluate};
+
+/// The worked example of the method.
+fn workshop() -> (Catalogue, Inputs, Evaluation) {
+    let catalogue = common::catalogue("tests/fixtures/furniture-catalogue");
+    let inputs = common::furniture();
+    let evaluation = evaluate(&catalogue, &inputs, &Options::default());
+    (catalogue, inputs, evaluation)
+}
+
+fn examples() -> Vec<(String, Catalogue, Inputs, Evaluation)> {
+    let catalogue = load_dir(&common::path("data")).unwrap().catalogue;
+    let files = std::fs::read_dir(common::path("data/examples")).unwrap();
+    let one = |file: std::fs::DirEntry| {
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let document = read(&text).unwrap().document;
+        let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
+        (document.id, catalogue.clone(), inputs, evaluation)
+    };
+    files.map(|f| one(f.unwrap())).collect()
+}
+
+/// 73,200 kWh for 1,500 sets: 48.8 each, as the method writes on the wall; saved quantities as the
+/// package has them.
+#[test]
+fn norms_now_and_after() {
+    let (_, _, evaluation) = workshop();
+    let rows = norms(&evaluation);
+    let of = |id: StreamId| rows.iter().find(|r| r.stream == id).unwrap();
+    let power = of(StreamId::Electricity);
+    assert!(power.per_product && close(power.before, 48.8, 1e-9), "{power:?}");
+    assert!(close(power.after, 43.8, 2e-3), "{power:?}");
+    let water = of(StreamId::Water);
+    assert!(close(water.before, 250.0 / 1500.0, 0.02), "{water:?}");
+    assert_eq!(rows.len(), evaluation.baseline.streams.len(), "every stream stands on the wall");
+}
+
+#[test]
+fn costs_are_all_of_them_largest_first() {
+    let (_, _, evaluation) = workshop();
+    let rows = costs(&evaluation);
+    let base = &evaluation.baseline;
+    let sum: f64 = rows.iter().map(|c| c.yearly.0).sum();
+    let whole = base.resource_cost + base.wages + base.waste_fee + base.wastewater_fee;
+    assert!(close(sum, whole.0, 1e-9));
+    assert!(rows.is_sorted_by(|a, b| a.yearly.0 >= b.yearly.0));
+    assert_eq!(rows[0].length, 1.0);
+    assert!(rows.iter().any(|c| c.kind == CostKind::Wages));
+}
+
+/// 170 million against a bill of 14.4 million a month.
+#[test]
+fn a_saving_in_months_of_electricity() {
+    let (_, _, evaluation) = workshop();
+    let months = months_of_electricity(&evaluation, vong_xanh::units::Vnd(172.8e6)).unwrap();
+    assert!(close(months, 12.0, 1e-9), "{months}");
+    assert_eq!(months_of_electricity(&evaluation, vong_xanh::units::Vnd(0.0)), None);
+}
+
+#[test]
+fn three_things_are_chosen_pay_and_come_from_the_right_lists() {
+    for (id, catalogue, _, evaluation) in examples() {
+        let first = first_steps(&catalogue, &evaluation);
+        let members = evaluation.measures.iter();
+        let able = members
+            .filter(|m| m.selected && m.package.money.0 > 0.0)
+            .filter(|m| matches!(m.class, Class::QuickWin | Class::Plan));
+        assert_eq!(first.len(), able.count().min(3), "{id}");
+        for at in first {
+            let m = &evaluation.measures[at];
+            assert!(m.selected && m.package.money.0 > 0.0, "{id}");
+        }
+    }
+}
+
+#[test]
+fn classes_add_up_to_the_indicator() {
+    for (id, catalogue, _, evaluation) in examples() {
+        let rows = class_counts(&catalogue, &evaluation);
+        let sum: usize = rows.iter().map(|r| r.proposed).sum();
+        assert_eq!(sum, evaluation.indicators.solutions, "{id}");
+        let capital: f64 = rows.iter().map(|r| r.capital.0).sum();
+        let whole = evaluation.package.finance.capital.unwrap().0;
+        assert!((capital - whole).abs() < 1.0, "{id}");
+        let chosen: usize = rows.iter().map(|r| r.chosen).sum();
+        assert_eq!(chosen, evaluation.package.count, "{id}");
+    }
+}
+
+#[test]
+fn support_is_for_what_costs_money() {
+    let mut found = 0;
+    for (id, catalogue, _, evaluation) in examples() {
+        for at in support_candidates(&catalogue, &evaluation) {
+            let m = &evaluation.measures[at];
+            assert!(m.finance.capital.is_none_or(|c| c.0 > 0.0), "{id}");
+            assert!(m.selected || m.class == Class::Study, "{id}");
+            found += 1;
+        }
+    }
+    assert!(found > 0);
+}
+
+/// Bags fall by what the chosen measures take off them, and never below nothing.
+#[test]
+fn bags_a_day() {
+    let mut asked = 0;
+    for (id, catalogue, inputs, evaluation) in examples() {
+        let Some(found) = bags(&catalogue, &inputs, &evaluation) else { continue };
+        asked += 1;
+        assert_eq!(Some(found.now), inputs.bags_per_day, "{id}");
+        assert!((0.0..=found.now).contains(&found.after), "{id}: {found:?}");
+    }
+    assert!(asked > 0);
+}
+
+#[test]
+fn the_weakest_come_first_and_have_enough_answers() {
+    for (id, catalogue, _, evaluation) in examples() {
+        let found = weakest(&catalogue, &evaluation);
+        assert!(found.is_sorted_by(|a, b| a.1 <= b.1), "{id}");
+        for (at, _) in found {
+            assert!(evaluation.scores.dimensions[at].unwrap().questions >= 3, "{id}");
+        }
+    }
+}
+
+/// At the rate of the evaluation both are the same figures; a higher rate is worth less.
+#[test]
+fn the_banks_rates() {
+    let (catalogue, _, evaluation) = workshop();
+    assert_eq!(catalogue.constants.discount_rates_banker, [0.08, 0.10, 0.15]);
+    for measure in evaluation.measures.iter().filter(|m| m.selected) {
+        let rows = worth(&catalogue, measure);
+        assert_eq!(rows[1].npv.map(|v| v.0), measure.package_finance.npv.map(|v| v.0));
+        if measure.package.money.0 > 0.0 && measure.finance.capital.is_some() {
+            assert!(rows[0].npv > rows[1].npv && rows[1].npv > rows[2].npv);
+        }
+    }
+    let all = package_worth(&catalogue, &evaluation);
+    let npv = evaluation.package.finance.npv.unwrap().0;
+    assert!(close(all[1].npv.unwrap().0, npv, 1e-12));
+}
