@@ -65,6 +65,9 @@ fn Shell() -> Html {
         Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
         Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
         Route::Explain(figure) => pages::explain::explain_page(&app, figure),
+        Route::Reports(sheet) => html! {
+            <Calm shows={Shows::Range}><pages::report::Reports sheet={sheet.clone()} /></Calm>
+        },
         Route::Settings => html! { <pages::settings::Settings /> },
         Route::Unknown => pages::not_found::not_found(&app),
     };

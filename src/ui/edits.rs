@@ -72,6 +72,14 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
             document.name = Some(name);
             Change::Rename
         }
+        Action::Letterhead(id, line) => {
+            if line.is_empty() {
+                document.letterhead.remove(&id);
+            } else {
+                document.letterhead.insert(id.clone(), line);
+            }
+            Change::Letterhead(id)
+        }
         _ => return None,
     })
 }
@@ -161,6 +169,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::assessment::document::Line;
     use crate::assessment::{Answer, Value, examples};
     use crate::catalogue::embedded;
     use crate::locale::Lang;
@@ -214,6 +223,7 @@ mod tests {
             Action::Choose([("led-lighting".into(), true)].into()),
             Action::ResetSwitches,
             Action::Rename("Xưởng khác".into()),
+            Action::Letterhead("name".into(), Line { text: "Mộc An".into(), shown: true }),
             Action::OwnValue("discount_rate".into(), Some(0.2)),
             Action::OwnValue("discount_rate".into(), None),
         ];

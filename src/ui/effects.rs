@@ -73,10 +73,12 @@ pub fn use_loading() {
     }
     let is_measure = matches!(app.state.route, Route::Measure(_));
     let sources = is_measure || matches!(app.state.route, Route::Explain(_) | Route::Results);
+    // Whom to ask and which rules help stands on measures and on most sheets.
+    let handbook = is_measure || matches!(app.state.route, Route::Reports(_));
     use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
         Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))
     });
-    use_pack(is_measure && app.state.handbook.is_none(), "handbook", |bytes| {
+    use_pack(handbook && app.state.handbook.is_none(), "handbook", |bytes| {
         Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
     });
 }

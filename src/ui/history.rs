@@ -29,12 +29,18 @@ pub enum Change {
     /// Back from an own value to what it replaced.
     Default(String),
     Rename,
+    /// A line at the head of printed sheets, by id.
+    Letterhead(String),
 }
 
 impl Change {
     /// Whether both are parts of one gesture: typing, or moving a slider.
     fn continues(&self, before: &Self) -> bool {
-        self == before && matches!(self, Self::Answer(_) | Self::OwnValue(_) | Self::Rename)
+        self == before
+            && matches!(
+                self,
+                Self::Answer(_) | Self::OwnValue(_) | Self::Rename | Self::Letterhead(_)
+            )
     }
 }
 
@@ -112,6 +118,7 @@ fn is_same(a: &Document, b: &Document) -> bool {
         && a.switched == b.switched
         && a.own_values == b.own_values
         && a.name == b.name
+        && a.letterhead == b.letterhead
         && a.mode == b.mode
 }
 

@@ -14,6 +14,8 @@ pub enum Route {
     Measure(String),
     /// One figure opened, by the slug of its id.
     Explain(String),
+    /// The sheets to print, or one of them by its slug (`chu-co-so`); empty for the choice.
+    Reports(String),
     Settings,
     /// An address nothing answers to.
     Unknown,
@@ -31,6 +33,7 @@ impl Route {
             ("phuong-an", "") => Self::Scenarios,
             ("giai-phap", id) if !id.is_empty() => Self::Measure(id.to_owned()),
             ("so-nay", figure) if !figure.is_empty() => Self::Explain(figure.to_owned()),
+            ("bao-cao", sheet) => Self::Reports(sheet.to_owned()),
             ("cai-dat", "") => Self::Settings,
             _ => Self::Unknown,
         }
@@ -46,6 +49,8 @@ pub fn href(route: &Route) -> String {
         Route::Scenarios => "#/phuong-an".to_owned(),
         Route::Measure(id) => format!("#/giai-phap/{id}"),
         Route::Explain(figure) => format!("#/so-nay/{figure}"),
+        Route::Reports(sheet) if sheet.is_empty() => "#/bao-cao".to_owned(),
+        Route::Reports(sheet) => format!("#/bao-cao/{sheet}"),
         Route::Settings => "#/cai-dat".to_owned(),
     }
 }
@@ -63,6 +68,8 @@ mod tests {
             Route::Scenarios,
             Route::Measure("led-lighting".into()),
             Route::Explain("package-money".into()),
+            Route::Reports(String::new()),
+            Route::Reports("ngan-hang".into()),
             Route::Settings,
         ] {
             assert_eq!(Route::parse(&href(&route)), route);

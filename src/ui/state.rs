@@ -1,7 +1,7 @@
 //! The one state of the app and the one reducer that changes it. Saving and the range are side
 //! effects of the shell (`app`), never of a view.
 
-use crate::assessment::document::Document;
+use crate::assessment::document::{Document, Line};
 use crate::assessment::path::Path;
 use crate::assessment::rows::Changes;
 use crate::assessment::store::Summary;
@@ -174,6 +174,8 @@ pub enum Action {
     Undo,
     Redo,
     Rename(String),
+    /// A line at the head of printed sheets, by id.
+    Letterhead(String, Line),
     /// Where to resume.
     Visited(String),
     RangeReady(u64, Rc<Range>),
@@ -289,7 +291,8 @@ impl Reducible for State {
             | Action::ResetSwitches
             | Action::Choose(_)
             | Action::OwnValue(..)
-            | Action::Rename(_)) => next = edits::edited(&self, action),
+            | Action::Rename(_)
+            | Action::Letterhead(..)) => next = edits::edited(&self, action),
             Action::Visited(page) => {
                 let known = self.open.as_ref().is_some_and(|o| o.document.page == page);
                 if known {

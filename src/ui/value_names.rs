@@ -88,6 +88,7 @@ pub fn change(app: &App, change: &Change) -> String {
         Change::Scenario => app.w(W::LiveDidScenario).to_owned(),
         Change::OwnValue(id) | Change::Default(id) => quoted(W::LiveDidValue, &value(app, id)),
         Change::Rename => app.w(W::LiveDidRename).to_owned(),
+        Change::Letterhead(_) => app.w(W::ReportDidHead).to_owned(),
     }
 }
 

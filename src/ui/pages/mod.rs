@@ -5,6 +5,7 @@ pub mod explain;
 pub mod first_result;
 pub mod measure;
 pub mod not_found;
+pub mod report;
 pub mod results;
 pub mod scenarios;
 pub mod settings;
