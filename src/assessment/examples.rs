@@ -2,7 +2,7 @@
 //! order of the trades. In the browser only their names are there from the start; the files come as
 //! a pack when one is opened.
 
-use super::document::{Document, read};
+use super::document::{Document, Title, read};
 use crate::locale::Lang;
 
 /// What an example is called, and its id as a document.
@@ -31,6 +31,12 @@ impl Name {
 /// The names of all examples.
 pub fn names() -> &'static [Name] {
     &NAMES
+}
+
+/// The name of the example with this id.
+pub fn title_of(id: &str) -> Option<Title> {
+    let name = names().iter().find(|name| name.id == id)?;
+    Some(Title { vi: name.vi.to_owned(), en: name.en.to_owned() })
 }
 
 /// One example out of the pack; `None` when the pack is damaged or lacks it.

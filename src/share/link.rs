@@ -1,0 +1,351 @@
+//! A whole assessment as a link: `#/mo/<letters>` (docs/share-link.md).
+
+use super::answers::{self, Room};
+use super::bytes::{Reader, Writer};
+use super::checksum::{opened, sealed};
+use super::codes::Codes;
+use super::plain_text::{base64url, from_base64url};
+use super::{dates, numbers};
+use crate::assessment::Answers;
+use crate::assessment::document::{Document, Headline, SCHEMA, Spread, read as read_file};
+use crate::assessment::examples::title_of;
+use crate::catalogue::{Catalogue, Mode};
+use crate::locale::Lang;
+use std::collections::BTreeMap;
+
+/// Version of the format; a later one is refused by name.
+const VERSION: u8 = 1;
+/// Longer links are not made: chats and mail cut them. A file takes their place.
+pub const MAX_MADE: usize = 4_000;
+/// Longer texts are refused unread.
+const MAX_READ: usize = 16_000;
+/// Where a link goes inside the app.
+const PLACE: &str = "#/mo/";
+
+/// Whether what the owner wrote in words goes along: the name of the assessment, the commune,
+/// names of products and machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    Kept,
+    LeftOut,
+}
+
+/// What came with a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    pub document: Document,
+    /// Answers and choices that this release does not know; they were left out.
+    pub unknown: usize,
+}
+
+/// Why a link cannot be opened. Nothing of it was used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// Made by a later version of the app.
+    Newer,
+    /// Cut short, changed on the way, or never one of ours.
+    Damaged,
+    TooLong,
+}
+
+/// Parts behind the head, by their tag; an unknown one is of a later version.
+mod part {
+    pub const ANSWERS: u8 = 1;
+    pub const SWITCHED: u8 = 2;
+    pub const OWN_VALUES: u8 = 3;
+    pub const RESULTS: u8 = 4;
+}
+
+mod flag {
+    pub const FULL: u8 = 1;
+    pub const ENGLISH: u8 = 2;
+    pub const EXAMPLE: u8 = 4;
+    pub const NAME: u8 = 8;
+    /// The id is two numbers, as the app makes it.
+    pub const PLAIN_ID: u8 = 16;
+}
+
+/// The letters behind `#/mo/`; `None` when there would be too many.
+pub fn encode(catalogue: &Catalogue, document: &Document, names: Names) -> Option<String> {
+    let text = base64url(&sealed(written(catalogue, document, names).0));
+    (text.len() <= MAX_MADE).then_some(text)
+}
+
+/// The address of a code at the app's own address (anything from `#` on is dropped).
+pub fn address(app: &str, code: &str) -> String {
+    let app = app.split('#').next().unwrap_or_default();
+    format!("{app}{PLACE}{code}")
+}
+
+/// What of a document travels: the same document without texts that were typed beside what was
+/// understood, figures to four digits, and without names unless they go along.
+pub fn travelling(document: &Document, names: Names) -> Document {
+    let keeps = names == Names::Kept;
+    let answers = answers::ordered(&document.answers, keeps);
+    let answers = answers.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect();
+    Document {
+        schema: document.schema,
+        id: document.id.clone(),
+        name: document.name.clone().filter(|_| keeps),
+        title: title_of(&document.id).filter(|_| document.example),
+        example: document.example,
+        created: document.created.clone(),
+        modified: document.modified.clone(),
+        tool_version: document.tool_version.clone(),
+        data_version: document.data_version.clone(),
+        lang: document.lang,
+        mode: document.mode,
+        answers: Answers(answers),
+        switched: document.switched.clone(),
+        own_values: document.own_values.clone(),
+        results: document.results.as_ref().map(shown),
+        ..Document::default()
+    }
+}
+
+fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
+    let codes = Codes::new(catalogue);
+    let room = Room { catalogue, codes: &codes };
+    let mut to = Writer::default();
+    to.byte(VERSION);
+    write_head(&mut to, document, names);
+    let answers = answers::ordered(&document.answers, names == Names::Kept);
+    to.byte(part::ANSWERS);
+    to.part(answers::write(room, &answers));
+    if !document.switched.is_empty() {
+        to.byte(part::SWITCHED);
+        to.part(write_switched(room, &document.switched));
+    }
+    if !document.own_values.is_empty() {
+        to.byte(part::OWN_VALUES);
+        to.part(write_own_values(room, &document.own_values));
+    }
+    if let Some(results) = &document.results {
+        to.byte(part::RESULTS);
+        to.part(write_results(results));
+    }
+    to
+}
+
+// --- head ------------------------------------------------------------------------------------
+
+fn write_head(to: &mut Writer, document: &Document, names: Names) {
+    let name = document.name.as_ref().filter(|_| names == Names::Kept);
+    let id = plain_id(&document.id);
+    let set = |on: bool, flag: u8| if on { flag } else { 0 };
+    to.byte(
+        set(document.mode == Mode::Full, flag::FULL)
+            | set(document.lang == Lang::En, flag::ENGLISH)
+            | set(document.example, flag::EXAMPLE)
+            | set(name.is_some(), flag::NAME)
+            | set(id.is_some(), flag::PLAIN_ID),
+    );
+    match id {
+        Some((time, chance)) => {
+            to.whole(time);
+            to.whole(chance);
+        }
+        None => to.text(&document.id),
+    }
+    name.iter().for_each(|name| to.text(name));
+    write_moment(to, &document.created, dates::seconds(&document.created));
+    write_moment(to, &document.modified, dates::seconds(&document.modified));
+    to.text(&document.tool_version);
+    write_moment(to, &document.data_version, dates::days(&document.data_version));
+}
+
+/// `1767225600000-12345`.
+fn plain_id(id: &str) -> Option<(u64, u64)> {
+    let (time, chance) = id.split_once('-')?;
+    let (time, chance) = (time.parse().ok()?, chance.parse().ok()?);
+    (format!("{time}-{chance}") == id).then_some((time, chance))
+}
+
+/// A moment as a number; 0 and the text as it stands where it is none.
+fn write_moment(to: &mut Writer, text: &str, number: Option<i64>) {
+    match number.and_then(|n| u64::try_from(n).ok()) {
+        Some(number) => to.whole(number.saturating_add(1)),
+        None => {
+            to.whole(0);
+            to.text(text);
+        }
+    }
+}
+
+fn read_moment(from: &mut Reader, iso: fn(i64) -> String) -> Option<String> {
+    match from.whole()? {
+        0 => Some(from.text()?.to_owned()),
+        // Far beyond any calendar: damaged.
+        number => i64::try_from(number - 1).ok().filter(|n| *n < 1 << 40).map(iso),
+    }
+}
+
+fn read_head(from: &mut Reader) -> Option<Document> {
+    let flags = from.byte()?;
+    let has = |flag: u8| flags & flag != 0;
+    let id = if has(flag::PLAIN_ID) {
+        format!("{}-{}", from.whole()?, from.whole()?)
+    } else {
+        from.text()?.to_owned()
+    };
+    let name = if has(flag::NAME) { Some(from.text()?.to_owned()) } else { None };
+    Some(Document {
+        schema: SCHEMA,
+        id,
+        name,
+        example: has(flag::EXAMPLE),
+        created: read_moment(from, dates::iso_time)?,
+        modified: read_moment(from, dates::iso_time)?,
+        tool_version: from.text()?.to_owned(),
+        data_version: read_moment(from, dates::iso_day)?,
+        lang: if has(flag::ENGLISH) { Lang::En } else { Lang::Vi },
+        mode: if has(flag::FULL) { Mode::Full } else { Mode::Quick },
+        ..Document::default()
+    })
+}
+
+// --- parts -----------------------------------------------------------------------------------
+
+fn write_switched(room: Room, switched: &BTreeMap<String, bool>) -> Writer {
+    let mut to = Writer::default();
+    for (id, on) in switched {
+        room.write_id(&mut to, id);
+        to.byte(u8::from(*on));
+    }
+    to
+}
+
+fn write_own_values(room: Room, values: &BTreeMap<String, f64>) -> Writer {
+    let mut to = Writer::default();
+    for (id, value) in values {
+        room.write_id(&mut to, id);
+        numbers::write_tagged(&mut to, *value);
+    }
+    to
+}
+
+/// Reads pairs of an id and what belongs to it until the part ends.
+fn read_pairs<T>(
+    room: Room,
+    mut from: Reader,
+    unknown: &mut usize,
+    read: fn(&mut Reader) -> Option<T>,
+) -> Option<BTreeMap<String, T>> {
+    let mut pairs = BTreeMap::new();
+    while !from.is_empty() {
+        let id = room.read_id(&mut from)?;
+        let value = read(&mut from)?;
+        match id {
+            Some(id) => {
+                pairs.insert(id, value);
+            }
+            None => *unknown += 1,
+        }
+    }
+    Some(pairs)
+}
+
+fn shown(results: &Headline) -> Headline {
+    let spread = |s: &Spread| Spread {
+        p10: numbers::shown(s.p10),
+        p50: numbers::shown(s.p50),
+        p90: numbers::shown(s.p90),
+        mean: numbers::shown(s.mean),
+    };
+    Headline {
+        data_version: results.data_version.clone(),
+        data_digest: results.data_digest.clone(),
+        draws: results.draws,
+        money_vnd: spread(&results.money_vnd),
+        energy_toe: spread(&results.energy_toe),
+        co2e_kg: spread(&results.co2e_kg),
+        capital_vnd: spread(&results.capital_vnd),
+    }
+}
+
+fn write_results(results: &Headline) -> Writer {
+    let mut to = Writer::default();
+    let results = shown(results);
+    write_moment(&mut to, &results.data_version, dates::days(&results.data_version));
+    to.text(&results.data_digest);
+    to.whole(u64::from(results.draws));
+    let spreads = [results.money_vnd, results.energy_toe, results.co2e_kg, results.capital_vnd];
+    for s in spreads {
+        [s.p10, s.p50, s.p90, s.mean].iter().for_each(|n| numbers::write_tagged(&mut to, *n));
+    }
+    to
+}
+
+fn read_results(mut from: Reader) -> Option<Headline> {
+    let data_version = read_moment(&mut from, dates::iso_day)?;
+    let data_digest = from.text()?.to_owned();
+    let draws = u32::try_from(from.whole()?).ok()?;
+    let mut spread = || {
+        let mut next = || numbers::read_tagged(&mut from);
+        Some(Spread { p10: next()?, p50: next()?, p90: next()?, mean: next()? })
+    };
+    let (money_vnd, energy_toe) = (spread()?, spread()?);
+    let (co2e_kg, capital_vnd) = (spread()?, spread()?);
+    let results =
+        Headline { data_version, data_digest, draws, money_vnd, energy_toe, co2e_kg, capital_vnd };
+    from.is_empty().then_some(results)
+}
+
+// --- reading ---------------------------------------------------------------------------------
+
+/// Opens the letters of a link.
+///
+/// # Errors
+/// When they cannot be read whole; nothing of them may then be used.
+pub fn decode(catalogue: &Catalogue, code: &str) -> Result<Carried, LinkFault> {
+    if code.len() > MAX_READ {
+        return Err(LinkFault::TooLong);
+    }
+    let bytes = from_base64url(code).ok_or(LinkFault::Damaged)?;
+    let bytes = opened(&bytes).ok_or(LinkFault::Damaged)?;
+    let mut from = Reader(bytes);
+    match from.byte() {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(LinkFault::Newer),
+        _ => return Err(LinkFault::Damaged),
+    }
+    let carried = read_parts(catalogue, from)?;
+    Ok(Carried { document: cleaned(&carried.document).ok_or(LinkFault::Damaged)?, ..carried })
+}
+
+fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFault> {
+    let codes = Codes::new(catalogue);
+    let room = Room { catalogue, codes: &codes };
+    let damaged = LinkFault::Damaged;
+    let mut document = read_head(&mut from).ok_or(damaged)?;
+    let mut unknown = 0;
+    while let Some(tag) = from.byte() {
+        let inner = from.part().ok_or(damaged)?;
+        match tag {
+            part::ANSWERS => {
+                let (answers, left_out) = answers::read(room, inner).ok_or(damaged)?;
+                document.answers = answers;
+                unknown += left_out;
+            }
+            part::SWITCHED => {
+                let on = |from: &mut Reader| from.byte().filter(|b| *b < 2).map(|b| b == 1);
+                document.switched = read_pairs(room, inner, &mut unknown, on).ok_or(damaged)?;
+            }
+            part::OWN_VALUES => {
+                let read = numbers::read_tagged;
+                document.own_values = read_pairs(room, inner, &mut unknown, read).ok_or(damaged)?;
+            }
+            part::RESULTS => document.results = Some(read_results(inner).ok_or(damaged)?),
+            _ => return Err(LinkFault::Newer),
+        }
+    }
+    Ok(Carried { document, unknown })
+}
+
+/// The one careful reader of saved files has the last word: ids, lengths of texts, marks that
+/// reorder them. A link holds nothing that a file might not.
+fn cleaned(document: &Document) -> Option<Document> {
+    let read = read_file(&document.to_json()).ok()?;
+    let title = title_of(&document.id).filter(|_| document.example);
+    read.faults.is_empty().then_some(Document { title, ..read.document })
+}

@@ -1,0 +1,98 @@
+//! Result codes: what they say, how small they are, what they do not say.
+
+use crate::assessment::{Answer, Value, evaluate_document, examples};
+use crate::catalogue::{Catalogue, embedded};
+use crate::engine::{Options, range};
+use crate::share::*;
+
+fn of(catalogue: &Catalogue, document: &crate::assessment::document::Document) -> ResultCode {
+    let (inputs, _, evaluation) = evaluate_document(catalogue, document);
+    let range = range(catalogue, &inputs, &evaluation, 200);
+    let _ = Options::default();
+    ResultCode::of(catalogue, document, &evaluation, &range, "2026-11-21")
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= b.abs() * 0.005 + 1.0e-9 || (b < 0.0 && a == 0.0)
+}
+
+#[test]
+fn the_code_of_every_example_fits_a_small_qr_code_and_reads_back() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    for example in examples() {
+        let code = of(&catalogue, &example);
+        let text = encode_result(&code);
+        let qr = drawing(&text, Level::Medium).unwrap();
+        println!(
+            "{:<32} {:>3} signs, QR {}-{:?}, {} modules wide",
+            example.id,
+            text.len(),
+            qr.version,
+            qr.level,
+            qr.side
+        );
+        assert!(qr.version <= 15, "{}: {}", example.id, qr.version);
+        let back = decode_result(&catalogue, &text).unwrap();
+        assert!(close(back.savings.money.0, code.savings.money.0));
+        assert!(close(back.ranges[0].p50, code.ranges[0].p50));
+        assert_eq!(back.indicators.map(|i| i.is_some()), code.indicators.map(|i| i.is_some()));
+        for (here, there) in code.indicators.iter().zip(back.indicators) {
+            let (here, there) = (here.unwrap_or_default(), there.unwrap_or_default());
+            assert!(close(there.base, here.base) && close(there.saved_pct, here.saved_pct));
+        }
+        let exact = ResultCode {
+            indicators: code.indicators,
+            savings: code.savings,
+            capital: code.capital,
+            likely: code.likely,
+            ranges: code.ranges,
+            ..back.clone()
+        };
+        assert_eq!(exact, code);
+        assert_eq!(back.capital.is_some(), code.capital.is_some());
+    }
+}
+
+#[test]
+fn nothing_in_it_names_a_business() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let plain = examples().remove(0);
+    let mut named = plain.clone();
+    named.name = Some("Xưởng mộc Bí Mật".into());
+    let text = |t: &str| Answer { value: Some(Value::Text(t.into())), ..Answer::default() };
+    named.answers.0.insert("commune".into(), text("Chàng Sơn"));
+    named.answers.0.insert("products.1.name".into(), text("Tủ"));
+    assert_eq!(of(&catalogue, &named), of(&catalogue, &plain));
+    // Sales move only what is told per cent of sales, and never stand in it.
+    let mut rich = plain.clone();
+    let sales = Answer { value: Some(Value::Number(987_654_321.0)), ..Answer::default() };
+    rich.answers.0.insert("revenue_month".into(), sales);
+    let (a, b) = (of(&catalogue, &rich), of(&catalogue, &plain));
+    assert_eq!(a.savings, b.savings);
+    assert_eq!((a.size, a.indicators), (b.size, b.indicators));
+}
+
+#[test]
+fn cut_changed_and_later_codes_are_named() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let text = encode_result(&of(&catalogue, &examples().remove(0)));
+    assert!(text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()));
+    assert!(decode_result(&catalogue, &format!(" {text}\n")).is_ok());
+    for end in 0..text.len() {
+        assert_eq!(decode_result(&catalogue, &text[..end]), Err(CodeFault::Damaged));
+    }
+    let later = text.replacen("VX1", "VX2", 1);
+    assert_eq!(decode_result(&catalogue, &later), Err(CodeFault::Newer));
+    let long = format!("VX1{}", "A".repeat(1_000_000));
+    assert_eq!(decode_result(&catalogue, &long), Err(CodeFault::Damaged));
+}
+
+/// Kept for ever, as the link of the first release.
+#[test]
+fn codes_of_the_first_release_still_open() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/result-code-v1.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = decode_result(&catalogue, &text).unwrap();
+    assert_eq!(code.trade, "wood_furniture");
+}
