@@ -11,6 +11,7 @@
 
 mod axis;
 mod benchmark;
+pub mod cash;
 pub mod chain;
 pub mod classes;
 pub mod cost_carbon;
@@ -20,6 +21,7 @@ mod fixture;
 pub mod payback;
 pub mod payback_layout;
 pub mod place;
+pub mod promise;
 pub mod radar_layout;
 mod range;
 mod ring;
@@ -28,6 +30,7 @@ pub mod sankey_layout;
 mod spans;
 mod target;
 pub mod text;
+pub mod timeline;
 
 pub use axis::Ticks;
 pub use benchmark::{BenchmarkLayout, benchmark_layout};

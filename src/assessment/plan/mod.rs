@@ -4,6 +4,11 @@
 //! A supplier's quotation stays the answer `quote.<measure>`, the money at hand the answer
 //! `budget_now`, the rate of a loan the answer `loan_rate`: the plan keeps nothing twice.
 
+pub mod ics;
+mod outlook;
+
+pub use outlook::{Outlook, StepMoney, current_plan, outlook, proposed};
+
 use super::Answers;
 use super::calendar::{Day, Month};
 use serde::Serialize;

@@ -1,5 +1,13 @@
 //! A look back after some months: new bills and output beside the old ones, and what became of
-//! every step of the plan. Plain data; the comparison is the engine's.
+//! every step of the plan. Plain data and what is asked; the comparison is the engine's.
+
+mod figures;
+mod round;
+#[cfg(test)]
+mod tests;
+
+pub use figures::{Asked, OutputField, asked, comparison, output_field, single_months};
+pub use round::next_round;
 
 use super::calendar::Day;
 use super::{Answer, Answers};
