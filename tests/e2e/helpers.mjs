@@ -83,9 +83,15 @@ export const onPage = (wish, body) => async () => {
   }
 };
 
-/** Fills localStorage before the first page; later loads keep what the app made of it. */
+/**
+ * Fills localStorage before the first page; later loads keep what the app made of it. They do not even
+ * look at it: a script that runs before a reloaded `file:` page finds the storage empty now and then
+ * (3 of 40 reloads), and what it writes there takes the place of everything kept.
+ */
 const seed = (context, storage) =>
   context.addInitScript((entries) => {
+    if (window.name === 'seeded') return;
+    window.name = 'seeded';
     if (localStorage.length > 0) return;
     for (const [key, value] of entries) localStorage.setItem(key, value);
   }, Object.entries(storage));
