@@ -6,6 +6,7 @@
 //! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
 //! * [`charts`] positions of the marks in pictures.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
+//! * [`sheets`] the results as workbook and as tables.
 //! * [`share`] links, result codes, QR codes.
 //! * [`order`] sorting of short lists.
 //! * `cli` the command line, `packs` what the site serves beside the program (both native).
@@ -22,6 +23,7 @@ pub mod locale;
 pub mod order;
 pub mod ports;
 pub mod share;
+pub mod sheets;
 pub mod units;
 
 #[cfg(not(target_arch = "wasm32"))]

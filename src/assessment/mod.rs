@@ -24,6 +24,7 @@ pub mod rows;
 mod samples;
 mod scenarios;
 pub mod store;
+pub mod then_and_now;
 mod to_inputs;
 
 pub use answers::{Answer, Answers, Value};

@@ -284,6 +284,24 @@ impl Catalogue {
         values
     }
 
+    /// The numbers of all these values, by id.
+    pub fn numbers(&self) -> OwnValues {
+        let mut numbers = OwnValues::new();
+        walk(&mut self.clone(), &mut |slot| {
+            numbers.insert(slot.id(), *slot.value);
+        });
+        numbers
+    }
+
+    /// Puts other numbers in their places; names, sources and dates stay.
+    pub fn put_numbers(&mut self, numbers: &OwnValues) {
+        walk(self, &mut |slot| {
+            if let Some(number) = numbers.get(&slot.id()) {
+                *slot.value = *number;
+            }
+        });
+    }
+
     /// Whether the business replaced this value by its own.
     pub fn is_own(&self, id: &str) -> bool {
         self.own.contains_key(id)

@@ -2,17 +2,21 @@
 //! still has the id, whatever stands before or behind it in the catalogue.
 
 use crate::assessment::entry::field_spec;
+use crate::assessment::follow_up::OUTPUT_MONTHS;
+use crate::assessment::plan::{LOAN_AMOUNT, LOAN_MONTHS};
 use crate::assessment::{FACT, SHARE};
 use crate::catalogue::{Catalogue, InputKind, PAID};
 
 /// Bytes of the code of an answer, a measure or a value.
 pub(super) const KEY: usize = 3;
 
-/// FNV-1a, folded to `bits` of at most 32.
+/// FNV-1a with the finish of MurmurHash3, which spreads short words over all bits; the lowest `bits`.
 fn hash(text: &str, bits: u32) -> u32 {
     let step = |h: u32, byte: u8| (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let h = text.bytes().fold(0x811c_9dc5_u32, step);
-    (h >> bits) ^ (h & ((1 << bits) - 1))
+    let mut h = text.bytes().fold(0x811c_9dc5_u32, step);
+    h = (h ^ (h >> 16)).wrapping_mul(0x85eb_ca6b);
+    h = (h ^ (h >> 13)).wrapping_mul(0xc2b2_ae35);
+    (h ^ (h >> 16)) & ((1 << bits) - 1)
 }
 
 /// The code of an id in three bytes; 0 stands for an id that is written out.
@@ -69,6 +73,8 @@ impl Codes {
         for number in 1..=6 {
             with(PAID, &format!("material{number}"));
         }
+        ids.extend([LOAN_AMOUNT, LOAN_MONTHS].map(str::to_owned));
+        ids.extend((1..=12).map(|month| format!("{OUTPUT_MONTHS}{month}")));
         ids.extend(catalogue.adjustable_values().into_iter().map(|value| value.id));
         let coded = ids.into_iter().map(|id| (key_code(&id), id));
         Self(coded.collect())
@@ -157,7 +163,7 @@ mod tests {
 
     #[test]
     fn codes_never_change() {
-        assert_eq!(key_code("elec_bill_month"), 12_966_823);
-        assert_eq!(short_code("led-lighting"), 0);
+        assert_eq!(key_code("elec_bill_month"), 7_628_373);
+        assert_eq!(short_code("led-lighting"), 32_801);
     }
 }

@@ -1,5 +1,7 @@
 //! Moments and days as whole numbers (Gregorian calendar, UTC).
 
+use super::bytes::{Reader, Writer};
+
 const DAY: i64 = 86_400;
 
 /// `2026-11-21T08:00:00Z` as seconds since 1970; `None` for anything written otherwise.
@@ -48,6 +50,25 @@ pub(super) fn iso_time(seconds: i64) -> String {
 fn two_digits(text: &str) -> Option<i64> {
     let plain = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
+}
+
+/// A moment or day as a number; 0 and the text as it stands where it is none.
+pub(super) fn write_moment(to: &mut Writer, text: &str, number: Option<i64>) {
+    match number.and_then(|n| u64::try_from(n).ok()) {
+        Some(number) => to.whole(number.saturating_add(1)),
+        None => {
+            to.whole(0);
+            to.text(text);
+        }
+    }
+}
+
+pub(super) fn read_moment(from: &mut Reader, iso: fn(i64) -> String) -> Option<String> {
+    match from.whole()? {
+        0 => Some(from.text()?.to_owned()),
+        // Far beyond any calendar: damaged.
+        number => i64::try_from(number - 1).ok().filter(|n| *n < 1 << 40).map(iso),
+    }
 }
 
 #[cfg(test)]

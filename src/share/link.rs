@@ -4,10 +4,10 @@ use super::answers::{self, Room};
 use super::bytes::{Reader, Writer};
 use super::checksum::{opened, sealed};
 use super::codes::Codes;
+use super::dates::{read_moment, write_moment};
 use super::plain_text::{base64url, from_base64url};
-use super::{dates, numbers};
-use crate::assessment::Answers;
-use crate::assessment::document::{Document, Headline, SCHEMA, Spread, read as read_file};
+use super::{dates, numbers, plans, results};
+use crate::assessment::document::{Document, SCHEMA, read as read_file};
 use crate::assessment::examples::title_of;
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::Lang;
@@ -54,6 +54,8 @@ mod part {
     pub const SWITCHED: u8 = 2;
     pub const OWN_VALUES: u8 = 3;
     pub const RESULTS: u8 = 4;
+    pub const PLAN: u8 = 5;
+    pub const FOLLOW_UPS: u8 = 6;
 }
 
 mod flag {
@@ -81,8 +83,6 @@ pub fn address(app: &str, code: &str) -> String {
 /// understood, figures to four digits, and without names unless they go along.
 pub fn travelling(document: &Document, names: Names) -> Document {
     let keeps = names == Names::Kept;
-    let answers = answers::ordered(&document.answers, keeps);
-    let answers = answers.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect();
     Document {
         schema: document.schema,
         id: document.id.clone(),
@@ -95,10 +95,12 @@ pub fn travelling(document: &Document, names: Names) -> Document {
         data_version: document.data_version.clone(),
         lang: document.lang,
         mode: document.mode,
-        answers: Answers(answers),
+        answers: plans::travelling_answers(&document.answers, keeps),
         switched: document.switched.clone(),
         own_values: document.own_values.clone(),
-        results: document.results.as_ref().map(shown),
+        plan: document.plan.as_ref().map(|plan| plans::travelling_plan(plan, keeps)),
+        follow_ups: document.follow_ups.iter().map(|l| plans::travelling_look(l, keeps)).collect(),
+        results: document.results.as_ref().map(results::shown),
         ..Document::default()
     }
 }
@@ -106,12 +108,12 @@ pub fn travelling(document: &Document, names: Names) -> Document {
 fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
     let codes = Codes::new(catalogue);
     let room = Room { catalogue, codes: &codes };
+    let document = &travelling(document, names);
     let mut to = Writer::default();
     to.byte(VERSION);
-    write_head(&mut to, document, names);
-    let answers = answers::ordered(&document.answers, names == Names::Kept);
+    write_head(&mut to, document);
     to.byte(part::ANSWERS);
-    to.part(answers::write(room, &answers));
+    to.part(answers::write(room, &answers::ordered(&document.answers, true)));
     if !document.switched.is_empty() {
         to.byte(part::SWITCHED);
         to.part(write_switched(room, &document.switched));
@@ -120,17 +122,25 @@ fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
         to.byte(part::OWN_VALUES);
         to.part(write_own_values(room, &document.own_values));
     }
-    if let Some(results) = &document.results {
+    if let Some(plan) = &document.plan {
+        to.byte(part::PLAN);
+        to.part(plans::write_plan(room, plan));
+    }
+    if !document.follow_ups.is_empty() {
+        to.byte(part::FOLLOW_UPS);
+        to.part(plans::write_looks(room, &document.follow_ups));
+    }
+    if let Some(frozen) = &document.results {
         to.byte(part::RESULTS);
-        to.part(write_results(results));
+        to.part(results::write(frozen));
     }
     to
 }
 
 // --- head ------------------------------------------------------------------------------------
 
-fn write_head(to: &mut Writer, document: &Document, names: Names) {
-    let name = document.name.as_ref().filter(|_| names == Names::Kept);
+fn write_head(to: &mut Writer, document: &Document) {
+    let name = document.name.as_ref();
     let id = plain_id(&document.id);
     let set = |on: bool, flag: u8| if on { flag } else { 0 };
     to.byte(
@@ -159,25 +169,6 @@ fn plain_id(id: &str) -> Option<(u64, u64)> {
     let (time, chance) = id.split_once('-')?;
     let (time, chance) = (time.parse().ok()?, chance.parse().ok()?);
     (format!("{time}-{chance}") == id).then_some((time, chance))
-}
-
-/// A moment as a number; 0 and the text as it stands where it is none.
-fn write_moment(to: &mut Writer, text: &str, number: Option<i64>) {
-    match number.and_then(|n| u64::try_from(n).ok()) {
-        Some(number) => to.whole(number.saturating_add(1)),
-        None => {
-            to.whole(0);
-            to.text(text);
-        }
-    }
-}
-
-fn read_moment(from: &mut Reader, iso: fn(i64) -> String) -> Option<String> {
-    match from.whole()? {
-        0 => Some(from.text()?.to_owned()),
-        // Far beyond any calendar: damaged.
-        number => i64::try_from(number - 1).ok().filter(|n| *n < 1 << 40).map(iso),
-    }
 }
 
 fn read_head(from: &mut Reader) -> Option<Document> {
@@ -245,52 +236,6 @@ fn read_pairs<T>(
     Some(pairs)
 }
 
-fn shown(results: &Headline) -> Headline {
-    let spread = |s: &Spread| Spread {
-        p10: numbers::shown(s.p10),
-        p50: numbers::shown(s.p50),
-        p90: numbers::shown(s.p90),
-        mean: numbers::shown(s.mean),
-    };
-    Headline {
-        data_version: results.data_version.clone(),
-        data_digest: results.data_digest.clone(),
-        draws: results.draws,
-        money_vnd: spread(&results.money_vnd),
-        energy_toe: spread(&results.energy_toe),
-        co2e_kg: spread(&results.co2e_kg),
-        capital_vnd: spread(&results.capital_vnd),
-    }
-}
-
-fn write_results(results: &Headline) -> Writer {
-    let mut to = Writer::default();
-    let results = shown(results);
-    write_moment(&mut to, &results.data_version, dates::days(&results.data_version));
-    to.text(&results.data_digest);
-    to.whole(u64::from(results.draws));
-    let spreads = [results.money_vnd, results.energy_toe, results.co2e_kg, results.capital_vnd];
-    for s in spreads {
-        [s.p10, s.p50, s.p90, s.mean].iter().for_each(|n| numbers::write_tagged(&mut to, *n));
-    }
-    to
-}
-
-fn read_results(mut from: Reader) -> Option<Headline> {
-    let data_version = read_moment(&mut from, dates::iso_day)?;
-    let data_digest = from.text()?.to_owned();
-    let draws = u32::try_from(from.whole()?).ok()?;
-    let mut spread = || {
-        let mut next = || numbers::read_tagged(&mut from);
-        Some(Spread { p10: next()?, p50: next()?, p90: next()?, mean: next()? })
-    };
-    let (money_vnd, energy_toe) = (spread()?, spread()?);
-    let (co2e_kg, capital_vnd) = (spread()?, spread()?);
-    let results =
-        Headline { data_version, data_digest, draws, money_vnd, energy_toe, co2e_kg, capital_vnd };
-    from.is_empty().then_some(results)
-}
-
 // --- reading ---------------------------------------------------------------------------------
 
 /// Opens the letters of a link.
@@ -335,7 +280,17 @@ fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFa
                 let read = numbers::read_tagged;
                 document.own_values = read_pairs(room, inner, &mut unknown, read).ok_or(damaged)?;
             }
-            part::RESULTS => document.results = Some(read_results(inner).ok_or(damaged)?),
+            part::PLAN => {
+                let (plan, left_out) = plans::read_plan(room, inner).ok_or(damaged)?;
+                document.plan = Some(plan);
+                unknown += left_out;
+            }
+            part::FOLLOW_UPS => {
+                let (looks, left_out) = plans::read_looks(room, inner).ok_or(damaged)?;
+                document.follow_ups = looks;
+                unknown += left_out;
+            }
+            part::RESULTS => document.results = Some(results::read(inner).ok_or(damaged)?),
             _ => return Err(LinkFault::Newer),
         }
     }

@@ -14,8 +14,10 @@ mod incoming;
 mod link;
 mod numbers;
 mod plain_text;
+mod plans;
 mod qr;
 mod result_code;
+mod results;
 #[cfg(test)]
 mod tests;
 

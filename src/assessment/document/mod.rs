@@ -15,7 +15,7 @@ mod reader;
 mod tests;
 
 pub use fault::{Fault, Problem};
-pub use headline::{Headline, Spread};
+pub use headline::{Basis, Figures, FrozenMeasure, Headline, Spread, fingerprint};
 pub use letterhead::Line;
 pub use read::{Opened, read};
 

@@ -2,7 +2,7 @@
 
 use super::exchange;
 use super::fault::{Fault, Problem};
-use super::headline::{Headline, Spread};
+use super::headline;
 use super::letterhead;
 use super::migrate::migrate;
 use super::plans::{read_follow_ups, read_plan};
@@ -97,7 +97,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         letterhead: from.nested("letterhead", letterhead::read).unwrap_or_default(),
         plan: from.nested("plan", read_plan),
         follow_ups: read_follow_ups(&mut from, "follow_ups"),
-        results: from.nested("results", read_headline),
+        results: from.nested("results", headline::read),
         other: from.fields.into_iter().collect(),
     }
 }
@@ -203,27 +203,4 @@ fn read_own_values(from: &mut Reader) -> BTreeMap<String, f64> {
         }
     }
     read
-}
-
-fn read_headline(from: &mut Reader) -> Headline {
-    let draws = from.number("draws").unwrap_or_default();
-    Headline {
-        data_version: from.text("data_version").unwrap_or_default(),
-        data_digest: from.text("data_digest").unwrap_or_default(),
-        // A count below 1e15 by the reader; `as` saturates.
-        draws: draws as u32,
-        money_vnd: from.nested("money_vnd", read_spread).unwrap_or_default(),
-        energy_toe: from.nested("energy_toe", read_spread).unwrap_or_default(),
-        co2e_kg: from.nested("co2e_kg", read_spread).unwrap_or_default(),
-        capital_vnd: from.nested("capital_vnd", read_spread).unwrap_or_default(),
-    }
-}
-
-fn read_spread(from: &mut Reader) -> Spread {
-    Spread {
-        p10: from.number("p10").unwrap_or_default(),
-        p50: from.number("p50").unwrap_or_default(),
-        p90: from.number("p90").unwrap_or_default(),
-        mean: from.number("mean").unwrap_or_default(),
-    }
 }

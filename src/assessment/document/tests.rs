@@ -80,6 +80,54 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn figures()(all in prop::array::uniform5(number())) -> Figures {
+        let [money_vnd, energy_toe, water_m3, co2e_kg, capital_vnd] = all;
+        Figures { money_vnd, energy_toe, water_m3, co2e_kg, capital_vnd }
+    }
+}
+
+prop_compose! {
+    fn frozen_measure()(
+        name in "[a-zđấ <>=()\"]{0,20}",
+        figures in figures(),
+        saving in prop::array::uniform3(number()),
+        payback_years in prop::option::of(prop::array::uniform3(number())),
+        capex_vnd in prop::option::of(number()),
+        [lifetime_years, running_cost_vnd, revenue_vnd] in prop::array::uniform3(number()),
+    ) -> FrozenMeasure {
+        FrozenMeasure {
+            name, figures, saving, payback_years, capex_vnd, lifetime_years, running_cost_vnd,
+            revenue_vnd,
+        }
+    }
+}
+
+prop_compose! {
+    fn headline()(
+        spreads in prop::array::uniform4(prop::array::uniform4(number())),
+        draws in any::<u32>(),
+        package in prop::option::of(figures()),
+        basis in prop::option::of((
+            "[0-9a-f]{16}",
+            prop::collection::btree_map("[a-z_.]{1,20}", number(), 0..6),
+            prop::collection::btree_map("[a-z-]{1,20}", frozen_measure(), 0..4),
+            prop::collection::vec("[a-z-]{1,20}", 0..4),
+        )),
+        tool_version in "[0-9.]{0,6}",
+    ) -> Headline {
+        let spread = |[p10, p50, p90, mean]: [f64; 4]| Spread { p10, p50, p90, mean };
+        let [money_vnd, energy_toe, co2e_kg, capital_vnd] = spreads.map(spread);
+        Headline {
+            data_version: "2026-11-21".into(), data_digest: "0123456789abcdef".into(),
+            tool_version, draws, money_vnd, energy_toe, co2e_kg, capital_vnd, package,
+            basis: basis.map(|(given, values, measures, others)| {
+                Basis { given, values, measures, others }
+            }),
+        }
+    }
+}
+
+prop_compose! {
     fn document()(
         id in "[a-z0-9-]{1,20}",
         name in prop::option::of("[a-zA-Zđấ <>=()]{0,20}"),
@@ -94,15 +142,12 @@ prop_compose! {
             ("[\\PC]{0,20}", any::<bool>()).prop_map(|(text, shown)| Line { text, shown }),
             0..4,
         ),
-        p50 in number(),
-        frozen in any::<bool>(),
+        results in prop::option::of(headline()),
         later in any::<bool>(),
         plan in prop::option::of(plan()),
         follow_ups in prop::collection::vec(follow_up(), 0..3),
     ) -> Document {
         let mode = if full { Mode::Full } else { Mode::Quick };
-        let spread = Spread { p50, ..Spread::default() };
-        let headline = Headline { money_vnd: spread, draws: 5000, ..Headline::default() };
         let mut other = std::collections::BTreeMap::new();
         if later {
             other.insert("sketch".to_owned(), serde_json::json!({"steps": [1, "two", null]}));
@@ -110,7 +155,7 @@ prop_compose! {
         Document {
             name, example, page, switched, own_values, letterhead, other, plan, follow_ups,
             answers: Answers(answers),
-            results: frozen.then_some(headline),
+            results,
             ..Document::new(&id, "2026-01-01T00:00:00Z", "2026-01-01", Lang::En, mode)
         }
     }
@@ -123,7 +168,8 @@ proptest! {
     fn what_is_saved_opens_equal(document in document()) {
         let opened = read(&document.to_json()).unwrap();
         prop_assert_eq!(&opened.faults, &[]);
-        prop_assert_eq!(opened.document, document);
+        prop_assert_eq!(&opened.document, &document);
+        prop_assert_eq!(opened.document.to_json(), document.to_json());
     }
 
     #[test]

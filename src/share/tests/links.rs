@@ -108,6 +108,49 @@ fn names_travel_only_when_asked() {
     }
 }
 
+/// Plan and looks back on top of an example.
+fn planned(document: &Document) -> Document {
+    let ids: Vec<&str> = catalogue().measures.iter().take(9).map(|m| m.id.as_str()).collect();
+    let step = |id: &&str| {
+        format!(
+            r#"{{"measure":"{id}","who":"Anh Tư","start":"2027-03","months":2,"status":"doing","check":"nhìn đồng hồ"}}"#
+        )
+    };
+    let steps: Vec<String> = ids.iter().map(step).collect();
+    let outcome = r#"{"carried":"partly","cost":{"raw":"2tr","value":{"number":2000000}},"reason":"thiếu thợ"}"#;
+    let more = format!(
+        r#""plan":{{"steps":[{}],"follow_up":"2027-12-31","figures":{{"loan.amount":{{"raw":"50tr","value":{{"number":50000000}}}}}}}},
+        "follow_ups":[{{"day":"2027-12-30","answers":{{"elec_kwh_month":{{"raw":"5.000","value":{{"number":5000}}}}}},"steps":{{"{}":{outcome}}}}}],
+        "answers":"#,
+        steps.join(","),
+        ids[0],
+    );
+    let json = document.to_json().replacen(r#""answers":"#, &more, 1);
+    let opened = crate::assessment::document::read(&json).unwrap();
+    assert_eq!(opened.faults, []);
+    opened.document
+}
+
+#[test]
+fn plan_and_looks_back_travel_their_words_only_when_asked() {
+    let document = planned(&examples().remove(0));
+    for names in [Names::Kept, Names::LeftOut] {
+        let code = encode(catalogue(), &document, names).unwrap();
+        println!("with a plan of nine steps and a look back: {} signs, {names:?}", code.len());
+        let back = decode(catalogue(), &code).unwrap();
+        assert_eq!(back, Carried { document: travelling(&document, names), unknown: 0 });
+        let plan = back.document.plan.clone().unwrap();
+        assert_eq!(plan.steps.len(), 9);
+        assert_eq!(plan.follow_up, document.plan.as_ref().unwrap().follow_up);
+        let said = back.document.to_json();
+        for words in ["Anh Tư", "nhìn đồng hồ", "thiếu thợ"] {
+            assert_eq!(said.contains(words), names == Names::Kept, "{words}");
+        }
+        let cost = back.document.follow_ups[0].steps.values().next().unwrap().cost.clone();
+        assert_eq!(cost.unwrap().value, Some(Value::Number(2e6)));
+    }
+}
+
 fn number() -> impl Strategy<Value = f64> {
     // As people type, and as files hold: at most twelve digits.
     (-1_000_000_000_000..1_000_000_000_000_i64, 0..9_i32)
