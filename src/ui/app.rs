@@ -62,6 +62,8 @@ fn Shell() -> Html {
         Route::Results => html! {
             <Calm shows={Shows::Range}><pages::results::Results /></Calm>
         },
+        Route::Plan => html! { <pages::plan::PlanPage /> },
+        Route::FollowUp => html! { <pages::follow_up::FollowUpPage /> },
         Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
         Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
         Route::Explain(figure) => pages::explain::explain_page(&app, figure),

@@ -80,6 +80,14 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
             }
             Change::Letterhead(id)
         }
+        Action::Plan(change, plan) => {
+            document.plan = plan.map(|plan| *plan);
+            change
+        }
+        Action::FollowUps(change, all) => {
+            document.follow_ups = all;
+            change
+        }
         _ => return None,
     })
 }
@@ -169,7 +177,9 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
     use super::*;
+    use crate::assessment::calendar::Day;
     use crate::assessment::document::Line;
+    use crate::assessment::follow_up::FollowUp;
     use crate::assessment::{Answer, Value, examples};
     use crate::catalogue::embedded;
     use crate::locale::Lang;
@@ -216,6 +226,7 @@ mod tests {
     fn every_kind_of_change_can_be_taken_back() {
         let start = open(workshop());
         let document = |state: &State| (*state.open.as_ref().unwrap().document).clone();
+        let day = Day::parse("2027-06-01").unwrap();
         let rate = Answer { value: Some(Value::Number(20.0)), ..Answer::default() };
         let actions = [
             Action::Answer("loan_rate".into(), Some(rate)),
@@ -226,6 +237,9 @@ mod tests {
             Action::Letterhead("name".into(), Line { text: "Mộc An".into(), shown: true }),
             Action::OwnValue("discount_rate".into(), Some(0.2)),
             Action::OwnValue("discount_rate".into(), None),
+            Action::Plan(Change::PlanOrder, Some(Box::default())),
+            Action::FollowUps(Change::FollowUps, vec![FollowUp::new(day)]),
+            Action::Plan(Change::PlanReset, None),
         ];
         let mut states = vec![start];
         for action in actions {

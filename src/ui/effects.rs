@@ -218,6 +218,11 @@ fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<u64>>) {
     }
 }
 
+/// Saves what is open at once, before something else takes its place.
+pub fn save_open(app: &App) {
+    save_now(&Rc::new(RefCell::new(Some(app.clone()))), &Rc::default());
+}
+
 /// Computes the range in slices after each change; a newer change abandons the older run.
 #[hook]
 pub fn use_range() {

@@ -31,6 +31,32 @@ pub enum Change {
     Rename,
     /// A line at the head of printed sheets, by id.
     Letterhead(String),
+    /// One thing about a step of the plan, by measure.
+    PlanStep(PlanPart, String),
+    /// The day of the next look back.
+    PlanDay,
+    /// A figure about the loan, by id.
+    PlanFigure(String),
+    /// Order or months of the whole plan.
+    PlanOrder,
+    /// Back to the plan that is proposed.
+    PlanReset,
+    /// A figure of a look back, by id.
+    FollowUpFigure(String),
+    /// What became of a measure, by id.
+    FollowUpStep(String),
+    /// A look back begun or taken away, or its day.
+    FollowUps,
+}
+
+/// What about a step of the plan is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanPart {
+    /// In the plan or out of it, done or not, when.
+    State,
+    Place,
+    Who,
+    Check,
 }
 
 impl Change {
@@ -39,7 +65,13 @@ impl Change {
         self == before
             && matches!(
                 self,
-                Self::Answer(_) | Self::OwnValue(_) | Self::Rename | Self::Letterhead(_)
+                Self::Answer(_)
+                    | Self::OwnValue(_)
+                    | Self::Rename
+                    | Self::Letterhead(_)
+                    | Self::PlanStep(PlanPart::Who | PlanPart::Check, _)
+                    | Self::PlanFigure(_)
+                    | Self::FollowUpFigure(_)
             )
     }
 }
@@ -119,6 +151,8 @@ fn is_same(a: &Document, b: &Document) -> bool {
         && a.own_values == b.own_values
         && a.name == b.name
         && a.letterhead == b.letterhead
+        && a.plan == b.plan
+        && a.follow_ups == b.follow_ups
         && a.mode == b.mode
 }
 

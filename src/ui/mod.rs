@@ -23,6 +23,6 @@ pub mod value_names;
 
 pub use app::start;
 pub use context::{App, use_app};
-pub use history::{Change, Way};
+pub use history::{Change, PlanPart, Way};
 pub use route::{Route, href};
 pub use state::{Action, Data, Loading, Notice, Open, State, Theme};

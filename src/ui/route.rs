@@ -10,6 +10,10 @@ pub enum Route {
     Results,
     /// Choices of measures side by side.
     Scenarios,
+    /// Who does what when, and with which money.
+    Plan,
+    /// New bills beside the old ones.
+    FollowUp,
     /// One measure, by id.
     Measure(String),
     /// One figure opened, by the slug of its id.
@@ -31,6 +35,8 @@ impl Route {
             ("hoi", page) if !page.is_empty() => Self::Ask(page.to_owned()),
             ("ket-qua", "") => Self::Results,
             ("phuong-an", "") => Self::Scenarios,
+            ("ke-hoach", "") => Self::Plan,
+            ("theo-doi", "") => Self::FollowUp,
             ("giai-phap", id) if !id.is_empty() => Self::Measure(id.to_owned()),
             ("so-nay", figure) if !figure.is_empty() => Self::Explain(figure.to_owned()),
             ("bao-cao", sheet) => Self::Reports(sheet.to_owned()),
@@ -47,6 +53,8 @@ pub fn href(route: &Route) -> String {
         Route::Ask(page) => format!("#/hoi/{page}"),
         Route::Results => "#/ket-qua".to_owned(),
         Route::Scenarios => "#/phuong-an".to_owned(),
+        Route::Plan => "#/ke-hoach".to_owned(),
+        Route::FollowUp => "#/theo-doi".to_owned(),
         Route::Measure(id) => format!("#/giai-phap/{id}"),
         Route::Explain(figure) => format!("#/so-nay/{figure}"),
         Route::Reports(sheet) if sheet.is_empty() => "#/bao-cao".to_owned(),
@@ -66,6 +74,8 @@ mod tests {
             Route::Ask("S07".into()),
             Route::Results,
             Route::Scenarios,
+            Route::Plan,
+            Route::FollowUp,
             Route::Measure("led-lighting".into()),
             Route::Explain("package-money".into()),
             Route::Reports(String::new()),

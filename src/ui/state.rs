@@ -2,7 +2,9 @@
 //! effects of the shell (`app`), never of a view.
 
 use crate::assessment::document::{Document, Line};
+use crate::assessment::follow_up::FollowUp;
 use crate::assessment::path::Path;
+use crate::assessment::plan::Plan;
 use crate::assessment::rows::Changes;
 use crate::assessment::store::Summary;
 use crate::assessment::{Answer, Inputs};
@@ -171,6 +173,10 @@ pub enum Action {
     Choose(BTreeMap<String, bool>),
     /// An own value of the catalogue or a price to try, by id; `None` takes it back.
     OwnValue(String, Option<f64>),
+    /// The plan as it is from now on, and what was changed about it; `None`: as proposed.
+    Plan(Change, Option<Box<Plan>>),
+    /// All looks back as they are from now on, and what was changed about them.
+    FollowUps(Change, Vec<FollowUp>),
     Undo,
     Redo,
     Rename(String),
@@ -291,6 +297,8 @@ impl Reducible for State {
             | Action::ResetSwitches
             | Action::Choose(_)
             | Action::OwnValue(..)
+            | Action::Plan(..)
+            | Action::FollowUps(..)
             | Action::Rename(_)
             | Action::Letterhead(..)) => next = edits::edited(&self, action),
             Action::Visited(page) => {

@@ -87,6 +87,18 @@ pub fn change(app: &App, change: &Change) -> String {
         Change::ResetSwitches => app.w(W::LiveDidReset).to_owned(),
         Change::Scenario => app.w(W::LiveDidScenario).to_owned(),
         Change::OwnValue(id) | Change::Default(id) => quoted(W::LiveDidValue, &value(app, id)),
+        Change::PlanStep(_, id) | Change::FollowUpStep(id) => {
+            let ix = app.catalogue().and_then(|c| c.measure_ix(id));
+            let name = ix.map_or_else(String::new, |ix| names::measure(app, ix));
+            let own = matches!(change, Change::PlanStep(..));
+            quoted(if own { W::PlanDidStep } else { W::FollowUpDidStep }, &name)
+        }
+        Change::PlanDay => app.w(W::PlanDidDay).to_owned(),
+        Change::PlanFigure(_) => app.w(W::PlanDidLoan).to_owned(),
+        Change::PlanOrder => app.w(W::PlanDidOrder).to_owned(),
+        Change::PlanReset => app.w(W::PlanDidReset).to_owned(),
+        Change::FollowUpFigure(_) => app.w(W::FollowUpDidFigure).to_owned(),
+        Change::FollowUps => app.w(W::FollowUpDidWhole).to_owned(),
         Change::Rename => app.w(W::LiveDidRename).to_owned(),
         Change::Letterhead(_) => app.w(W::ReportDidHead).to_owned(),
     }

@@ -6,7 +6,7 @@ mod round;
 #[cfg(test)]
 mod tests;
 
-pub use figures::{Asked, OutputField, asked, comparison, output_field, single_months};
+pub use figures::{Asked, MONTHS, OutputField, asked, comparison, output_field, single_months};
 pub use round::next_round;
 
 use super::calendar::Day;

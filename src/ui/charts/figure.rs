@@ -31,7 +31,7 @@ pub enum Fit {
 /// A drawing that says what it shows.
 pub struct Drawing<'a> {
     /// Of this drawing on the page; title and description hang on it.
-    pub id: &'static str,
+    pub id: &'a str,
     /// `narrow` or `wide` where there are two.
     pub class: Classes,
     pub fit: Fit,

@@ -3,6 +3,7 @@
 
 mod bars;
 mod benchmark;
+mod cash;
 mod chain;
 mod classes;
 mod cost_carbon;
@@ -10,6 +11,7 @@ mod figure;
 mod marks;
 mod mix;
 mod payback;
+mod promise;
 mod radar;
 mod range;
 mod ring;
@@ -18,15 +20,18 @@ mod scale;
 mod spans;
 mod table;
 mod target;
+mod timeline;
 
 pub use bars::{comparison_bars, loss_bar, saving_bar, scenario_bars, score_bar};
 pub use benchmark::benchmark_bar;
+pub use cash::cash_chart;
 pub use chain::chain;
 pub use classes::solution_classes;
 pub use cost_carbon::cost_carbon_chart;
 pub use figure::{Drawing, Fit, picture_figure};
 pub use mix::grade_bar;
 pub use payback::payback_chart;
+pub use promise::{PromiseRow, promise_chart, promise_key};
 pub use radar::maturity_radar;
 pub use range::{RangePicture, range_chart, small_range};
 pub use ring::{LossPicture, loss_ring};
@@ -34,6 +39,7 @@ pub use sankey::money_sankey;
 pub use spans::{NamedSpan, span_rows};
 pub use table::number_table;
 pub use target::{Line, TargetPicture, target_chart};
+pub use timeline::{StripWords, timeline_axis, timeline_key, timeline_strip};
 
 use crate::charts::{Anchor, percent_of_width};
 

@@ -26,6 +26,7 @@ fn tabs(app: &App) -> Html {
     let check = Route::Ask(CHECK.to_owned());
     let entries = [
         (Route::Results, W::ShellTabResults),
+        (Route::Plan, W::ShellTabPlan),
         (check, W::ShellTabAnswers),
         (Route::Start, W::ShellTabAssessments),
     ];

@@ -26,6 +26,7 @@ pub use evidence::source_notes;
 use general::in_general;
 use places::{how_to_check, places};
 use question::own_question;
+pub use question::quote;
 pub use relations::ground;
 use relations::{relations, use_relation};
 use support::support;

@@ -3,8 +3,10 @@
 pub mod ask;
 pub mod explain;
 pub mod first_result;
+pub mod follow_up;
 pub mod measure;
 pub mod not_found;
+pub mod plan;
 pub mod report;
 pub mod results;
 pub mod scenarios;

@@ -1,7 +1,6 @@
 //! The figures of a measure: here, alone and together, and what they rest on.
 
-use super::question::quote;
-use super::{has_money, here};
+use super::{has_money, here, quote};
 use crate::catalogue::{Catalogue, Measure, MeasureIx};
 use crate::engine::summary::LedgerUnit;
 use crate::engine::{CapitalOrigin, Class, Draws, FigureId, Ledgers, MeasureResult, Range};

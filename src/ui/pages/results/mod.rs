@@ -20,6 +20,7 @@ mod targets;
 
 pub use measure_row::{answer_words, bare, measure_switch, why, zero_words};
 pub use narrow::way_up_words;
+pub use steps::button as step_button;
 
 use crate::engine::Range;
 use crate::locale::W;

@@ -15,7 +15,8 @@ pub fn steps(app: &App) -> Html {
     }
 }
 
-fn button(app: &App, way: Way) -> Html {
+/// Back or forth, with the name of what it would do.
+pub fn button(app: &App, way: Way) -> Html {
     let (word, with, action) = match way {
         Way::Back => (W::LiveUndo, W::LiveUndoWhat, Action::Undo),
         Way::Forth => (W::LiveRedo, W::LiveRedoWhat, Action::Redo),
