@@ -33,3 +33,9 @@ pub async fn read(file: &File, limit: f64) -> Result<Vec<u8>, Option<f64>> {
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| None)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
+
+/// The files of a list.
+pub fn all(list: Option<web_sys::FileList>) -> Vec<File> {
+    let count = list.as_ref().map_or(0, web_sys::FileList::length);
+    (0..count).filter_map(|at| list.as_ref()?.item(at)).collect()
+}

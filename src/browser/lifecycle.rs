@@ -102,6 +102,49 @@ pub fn on_step_keys(act: impl Fn(bool) -> bool + 'static) -> Option<EventListene
     }))
 }
 
+/// Files that hover over the page (`true`, `false` when they leave) and files that are dropped on it,
+/// wherever that is.
+pub fn on_drop(
+    hover: impl Fn(bool) + Clone + 'static,
+    drop: impl Fn(Vec<web_sys::File>) + 'static,
+) -> Vec<EventListener> {
+    let Some(window) = window_target() else { return Vec::new() };
+    let options = EventListenerOptions::enable_prevent_default();
+    let over = |on: bool| {
+        let hover = hover.clone();
+        move |event: &web_sys::Event| {
+            event.prevent_default();
+            hover(on);
+        }
+    };
+    let left = hover.clone();
+    let dropped = move |event: &web_sys::Event| {
+        event.prevent_default();
+        left(false);
+        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+        drop(super::files::all(data.and_then(|data| data.files())));
+    };
+    vec![
+        EventListener::new_with_options(&window, "dragover", options, over(true)),
+        EventListener::new_with_options(&window, "dragleave", options, over(false)),
+        EventListener::new_with_options(&window, "drop", options, dropped),
+    ]
+}
+
+/// A text or files pasted outside of text fields.
+pub fn on_paste(f: impl Fn(String, Vec<web_sys::File>) + 'static) -> Option<EventListener> {
+    Some(EventListener::new(&window_target()?, "paste", move |event| {
+        let Some(data) = event.dyn_ref().and_then(web_sys::ClipboardEvent::clipboard_data) else {
+            return;
+        };
+        if event.target().is_some_and(|target| is_text(&target)) {
+            return;
+        }
+        let text = data.get_data("text/plain").unwrap_or_default();
+        f(text, super::files::all(data.files()));
+    }))
+}
+
 /// A field with a text, which has steps of its own.
 fn is_text(target: &EventTarget) -> bool {
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {

@@ -9,6 +9,46 @@ pub fn hash() -> String {
     window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
+/// The app's own address without what stands behind `#`; `None` where it lies on this device
+/// only (`file://`), so that nobody else could use it.
+pub fn address() -> Option<String> {
+    let href = window()?.location().href().ok()?;
+    let address = href.split('#').next().unwrap_or_default();
+    address.starts_with("http").then(|| address.to_owned())
+}
+
+/// Puts a text into the clipboard; `false` when the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    // Absent where the page is not served safely.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    match clipboard.map(|c| c.dyn_into::<web_sys::Clipboard>()) {
+        Ok(Ok(clipboard)) => {
+            wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the device can hand a link to its other apps.
+pub fn can_share() -> bool {
+    let has = |window: web_sys::Window| js_sys::Reflect::has(&window.navigator(), &"share".into());
+    window().is_some_and(|window| has(window).unwrap_or_default())
+}
+
+/// Hands a link to the device's other apps; what becomes of it is the user's affair.
+pub fn share(title: &str, url: &str) {
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    if let Some(window) = window() {
+        let told = window.navigator().share_with_data(&data);
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(told).await;
+        });
+    }
+}
+
 /// Goes to an address (adds a history entry).
 pub fn go(hash: &str) {
     if let Some(window) = window() {
@@ -51,6 +91,21 @@ pub fn set_root(name: &str, value: Option<&str>) {
 /// An attribute of `<html>`.
 pub fn root(name: &str) -> Option<String> {
     window()?.document()?.document_element()?.get_attribute(name)
+}
+
+/// The line at the foot of every printed page, for the page boxes of the style sheet; empty for
+/// none. A property, because a policy without inline styles allows no attribute.
+pub fn set_sheet_foot(text: &str) {
+    let root = window().and_then(|w| w.document()).and_then(|d| d.document_element());
+    let Some(root) = root.and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let _ = if text.is_empty() {
+        root.style().remove_property("--sheet-foot").map(|_| ())
+    } else {
+        let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
+        root.style().set_property("--sheet-foot", &format!("\"{quoted}\""))
+    };
 }
 
 /// Moves the focus to an element by id and scrolls it into view.

@@ -8,6 +8,8 @@ use crate::catalogue::Catalogue;
 
 /// Longer texts are not looked at.
 pub const MAX_PASTED: usize = MAX_BYTES;
+/// More links in one text are not read.
+const MOST_LINKS: usize = 100;
 /// Where the letters of a link begin, whatever stands before.
 const MARK: &str = "#/mo/";
 
@@ -22,6 +24,17 @@ pub enum Incoming {
     Empty,
     /// Neither a file nor a link of ours.
     Foreign,
+}
+
+/// Reads a text with any number of links in it, or one file.
+pub fn incoming_all(catalogue: &Catalogue, text: &str) -> Vec<Incoming> {
+    let text = text.replace('\r', "").replace("\nhttp", " http");
+    let links = text.matches(MARK).count();
+    if links < 2 || text.trim_start().starts_with('{') || text.len() > MAX_PASTED {
+        return vec![incoming(catalogue, &text)];
+    }
+    let codes = text.split(MARK).skip(1).take(MOST_LINKS);
+    codes.map(|code| incoming(catalogue, &format!("{MARK}{code}"))).collect()
 }
 
 /// Reads a text that somebody gave.

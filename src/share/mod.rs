@@ -21,7 +21,7 @@ mod results;
 #[cfg(test)]
 mod tests;
 
-pub use incoming::{Incoming, MAX_PASTED, incoming};
+pub use incoming::{Incoming, MAX_PASTED, incoming, incoming_all};
 pub use link::{Carried, LinkFault, MAX_MADE, Names, address, decode, encode, travelling};
 pub use qr::{Drawing, Level, drawing};
 pub use result_code::{

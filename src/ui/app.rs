@@ -70,6 +70,8 @@ fn Shell() -> Html {
         Route::Reports(sheet) => html! {
             <Calm shows={Shows::Range}><pages::report::Reports sheet={sheet.clone()} /></Calm>
         },
+        Route::Share => html! { <pages::share::SharePage /> },
+        Route::Incoming(code) => html! { <pages::incoming::IncomingPage code={code.clone()} /> },
         Route::Settings => html! { <pages::settings::Settings /> },
         Route::Unknown => pages::not_found::not_found(&app),
     };

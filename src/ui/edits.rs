@@ -68,6 +68,10 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
             document.own_values.remove(&id);
             Change::Default(id)
         }
+        Action::TakeTodaysData => {
+            document.results = None;
+            Change::TodaysData
+        }
         Action::Rename(name) => {
             document.name = Some(name);
             Change::Rename

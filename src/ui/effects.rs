@@ -2,6 +2,7 @@
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
 use super::context::{App, use_app};
+use super::files;
 use super::history::Way;
 use super::pages::start::begin_when_wanted;
 use super::route::Route;
@@ -179,11 +180,13 @@ pub fn use_saving() {
     let app = use_app();
     let latest = use_mut_ref(|| None::<App>);
     *latest.borrow_mut() = Some(app.clone());
-    let saved = use_mut_ref(|| 0_u64);
+    // The revision last saved, and whether its range was known by then.
+    let saved = use_mut_ref(|| (0_u64, false));
     {
         let latest = latest.clone();
         let saved = saved.clone();
-        use_effect_with(app.state.revision, move |_| {
+        let counted = app.state.open.as_ref().is_some_and(|open| open.range.is_some());
+        use_effect_with((app.state.revision, counted), move |_| {
             let timer = gloo::timers::callback::Timeout::new(SAVE_AFTER_MS, move || {
                 save_now(&latest, &saved);
             });
@@ -196,7 +199,7 @@ pub fn use_saving() {
     });
 }
 
-fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<u64>>) {
+fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<(u64, bool)>>) {
     let Some(app) = latest.borrow().clone() else {
         return;
     };
@@ -204,14 +207,16 @@ fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<u64>>) {
     let Some(open) = &app.state.open else {
         return;
     };
-    let known = *saved.borrow() == revision || app.state.stored == revision;
+    let now = (revision, open.range.is_some());
+    let (last, counted) = *saved.borrow();
+    // What comes with the range is worth a second time of writing.
+    let written = last == revision && (counted || !now.1);
+    let known = written || app.state.stored == revision;
     if known || !open.worth_saving() {
         return;
     }
-    let mut document = (*open.document).clone();
-    document.modified = clock::now_iso();
-    if storage::save(&document).is_ok() {
-        *saved.borrow_mut() = revision;
+    if storage::save(&files::as_saved(&app, open)).is_ok() {
+        *saved.borrow_mut() = now;
         app.act(Action::ListChanged(Rc::new(storage::list())));
     } else {
         app.act(Action::Notice(Notice::NotSaved));

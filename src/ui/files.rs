@@ -1,33 +1,144 @@
 //! Saved files in and out, as the shell does them; reading and writing the format itself is
-//! `assessment::document`.
+//! `assessment::document`, telling what a text is `share`.
 
-use super::state::Notice;
-use super::{Action, App, Route, href};
-use crate::assessment::document::{self, Document, Fault, MAX_BYTES};
-use crate::browser::{clock, files, page};
+use super::state::{Loading, Notice};
+use super::{Action, App, Open, Route, href};
+use crate::assessment::document::{self, Document, Fault, Headline, MAX_BYTES, Opened};
+use crate::assessment::then_and_now::frozen;
+use crate::browser::{clock, files, lifecycle, page};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
+use crate::share::{Incoming, LinkFault, incoming, incoming_all};
 use std::rc::Rc;
 use web_sys::File;
 
 const BYTES_PER_MB: f64 = 1e6;
+/// More at once belong into a workshop.
+const MOST_FILES: usize = 200;
+
+/// Something that came in, and where from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Name of the file; empty for links and pasted texts.
+    pub from: String,
+    pub found: Result<Sound, Broken>,
+}
+
+/// An assessment that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sound {
+    pub document: Rc<Document>,
+    /// Fields that could not be read; answers that this release does not know.
+    pub faults: Vec<Fault>,
+    pub unknown: usize,
+}
+
+/// Why something cannot be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Broken {
+    File(Fault),
+    Link(LinkFault),
+    /// Bytes.
+    TooLarge(f64),
+    Unreadable,
+    /// For a workshop, not for here.
+    ResultCode,
+    Foreign,
+    Empty,
+    TooMany,
+}
+
+impl From<Opened> for Sound {
+    fn from(opened: Opened) -> Self {
+        Self { document: Rc::new(opened.document), faults: opened.faults, unknown: 0 }
+    }
+}
+
+/// What became of a text.
+fn found(incoming: Incoming) -> Result<Sound, Broken> {
+    match incoming {
+        Incoming::File(read) => read.map(Sound::from).map_err(Broken::File),
+        Incoming::Link(Ok(carried)) => {
+            let (document, unknown) = (Rc::new(carried.document), carried.unknown);
+            Ok(Sound { document, faults: Vec::new(), unknown })
+        }
+        Incoming::Link(Err(fault)) => Err(Broken::Link(fault)),
+        Incoming::ResultCode => Err(Broken::ResultCode),
+        Incoming::Empty => Err(Broken::Empty),
+        Incoming::Foreign => Err(Broken::Foreign),
+    }
+}
+
+/// What stands behind a link's address.
+pub fn from_link(app: &App, code: &str) -> Candidate {
+    let text = href(&Route::Incoming(code.to_owned()));
+    let found = match app.catalogue() {
+        Some(catalogue) => found(incoming(catalogue, &text)),
+        None => Err(Broken::Unreadable),
+    };
+    Candidate { from: String::new(), found }
+}
+
+/// Files that were picked or dropped: a single one is opened where nothing stands against it,
+/// several are shown first.
+pub async fn take_files(app: App, all: Vec<File>) {
+    if let [file] = all.as_slice() {
+        return read_document(app, file.clone()).await;
+    }
+    if all.is_empty() {
+        return;
+    }
+    page::go(&href(&Route::Incoming(String::new())));
+    let count = all.len();
+    let mut candidates = Vec::new();
+    for (at, file) in all.into_iter().enumerate() {
+        app.act(Action::Reading(Some((at, count))));
+        lifecycle::turn().await;
+        let read = if at < MOST_FILES { read(&app, &file).await } else { Err(Broken::TooMany) };
+        candidates.push(Candidate { from: file.name(), found: read });
+    }
+    app.act(Action::Reading(None));
+    app.act(Action::Incoming(Rc::new(candidates)));
+}
+
+/// A text that was pasted; `false` when it is nothing of ours.
+pub fn take_text(app: &App, text: &str) -> bool {
+    let Some(catalogue) = app.catalogue() else { return false };
+    let all = incoming_all(catalogue, text).into_iter();
+    let all: Vec<Candidate> =
+        all.map(|one| Candidate { from: String::new(), found: found(one) }).collect();
+    let ours = all.iter().any(|c| !matches!(c.found, Err(Broken::Foreign | Broken::Empty)));
+    if ours {
+        app.act(Action::Incoming(Rc::new(all)));
+        page::go(&href(&Route::Incoming(String::new())));
+    }
+    ours
+}
+
+/// Reads a file: an assessment, or a text with a link.
+async fn read(app: &App, file: &File) -> Result<Sound, Broken> {
+    // A byte beyond the limit is enough to know.
+    let bytes = files::read(file, MAX_BYTES as f64)
+        .await
+        .map_err(|size| size.map_or(Broken::Unreadable, Broken::TooLarge))?;
+    let text = String::from_utf8_lossy(&bytes);
+    match (document::read(&text), app.catalogue()) {
+        (Err(Fault::Syntax { .. }), Some(catalogue)) if text.contains("#/mo/") => {
+            found(incoming(catalogue, &text))
+        }
+        (read, _) => read.map(Sound::from).map_err(Broken::File),
+    }
+}
 
 /// Reads a file the user picked; opens it, or says in a sentence why not.
-pub async fn read_document(app: App, file: File) {
-    // A byte beyond the limit is enough to know.
-    let limit = MAX_BYTES as f64;
-    let text = match files::read(&file, limit).await {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(Some(size)) => return complain(&app, too_large(&app, size)),
-        Err(None) => return complain(&app, app.w(W::ErrorsFileUnreadable).to_owned()),
-    };
-    match document::read(&text) {
-        Err(fault) => complain(&app, fault_sentence(&app, &fault)),
-        Ok(opened) => {
-            if !opened.faults.is_empty() {
-                complain(&app, partly(&app, &opened.faults));
+async fn read_document(app: App, file: File) {
+    match read(&app, &file).await {
+        Err(broken) => complain(&app, why_broken(&app, &broken)),
+        Ok(sound) => {
+            if !sound.faults.is_empty() {
+                complain(&app, partly(&app, &sound.faults));
             }
-            offer(&app, opened.document);
+            offer(&app, sound.document);
         }
     }
 }
@@ -37,17 +148,24 @@ fn complain(app: &App, sentence: String) {
 }
 
 /// Opens the document; one that is already on this device is asked about first.
-fn offer(app: &App, mut document: Document) {
-    if document.id.is_empty() {
-        document.id = clock::fresh_id();
-    }
-    let document = Rc::new(document);
+fn offer(app: &App, document: Rc<Document>) {
+    let document = with_id(document);
     if app.state.list.iter().any(|known| known.id == document.id) {
         app.act(Action::Notice(Notice::SameId(document)));
         page::scroll_top();
     } else {
         open(app, document);
     }
+}
+
+/// Another program's file may come without an id.
+pub fn with_id(document: Rc<Document>) -> Rc<Document> {
+    if document.id.is_empty() { fresh_copy(&document) } else { document }
+}
+
+/// The same under an id of its own.
+pub fn fresh_copy(document: &Document) -> Rc<Document> {
+    Rc::new(Document { id: clock::fresh_id(), ..document.clone() })
 }
 
 /// Opens a document and goes where its owner left off.
@@ -59,8 +177,7 @@ pub fn open(app: &App, document: Rc<Document>) {
 
 /// A copy under an id of its own.
 pub fn open_copy(app: &App, document: Rc<Document>) {
-    let copy = Document { id: clock::fresh_id(), ..(*document).clone() };
-    open(app, Rc::new(copy));
+    open(app, fresh_copy(&document));
 }
 
 /// Where to go on: the page it was left on; a document without one has its results to show.
@@ -76,10 +193,29 @@ pub fn resume_address(page: &str, has_answers: bool) -> String {
 /// Slug of the first page of every assessment.
 pub const FIRST_PAGE: &str = "S01";
 
+/// The open assessment as it is written: with what wrote it, and its result frozen.
+pub fn as_saved(app: &App, open: &Open) -> Document {
+    let mut document = (*open.document).clone();
+    document.modified = clock::now_iso();
+    env!("CARGO_PKG_VERSION").clone_into(&mut document.tool_version);
+    let Loading::Ready(data) = &app.state.data else { return document };
+    document.data_version.clone_from(&data.catalogue.version);
+    let Some(range) = &open.range else {
+        // The range is still being drawn; the frozen result of before may speak of other answers.
+        document.results = document.results.filter(|r| !r.is_current(&data.catalogue));
+        return document;
+    };
+    let name = |id| app.text(id);
+    let catalogue = &data.catalogue;
+    let now = || Headline::new(catalogue, &open.document, (&open.evaluation, range), &name);
+    document.results = Some(frozen(catalogue, &open.document, now));
+    document
+}
+
 /// Hands the open assessment to the user as a file.
 pub fn export_open(app: &App) {
     if let Some(open) = &app.state.open {
-        export(&open.document);
+        export(&as_saved(app, open));
     }
 }
 
@@ -99,17 +235,30 @@ fn too_large(app: &App, bytes: f64) -> String {
     app.f(W::ErrorsFileTooLarge, &[("size", &size)])
 }
 
-fn fault_sentence(app: &App, fault: &Fault) -> String {
-    match fault {
-        Fault::TooLarge { bytes, .. } => too_large(app, *bytes as f64),
-        Fault::Syntax { line, .. } => app.f(W::ErrorsFileSyntax, &[("line", &line.to_string())]),
-        Fault::Newer { .. } => app.w(W::ErrorsFileNewer).to_owned(),
-        Fault::NotAnAssessment | Fault::Field { .. } => app.w(W::ErrorsFileForeign).to_owned(),
-    }
+/// Why something that came in cannot be used, and what to do.
+pub fn why_broken(app: &App, broken: &Broken) -> String {
+    let word = match broken {
+        Broken::File(Fault::TooLarge { bytes, .. }) => return too_large(app, *bytes as f64),
+        Broken::TooLarge(bytes) => return too_large(app, *bytes),
+        Broken::File(Fault::Syntax { line, .. }) => {
+            return app.f(W::ErrorsFileSyntax, &[("line", &line.to_string())]);
+        }
+        Broken::File(Fault::Newer { .. }) => W::ErrorsFileNewer,
+        Broken::File(Fault::NotAnAssessment | Fault::Field { .. }) => W::ErrorsFileForeign,
+        Broken::Link(LinkFault::Newer) => W::IncomingLinkNewer,
+        Broken::Link(LinkFault::Damaged) => W::IncomingLinkDamaged,
+        Broken::Link(LinkFault::TooLong) => W::IncomingLinkTooLong,
+        Broken::Unreadable => W::ErrorsFileUnreadable,
+        Broken::ResultCode => W::IncomingResultCode,
+        Broken::Foreign => W::IncomingForeign,
+        Broken::Empty => W::IncomingEmpty,
+        Broken::TooMany => W::IncomingTooMany,
+    };
+    app.w(word).to_owned()
 }
 
 /// Names the first few places that could not be read.
-fn partly(app: &App, faults: &[Fault]) -> String {
+pub fn partly(app: &App, faults: &[Fault]) -> String {
     const NAMED: usize = 5;
     let names: Vec<&str> = faults
         .iter()

@@ -29,6 +29,8 @@ pub enum Change {
     /// Back from an own value to what it replaced.
     Default(String),
     Rename,
+    /// Today's figures in place of those of older data.
+    TodaysData,
     /// A line at the head of printed sheets, by id.
     Letterhead(String),
     /// One thing about a step of the plan, by measure.
@@ -154,6 +156,7 @@ fn is_same(a: &Document, b: &Document) -> bool {
         && a.plan == b.plan
         && a.follow_ups == b.follow_ups
         && a.mode == b.mode
+        && a.results == b.results
 }
 
 #[cfg(test)]

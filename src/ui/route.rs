@@ -20,6 +20,10 @@ pub enum Route {
     Explain(String),
     /// The sheets to print, or one of them by its slug (`chu-co-so`); empty for the choice.
     Reports(String),
+    /// Handing the open assessment on: link, QR code, file, result code.
+    Share,
+    /// What came in: a link by its letters, or (empty) pasted texts and files.
+    Incoming(String),
     Settings,
     /// An address nothing answers to.
     Unknown,
@@ -40,6 +44,8 @@ impl Route {
             ("giai-phap", id) if !id.is_empty() => Self::Measure(id.to_owned()),
             ("so-nay", figure) if !figure.is_empty() => Self::Explain(figure.to_owned()),
             ("bao-cao", sheet) => Self::Reports(sheet.to_owned()),
+            ("chia-se", "") => Self::Share,
+            ("mo", code) => Self::Incoming(code.to_owned()),
             ("cai-dat", "") => Self::Settings,
             _ => Self::Unknown,
         }
@@ -59,6 +65,9 @@ pub fn href(route: &Route) -> String {
         Route::Explain(figure) => format!("#/so-nay/{figure}"),
         Route::Reports(sheet) if sheet.is_empty() => "#/bao-cao".to_owned(),
         Route::Reports(sheet) => format!("#/bao-cao/{sheet}"),
+        Route::Share => "#/chia-se".to_owned(),
+        Route::Incoming(code) if code.is_empty() => "#/mo".to_owned(),
+        Route::Incoming(code) => format!("#/mo/{code}"),
         Route::Settings => "#/cai-dat".to_owned(),
     }
 }
@@ -80,6 +89,9 @@ mod tests {
             Route::Explain("package-money".into()),
             Route::Reports(String::new()),
             Route::Reports("ngan-hang".into()),
+            Route::Share,
+            Route::Incoming(String::new()),
+            Route::Incoming("AbC-_1".into()),
             Route::Settings,
         ] {
             assert_eq!(Route::parse(&href(&route)), route);

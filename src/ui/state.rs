@@ -16,6 +16,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::edits;
+use super::files::Candidate;
 use super::history::{Change, History, Way};
 use super::route::Route;
 
@@ -127,6 +128,10 @@ pub struct State {
     pub open: Option<Open>,
     /// Opened before the catalogue was there; becomes `open` as soon as it is.
     pub pending: Option<Rc<Document>>,
+    /// What came in and waits for the owner's word.
+    pub incoming: Rc<Vec<Candidate>>,
+    /// Files that are still being read: how many of how many.
+    pub reading: Option<(usize, usize)>,
     pub notices: Rc<Vec<Notice>>,
     /// Grows with every change of the open document; the shell saves and draws by it.
     pub revision: u64,
@@ -177,6 +182,11 @@ pub enum Action {
     Plan(Change, Option<Box<Plan>>),
     /// All looks back as they are from now on, and what was changed about them.
     FollowUps(Change, Vec<FollowUp>),
+    /// Today's figures take the place of those of older data.
+    TakeTodaysData,
+    /// What came in, in place of what waited before.
+    Incoming(Rc<Vec<Candidate>>),
+    Reading(Option<(usize, usize)>),
     Undo,
     Redo,
     Rename(String),
@@ -212,6 +222,8 @@ impl State {
             list: Rc::default(),
             open: None,
             pending: None,
+            incoming: Rc::default(),
+            reading: None,
             notices: Rc::default(),
             revision: 0,
             stored: 0,
@@ -299,6 +311,7 @@ impl Reducible for State {
             | Action::OwnValue(..)
             | Action::Plan(..)
             | Action::FollowUps(..)
+            | Action::TakeTodaysData
             | Action::Rename(_)
             | Action::Letterhead(..)) => next = edits::edited(&self, action),
             Action::Visited(page) => {
@@ -322,6 +335,8 @@ impl Reducible for State {
                     open.range = Some(range);
                 }
             }
+            Action::Incoming(all) => next.incoming = all,
+            Action::Reading(progress) => next.reading = progress,
             Action::ListChanged(list) => next.list = list,
             Action::Notice(notice) => {
                 if self.notices.contains(&notice) {

@@ -99,6 +99,7 @@ pub fn change(app: &App, change: &Change) -> String {
         Change::PlanReset => app.w(W::PlanDidReset).to_owned(),
         Change::FollowUpFigure(_) => app.w(W::FollowUpDidFigure).to_owned(),
         Change::FollowUps => app.w(W::FollowUpDidWhole).to_owned(),
+        Change::TodaysData => app.w(W::ThenDid).to_owned(),
         Change::Rename => app.w(W::LiveDidRename).to_owned(),
         Change::Letterhead(_) => app.w(W::ReportDidHead).to_owned(),
     }

@@ -330,6 +330,9 @@ fn what_somebody_pastes_is_told_apart() {
         };
         assert_eq!(carried.document.answers.0.len(), document.answers.0.len());
     }
+    let two = format!("{link}\n{link} và {link}");
+    assert_eq!(incoming_all(catalogue(), &two).len(), 3);
+    assert!(incoming_all(catalogue(), &two).iter().all(|i| matches!(i, Incoming::Link(Ok(_)))));
     assert!(matches!(incoming(catalogue(), &document.to_json()), Incoming::File(Ok(_))));
     assert_eq!(incoming(catalogue(), " \n"), Incoming::Empty);
     assert_eq!(incoming(catalogue(), "hello"), Incoming::Foreign);

@@ -14,5 +14,6 @@ pub mod layout;
 pub mod notices;
 pub mod part;
 pub mod progress;
+pub mod qr;
 pub mod take_along;
 pub mod update;

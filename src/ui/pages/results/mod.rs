@@ -17,7 +17,10 @@ mod narrow;
 mod pictures;
 mod steps;
 mod targets;
+mod then;
 
+pub use headline::range_figure;
+pub use honest::onsite;
 pub use measure_row::{answer_words, bare, measure_switch, why, zero_words};
 pub use narrow::way_up_words;
 pub use steps::button as step_button;
@@ -33,10 +36,11 @@ use yew::prelude::*;
 #[component]
 pub fn Results() -> Html {
     let app = use_app();
+    let then = then::use_then(&app);
     let body = match &app.state.open {
         None => nothing_open(&app),
         Some(open) if !open.evaluation.baseline.money_possible => empty::without_money(&app),
-        Some(open) => html! { { page(&app, open) } },
+        Some(open) => page(&app, open, then),
     };
     html! { <div class="results">{ body }</div> }
 }
@@ -51,10 +55,11 @@ fn settled_class(open: &Open) -> Option<&'static str> {
     open.range.is_none().then_some("settling")
 }
 
-fn page(app: &App, open: &Open) -> Html {
+fn page(app: &App, open: &Open, then: Html) -> Html {
     html! {
         <>
             { headline::headline(app) }
+            { then }
             <Later after={AFTER_FIGURES_MS}><Part draw={Draw(honest::honest)} /></Later>
             { adjust::adjust(app) }
             <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
@@ -96,10 +101,12 @@ fn last(app: &App, open: &Open) -> Html {
             <h2 id="declared">{ app.w(W::ResultsDeclaredTitle) }</h2>
             <p>{ app.w(W::ResultsDeclared) }</p>
             <p class="acts">
-                <button type="button" class="btn" onclick={|_| crate::browser::page::print()}>
+                <a class="btn" href={href(&Route::Plan)}>{ app.w(W::PlanOpen) }</a>
+                <button type="button" class="btn plain" onclick={|_| crate::browser::page::print()}>
                     { app.w(W::ResultsPrint) }
                 </button>
                 <a class="btn plain" href={check}>{ app.w(W::ResultsEdit) }</a>
+                <a class="btn plain" href={href(&Route::Share)}>{ app.w(W::ShareTitle) }</a>
             </p>
             <crate::ui::pages::ask::Depth />
         </section>

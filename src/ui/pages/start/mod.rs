@@ -30,6 +30,7 @@ pub fn Start() -> Html {
                     { saved }
                     { examples }
                     { picker }
+                    <p class="note"><a class="more" href={href(&Route::Incoming(String::new()))}>{ app.w(W::StartPaste) }</a></p>
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
                     { take_along(&app) }
                 </div>
