@@ -10,6 +10,7 @@ pub mod components;
 mod context;
 mod edits;
 mod effects;
+pub mod exports;
 pub mod files;
 mod history;
 pub mod names;
