@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 15] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -17,8 +17,11 @@ const SHEETS: [&str; 12] = [
     "styles/pictures.css",
     "styles/live.css",
     "styles/yardstick.css",
+    "styles/plan.css",
     "styles/measure.css",
+    "styles/share.css",
     "styles/print.css",
+    "styles/report.css",
 ];
 
 pub fn bundle(project: &Project) -> Result<String> {

@@ -24,7 +24,8 @@ pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};
 pub use sheets::{
-    Bags, ClassCount, Cost, CostKind, Worth, bags, class_counts, costs, first_steps,
-    months_of_electricity, norms, package_worth, support_candidates, weakest, worth,
+    Bags, ClassCount, Cost, CostKind, StepSum, Worth, bags, class_counts, class_total, costs,
+    first_steps, green_candidates, months_of_electricity, norms, package_worth, saved_by, step_sum,
+    support_candidates, weakest, worth,
 };
 pub use target::{Average, Reach, TargetLine, Targets, averages, targets};

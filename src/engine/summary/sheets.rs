@@ -3,10 +3,10 @@
 
 use super::{Watch, lists};
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, Grade};
-use crate::engine::{Class, Evaluation, MeasureResult, StreamId};
+use crate::catalogue::{Catalogue, Grade, MeasureIx};
+use crate::engine::{Class, Evaluation, Ledgers, MeasureResult, StreamId};
 use crate::order::Order as _;
-use crate::units::Vnd;
+use crate::units::{Vnd, Years};
 
 const MONTHS: f64 = 12.0;
 
@@ -105,6 +105,32 @@ pub fn first_steps(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<usize>
     first
 }
 
+/// Some measures of the package together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct StepSum {
+    /// Known capital; what nobody has named a price for counts as nothing.
+    pub capital: Vnd,
+    /// A year, as parts of the package.
+    pub money: Vnd,
+    pub payback: Option<Years>,
+}
+
+pub fn step_sum(steps: &[&MeasureResult]) -> StepSum {
+    let capital: Vnd = steps.iter().filter_map(|m| m.finance.capital).sum();
+    let money: Vnd = steps.iter().map(|m| m.package.money).sum();
+    let payback = (money.0 > 0.0).then(|| Years(capital.0 / money.0));
+    StepSum { capital, money, payback }
+}
+
+/// What these measures save, as parts of the package.
+pub fn saved_by(steps: &[&MeasureResult]) -> Ledgers {
+    let mut sum = Ledgers::default();
+    for step in steps {
+        sum += step.package;
+    }
+    sum
+}
+
 /// Plastic bags handed out a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bags {
@@ -165,6 +191,18 @@ pub fn class_counts(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<Class
     }
     rows.retain(|r| r.proposed + r.done > 0);
     rows
+}
+
+/// All classes together.
+pub fn class_total(rows: &[ClassCount]) -> ClassCount {
+    rows.iter().fold(ClassCount::default(), |sum, row| ClassCount {
+        class: sum.class,
+        proposed: sum.proposed + row.proposed,
+        chosen: sum.chosen + row.chosen,
+        done: sum.done + row.done,
+        capital: sum.capital + row.capital,
+        money: sum.money + row.money,
+    })
 }
 
 /// Ids of the classes for which industry-promotion funds pay: machines, technology, reuse on site.
@@ -238,4 +276,16 @@ pub fn package_worth(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<Wort
         npv: Some(Vnd(crate::engine::npv(capital, &savings, *rate))),
     };
     catalogue.constants.discount_rates_banker.iter().map(at).collect()
+}
+
+/// Chosen measures that cost money and save energy, water or waste: they may fall under the green
+/// list, which is for others to confirm.
+pub fn green_candidates(evaluation: &Evaluation) -> Vec<MeasureIx> {
+    let saves = |m: &MeasureResult| {
+        let saved = &m.package;
+        saved.energy.0 > 0.0 || saved.water.0 > 0.0 || saved.waste.0 > 0.0
+    };
+    let costs = |m: &MeasureResult| m.finance.capital.is_some_and(|c| c.0 > 0.0);
+    let found = evaluation.measures.iter().filter(|m| m.selected && costs(m) && saves(m));
+    found.map(|m| m.measure).collect()
 }

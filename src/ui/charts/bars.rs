@@ -13,6 +13,15 @@ pub fn loss_bar(length: f64) -> Html {
     }
 }
 
+/// An amount beside others, 0–1 of the largest: says nothing but how much.
+pub fn plain_bar(length: f64) -> Html {
+    html! {
+        <svg class="chart" height="10" aria-hidden="true">
+            <rect class="f-ink" width={width(length)} height="10" />
+        </svg>
+    }
+}
+
 /// What stays in use and what is saved (0–1); the whole width is before.
 pub fn saving_bar(saved: f64) -> Html {
     let saved = saved.clamp(0.0, 1.0);

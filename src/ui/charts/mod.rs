@@ -22,7 +22,7 @@ mod table;
 mod target;
 mod timeline;
 
-pub use bars::{comparison_bars, loss_bar, saving_bar, scenario_bars, score_bar};
+pub use bars::{comparison_bars, loss_bar, plain_bar, saving_bar, scenario_bars, score_bar};
 pub use benchmark::benchmark_bar;
 pub use cash::cash_chart;
 pub use chain::chain;

@@ -80,6 +80,7 @@ fn is_same(a: &State, b: &State, shows: Shows) -> bool {
         && a.route == b.route
         && is_same_data(&a.data, &b.data)
         && is_same_rc(a.library.as_ref(), b.library.as_ref())
+        && is_same_rc(a.handbook.as_ref(), b.handbook.as_ref())
         && match (&a.open, &b.open) {
             (Some(a), Some(b)) => is_same_open(a, b, shows),
             _ if shows == Shows::Texts => true,

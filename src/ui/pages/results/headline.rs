@@ -21,7 +21,7 @@ pub fn headline(app: &App) -> Html {
                 <div class="stack">{ if saves { title(app, open, range) } else { nothing(app, open) } }</div>
                 { facts(app, open) }
             </div>
-            <div>{ for range.filter(|_| saves).map(|r| chart(app, open, r)) }</div>
+            <div>{ for range.filter(|_| saves).map(|r| range_figure(app, open, r)) }</div>
         </div>
     }
 }
@@ -101,7 +101,8 @@ fn about_money(app: &App, vnd: f64) -> String {
     app.f(W::ResultsAbout, &[("sum", &money::money_words(app.lang(), vnd))])
 }
 
-fn chart(app: &App, open: &Open, range: Percentiles) -> Html {
+/// The range as a picture with its table.
+pub fn range_figure(app: &App, open: &Open, range: Percentiles) -> Html {
     let lang = app.lang();
     let like = range.p90;
     let scaled = move |vnd: f64| money::money_like(lang, vnd, like, SENTENCE);

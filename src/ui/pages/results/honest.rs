@@ -48,7 +48,7 @@ fn lines(app: &App, open: &Open) -> Vec<String> {
 }
 
 /// Results above the usual, named.
-fn onsite(app: &App, open: &Open) -> Option<String> {
+pub fn onsite(app: &App, open: &Open) -> Option<String> {
     let package = &open.evaluation.package;
     let named = [
         (package.onsite_check_energy, W::ResultsLedgerEnergy),

@@ -1,0 +1,395 @@
+//! The owner's sheet: what slips away, what to do this month, the plan, norms, whom to ask.
+
+use super::blocks::{Block, Part, Row, Sheet, Step, Table};
+use super::say::{View, joined, method_note, norm_table, own_part, score_words};
+use crate::engine::summary::{
+    CostKind, LeakKind, costs, first_steps, leaks, lists, months_of_electricity, package_sum,
+    watches, ways_up, weakest,
+};
+use crate::engine::{MeasureAnswer, MeasureResult};
+use crate::locale::number::{Digits, integer, number};
+use crate::locale::{W, money, plural};
+use crate::order::Order as _;
+use crate::ui::charts::maturity_radar;
+use crate::ui::names;
+use crate::ui::pages::results::{range_figure, way_up_words};
+
+pub fn owner(view: &View) -> Sheet {
+    let mut parts = Vec::new();
+    if view.has_money() {
+        parts.extend(money_parts(view));
+    } else {
+        parts.push(Part::new(
+            view.w(W::ReportNoMoneyTitle),
+            vec![Block::Text(view.w(W::ReportNoMoneyPart))],
+        ));
+        parts.push(open_practices(view));
+    }
+    parts.push(beside_the_money(view));
+    parts.extend(own_part(view));
+    parts.push(next_look(view));
+    parts.push(Part::new("", vec![method_note(view)]));
+    Sheet { title: title(view), lead: lead(view), parts }
+}
+
+fn title(view: &View) -> String {
+    let lost = leaks(view.catalogue, &view.open.inputs, view.eval());
+    let lost_words = if lost.is_range {
+        money::money_range(view.lang(), lost.low.0, lost.high.0)
+    } else {
+        view.money(lost.total.0)
+    };
+    let range = view.money_range();
+    match (view.has_money() && lost.total.0 > 0.0, view.saves()) {
+        (true, true) => view.f(W::OwnerTitle, &[("lost", &lost_words), ("range", &range)]),
+        (true, false) => view.f(W::OwnerTitleLost, &[("lost", &lost_words)]),
+        (false, true) => view.f(W::OwnerTitleKept, &[("range", &range)]),
+        (false, false) => view.w(W::OwnerTitlePlain),
+    }
+}
+
+fn lead(view: &View) -> Vec<String> {
+    if !view.saves() {
+        return vec![score_words(view)];
+    }
+    let package = &view.eval().package;
+    let middle = view.money(view.middle());
+    let months = months_of_electricity(view.eval(), crate::units::Vnd(view.middle()));
+    let likely = match months {
+        Some(n) => {
+            let months = crate::locale::number::months(view.lang(), n);
+            view.f(W::OwnerLikely, &[("middle", &middle), ("months", &months)])
+        }
+        None => view.f(W::OwnerLikelyPlain, &[("middle", &middle)]),
+    };
+    let capital = package.finance.capital.map_or(0.0, |c| c.0);
+    let cost = if capital > 0.0 {
+        let (capital, payback) = (view.money(capital), view.payback(package.finance.payback));
+        view.f(W::OwnerCost, &[("capital", &capital), ("payback", &payback.to_lowercase())])
+    } else {
+        view.w(W::OwnerCostNone)
+    };
+    let first = package.likely_within_a_year.0;
+    let first = (first > 0.0)
+        .then(|| view.f(W::OwnerFirstYear, &[("likely", &view.money(first))]))
+        .unwrap_or_default();
+    vec![format!("{likely} {cost} {first}")]
+}
+
+fn money_parts(view: &View) -> Vec<Part> {
+    let picture =
+        view.range.as_ref().filter(|_| view.saves()).map(|r| {
+            Part::new("", vec![Block::Picture(range_figure(view.app, view.open, r.money))])
+        });
+    let mut parts: Vec<Part> = picture.into_iter().collect();
+    parts.extend(three(view));
+    parts.push(Part::new("", vec![Block::Beside(vec![cost_part(view), norm_part(view)])]));
+    parts.extend(plan(view));
+    parts.push(Part::new("", vec![Block::Beside(vec![look(view), leak_part(view)])]));
+    parts.extend(health(view));
+    parts
+}
+
+fn three(view: &View) -> Option<Part> {
+    let found = first_steps(view.catalogue, view.eval());
+    let steps: Vec<&MeasureResult> = found.iter().filter_map(|at| view.at(*at)).collect();
+    let rows: Vec<Step> = steps.iter().map(|m| step(view, m)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let first = crate::engine::summary::step_sum(&steps);
+    let n = rows.len().to_string();
+    let sum = format!("{} {}", view.money(first.money.0), view.w(W::ReportPerYear));
+    let label = if first.capital.0 > 0.0 {
+        view.f(W::OwnerThreeSum, &[("n", &n), ("capital", &view.money(first.capital.0))])
+    } else {
+        view.f(W::OwnerThreeSumFree, &[("n", &n)])
+    };
+    let mut blocks = vec![Block::Steps(rows)];
+    if steps.len() > 1 {
+        blocks.push(Block::Sum(label, sum));
+    }
+    Some(Part::new(view.w(W::OwnerThree), blocks))
+}
+
+fn step(view: &View, result: &MeasureResult) -> Step {
+    let cost = cost_words(view, result);
+    let who = who(view, result).unwrap_or_else(|| view.w(W::OwnerWhoLine));
+    let planned = planned_check(view, result);
+    let check = planned.or_else(|| check(view, result));
+    let check = check.map(|c| view.f(W::OwnerCheck, &[("check", &c)])).unwrap_or_default();
+    let short = money::money_bare(view.lang(), result.package.money.0, Digits::Table);
+    Step {
+        name: view.measure(result.measure),
+        how: format!("{who} · {cost}"),
+        check,
+        worth: short,
+        worth_note: view.w(W::ReportPerYear),
+    }
+}
+
+fn cost_words(view: &View, result: &MeasureResult) -> String {
+    match result.finance.capital {
+        None => view.w(W::OwnerCostAsk),
+        Some(c) if c.0 <= 0.0 => view.w(W::OwnerCostFree),
+        Some(c) => view.f(W::OwnerCostOf, &[("sum", &view.money(c.0))]),
+    }
+}
+
+/// Who sees to it, as the plan says.
+fn who(view: &View, result: &MeasureResult) -> Option<String> {
+    let id = &view.catalogue.measure_at(result.measure)?.id;
+    let who = view.plan()?.step(id)?.who.trim();
+    (!who.is_empty()).then(|| view.f(W::OwnerWho, &[("who", who)]))
+}
+
+fn planned_check(view: &View, result: &MeasureResult) -> Option<String> {
+    let id = &view.catalogue.measure_at(result.measure)?.id;
+    let check = view.plan()?.step(id)?.check.trim();
+    (!check.is_empty()).then(|| check.to_owned())
+}
+
+/// The figure to read again, now and then.
+fn check(view: &View, result: &MeasureResult) -> Option<String> {
+    let baseline = &view.eval().baseline;
+    let watch = watches(baseline, result).into_iter().next()?;
+    let name = names::stream(view.app, &view.open.inputs, &watch.stream);
+    let (before, after) =
+        (view.quantity(&watch.unit, watch.before), view.quantity(&watch.unit, watch.after));
+    let unit = view.product();
+    let gaps = [("name", name.as_str()), ("unit", &unit), ("before", &before), ("after", &after)];
+    let word = if watch.per_product { W::MeasureCheckProduct } else { W::MeasureCheckMonth };
+    Some(view.f(word, &gaps))
+}
+
+fn cost_part(view: &View) -> Part {
+    let name = |kind: &CostKind| match kind {
+        CostKind::Stream(id) => names::stream(view.app, &view.open.inputs, id),
+        CostKind::Wages => view.w(W::OwnerWages),
+        CostKind::WasteFee => view.w(W::OwnerWasteFee),
+        CostKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
+    };
+    let rows = costs(view.eval()).into_iter().map(|cost| {
+        let grade = cost.grade.map(crate::ui::components::grade::letter).unwrap_or_default();
+        let cells = vec![name(&cost.kind), grade.to_owned(), view.million(cost.yearly.0)];
+        Row { bar: Some(cost.length), ..Row::new(cells) }
+    });
+    let table = Table { rows: rows.collect(), words: vec![1], class: "bars", ..Table::default() };
+    Part::new(view.w(W::OwnerCosts), vec![Block::Table(table)])
+}
+
+fn norm_part(view: &View) -> Part {
+    Part::new(view.w(W::OwnerNorms), vec![Block::Table(norm_table(view))])
+}
+
+/// Every chosen measure: in the order of the plan, else of the lists.
+fn plan(view: &View) -> Option<Part> {
+    let lists = lists(view.catalogue, view.eval());
+    let order = [&lists.now, &lists.plan, &lists.look_closer, &lists.not_now, &lists.alternatives];
+    let mut rows: Vec<&MeasureResult> =
+        order.into_iter().flatten().filter_map(|at| view.at(*at)).filter(|m| m.selected).collect();
+    let place = |m: &MeasureResult| {
+        let id = view.catalogue.measure_at(m.measure).map(|m| m.id.as_str());
+        id.and_then(|id| view.plan()?.position(id)).unwrap_or(usize::MAX)
+    };
+    rows.order_by(|a, b| place(a).cmp(&place(b)));
+    if rows.is_empty() {
+        return None;
+    }
+    let planned = view.plan().is_some();
+    let n = integer(view.lang(), rows.len() as f64);
+    let title = view.f(plural(view.lang(), &n, W::OwnerPlanOne, W::OwnerPlan), &[("n", &n)]);
+    let mut head = vec![view.w(W::ReportWhich)];
+    if planned {
+        head.push(view.w(W::OwnerPlanWho));
+    }
+    let unit = view.w(W::ReportMillion);
+    head.push(format!("{}, {unit}", view.w(W::ReportCapital)));
+    head.push(format!("{}, {unit}", view.w(W::ReportSaving)));
+    head.push(view.w(W::ReportPayback));
+    let row = |(i, m): (usize, &&MeasureResult)| {
+        let mut cells = vec![format!("{}. {}", i + 1, view.measure(m.measure))];
+        if planned {
+            cells.push(when(view, m));
+        }
+        cells.push(view.capital(m));
+        cells.push(view.million(m.package.money.0));
+        cells.push(view.payback(m.package_finance.payback));
+        Row::new(cells)
+    };
+    let mut all: Vec<Row> = rows.iter().enumerate().map(row).collect();
+    let sum = crate::engine::summary::step_sum(&rows);
+    let mut last = vec![view.w(W::ReportTotal)];
+    if planned {
+        last.push(String::new());
+    }
+    last.push(view.million(sum.capital.0));
+    last.push(view.million(sum.money.0));
+    last.push(view.payback(sum.payback));
+    all.push(Row { total: true, ..Row::new(last) });
+    let words = if planned { vec![1] } else { Vec::new() };
+    let table = Table { head, rows: all, words, class: "" };
+    let note = view.w(W::OwnerPlanNote);
+    Some(Part::long(
+        title,
+        vec![Block::Text(view.w(W::OwnerPlanText)), Block::Table(table), Block::Note(note)],
+    ))
+}
+
+/// Who and from when.
+fn when(view: &View, result: &MeasureResult) -> String {
+    let id = view.catalogue.measure_at(result.measure).map(|m| m.id.as_str());
+    let Some(step) = id.and_then(|id| view.plan()?.step(id)) else { return String::new() };
+    let month = view.f(W::OwnerMonth, &[("month", &view.month(step.start))]);
+    if step.who.trim().is_empty() { month } else { format!("{}, {month}", step.who.trim()) }
+}
+
+/// Rows of "to look at" that fit a sheet.
+const LOOKS: usize = 6;
+const SURER: usize = 2;
+
+fn look(view: &View) -> Part {
+    let lists = lists(view.catalogue, view.eval());
+    let further = package_sum(view.eval()).further.0;
+    let text = if further > 0.0 {
+        view.f(W::OwnerLookText, &[("sum", &view.money(further))])
+    } else {
+        view.w(W::OwnerLookPlain)
+    };
+    let found = lists.look_closer.iter().filter_map(|at| view.at(*at)).filter(|m| !m.selected);
+    let names: Vec<String> = found.take(LOOKS).map(|m| view.measure(m.measure)).collect();
+    let mut blocks = Vec::new();
+    if !names.is_empty() {
+        blocks.push(Block::Text(text));
+        blocks.push(Block::Points(names));
+    }
+    let ways = ways_up(view.catalogue, view.eval());
+    let ways: Vec<String> =
+        ways.iter().take(SURER).map(|w| way_up_words(view.app, &view.open.inputs, w)).collect();
+    let inner =
+        (!ways.is_empty()).then(|| Part::new(view.w(W::OwnerSurer), vec![Block::Points(ways)]));
+    if blocks.is_empty() {
+        return inner.unwrap_or_default();
+    }
+    // The second heading stands below the first in the same column.
+    blocks.extend(inner.map(|p| Block::Column(vec![p])));
+    Part::new(view.w(W::OwnerLook), blocks)
+}
+
+fn leak_part(view: &View) -> Part {
+    let found = leaks(view.catalogue, &view.open.inputs, view.eval());
+    let name = |kind: &LeakKind| match kind {
+        LeakKind::Material(id) => names::stream(view.app, &view.open.inputs, id),
+        LeakKind::Carried => view.w(W::OwnerLeakCarried),
+        LeakKind::Water => view.w(W::OwnerLeakWater),
+        LeakKind::WasteFee => view.w(W::OwnerWasteFee),
+        LeakKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
+    };
+    let row = |name: String, vnd: f64| Row::new(vec![name, view.million(vnd)]);
+    let mut rows: Vec<Row> = found.rows.iter().map(|l| row(name(&l.kind), l.monthly.0)).collect();
+    if found.scrap.0 > 0.0 {
+        rows.push(row(view.w(W::OwnerLeakScrap), -found.scrap.0));
+    }
+    rows.push(Row { total: true, ..row(view.w(W::ReportTotal), found.total.0) });
+    let head = vec![String::new(), view.w(W::ReportMillion)];
+    let table = Table { head, rows, ..Table::default() };
+    Part::new(view.w(W::OwnerLeaks), vec![Block::Table(table)])
+}
+
+fn health(view: &View) -> Option<Part> {
+    let lists = lists(view.catalogue, view.eval());
+    let row = |m: &MeasureResult| {
+        let cost = cost_words(view, m);
+        format!("{}. {cost}.", view.measure(m.measure))
+    };
+    let rows: Vec<String> = lists.health.iter().filter_map(|at| view.at(*at)).map(row).collect();
+    (!rows.is_empty()).then(|| {
+        let text = Block::Text(view.w(W::OwnerHealthText));
+        Part::new(view.w(W::OwnerHealth), vec![text, Block::Points(rows)])
+    })
+}
+
+/// Without money: what was answered "no", "partly" or "don't know".
+pub fn open_practices(view: &View) -> Part {
+    let open = |m: &&MeasureResult| {
+        matches!(m.answer, MeasureAnswer::No | MeasureAnswer::Partly | MeasureAnswer::DontKnow)
+    };
+    let found = view.eval().measures.iter().filter(open);
+    let names: Vec<String> = found.map(|m| view.measure(m.measure)).collect();
+    let block = if names.is_empty() {
+        Block::Text(view.w(W::ReportNoneOpen))
+    } else {
+        Block::Points(names)
+    };
+    Part::long(view.w(W::ReportToDo), vec![block])
+}
+
+/// Habits, what could be passed on, whom to ask.
+fn beside_the_money(view: &View) -> Part {
+    let radar = Part::new("", vec![Block::Picture(maturity_radar(view.app))]);
+    let mut right = vec![weak(view)];
+    right.extend(loops(view));
+    right.extend(contacts(view));
+    let right = Part::new("", vec![Block::Column(right)]);
+    Part::new("", vec![Block::Beside(vec![radar, right])])
+}
+
+const WEAK: usize = 2;
+
+fn weak(view: &View) -> Part {
+    let found = weakest(view.catalogue, view.eval());
+    let name = |(at, score): &(usize, f64)| {
+        let name = view.catalogue.dimensions.get(*at).map(|d| view.text(d.name));
+        let n = number(view.lang(), *score, Digits::Decimals(0));
+        view.f(W::OwnerWeakItem, &[("name", &name.unwrap_or_default()), ("n", &n)])
+    };
+    let list: Vec<String> = found.iter().take(WEAK).map(name).collect();
+    let text = if list.is_empty() {
+        view.w(W::ReportOverallNone)
+    } else {
+        view.f(W::OwnerWeak, &[("list", &joined(&list))])
+    };
+    Part::new(view.w(W::OwnerHabits), vec![Block::Text(text)])
+}
+
+fn loops(view: &View) -> Option<Part> {
+    let (offers, wants) = (view.choices("wl_offer"), view.choices("wl_want"));
+    let line = |word, list: &[String]| {
+        (!list.is_empty()).then(|| view.f(word, &[("list", &joined(list).to_lowercase())]))
+    };
+    let lines: Vec<String> = [line(W::OwnerOffers, &offers), line(W::OwnerWants, &wants)]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!lines.is_empty()).then(|| Part::new(view.w(W::OwnerLoops), vec![Block::Points(lines)]))
+}
+
+/// The first who fit any chosen measure.
+fn contacts(view: &View) -> Option<Part> {
+    let handbook = view.app.state.handbook.as_ref()?;
+    let asks = view.members().max_by(|a, b| {
+        let capital = |m: &MeasureResult| m.finance.capital.map_or(0.0, |c| c.0);
+        capital(a).total_cmp(&capital(b))
+    });
+    let asks = asks.or_else(|| view.eval().measures.first())?;
+    let found = handbook.contacts_for(view.reader(asks));
+    let rows: Vec<String> = found
+        .iter()
+        .take(WEAK)
+        .map(|c| {
+            let (name, role) = (view.pair(&c.name), view.pair(&c.role));
+            view.f(W::OwnerAskRow, &[("name", name), ("role", role)])
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Part::new(view.w(W::OwnerAsk), vec![Block::Points(rows)]))
+}
+
+/// Months until bills are held against each other again, unless the plan names a day.
+const NEXT_LOOK_MONTHS: i32 = 6;
+
+fn next_look(view: &View) -> Part {
+    let planned = view.outlook.plan.follow_up;
+    let day = planned.unwrap_or_else(|| view.today.plus_months(NEXT_LOOK_MONTHS));
+    let title = view.f(W::OwnerNext, &[("date", &view.date(day))]);
+    Part::new(title, vec![Block::Text(view.w(W::OwnerNextText))])
+}
