@@ -45,11 +45,17 @@
   /** Promises the bytes of a file; the program asks for its data here. */
   window.vxFile = (name) => {
     const files = inside();
-    if (files) return files.then((all) => all[name].slice().buffer);
+    if (files) return files.then((all) => all[name] || vxLater(name)).then((file) => file.slice().buffer);
     const answer = request(name);
     delete requests[name];
     return answer.then((found) => found.arrayBuffer());
   };
+
+  /** Promises an Excel file from its description, written by a module of its own. */
+  window.vxWorkbook = (book) => window.vxFile('workbook')
+    // The script beside the program's declares this; a module that is there already is not made anew.
+    .then((module) => vxSheets({ module_or_path: module }))
+    .then(() => vxSheets.write(book));
 
   // --- the page before the program ------------------------------------------------------------
 
@@ -268,6 +274,7 @@
   // --- start ----------------------------------------------------------------------------------
 
   const reasonFor = (error) => {
+    if (error && error.message === 'vx-altered') return 'altered';
     if (error instanceof WebAssembly.RuntimeError) return 'crash';
     const refusals = [SyntaxError, EvalError, WebAssembly.CompileError, WebAssembly.LinkError];
     const refused = unreadable || refusals.some((refusal) => error instanceof refusal);
@@ -295,7 +302,7 @@
   const start = () => {
     speak(root.lang);
     const able = typeof WebAssembly === 'object' && typeof fetch === 'function';
-    if (!able || (window.vxInside && typeof DecompressionStream !== 'function')) {
+    if (!able) {
       stop('browser', navigator.userAgent);
       return;
     }

@@ -11,11 +11,30 @@ pub fn download(name: &str, mime: &str, text: &str) -> bool {
     try_download(name, mime, text).is_ok()
 }
 
+/// Hands bytes to the user as a file; `false` when the browser refuses.
+pub fn download_bytes(name: &str, mime: &str, bytes: &[u8]) -> bool {
+    let part = js_sys::Uint8Array::from(bytes);
+    hand_out(name, mime, |options| {
+        Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), options)
+    })
+    .is_ok()
+}
+
 fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    hand_out(name, mime, |options| {
+        let parts = Array::of1(&JsValue::from_str(text));
+        Blob::new_with_str_sequence_and_options(&parts, options)
+    })
+}
+
+fn hand_out(
+    name: &str,
+    mime: &str,
+    blob: impl FnOnce(&BlobPropertyBag) -> Result<Blob, JsValue>,
+) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = blob(&options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

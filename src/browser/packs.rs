@@ -11,6 +11,20 @@ extern "C" {
     /// Promises the bytes of a file as an `ArrayBuffer`.
     #[wasm_bindgen(js_namespace = window, js_name = vxFile, catch)]
     fn vx_file(name: &str) -> Result<Promise, JsValue>;
+
+    /// Promises an Excel file as a `Uint8Array`, written by a module of its own.
+    #[wasm_bindgen(js_namespace = window, js_name = vxWorkbook, catch)]
+    fn vx_workbook(book: &Uint8Array) -> Result<Promise, JsValue>;
+}
+
+/// An Excel file from the bytes of its description; `None` when the module cannot be had or refuses.
+/// It may be asked again.
+pub async fn workbook(book: &[u8]) -> Option<Vec<u8>> {
+    // A copy: the program's memory may move while the module comes.
+    let book = Uint8Array::from(book);
+    let file = JsFuture::from(vx_workbook(&book).ok()?).await.ok()?;
+    let file = file.dyn_into::<Uint8Array>().ok()?.to_vec();
+    (!file.is_empty()).then_some(file)
 }
 
 /// Bytes of a pack by its name (the crate's `packs`); `None` when it cannot be had. The request is

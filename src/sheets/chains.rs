@@ -125,10 +125,7 @@ impl Layout<'_, '_> {
         account
     }
 
-    fn chains_of<'c>(
-        worked: &'c Worked,
-        stage: WorkedStage,
-    ) -> impl Iterator<Item = &'c WorkedChain> {
+    fn chains_of(worked: &Worked, stage: WorkedStage) -> impl Iterator<Item = &WorkedChain> {
         worked.chains.iter().filter(move |c| c.stage == stage)
     }
 
@@ -296,7 +293,7 @@ impl Layout<'_, '_> {
         let row = self.desk.add(tab, vec![Cell::text(format!("    {name}")), Cell::text(role)]);
         let to = (tab, row, APPLICABILITY);
         let applies = self.desk.number(to, line.applicability, Shape::Share, Look::Input);
-        let fraction = match self.from_facts(worked, chain, line) {
+        let fraction = match self.by_facts(worked, chain, line) {
             Some(calc) => {
                 self.desk.sure((tab, row, FRACTION), Some(&calc), line.fraction, Shape::Percent)
             }
@@ -314,7 +311,7 @@ impl Layout<'_, '_> {
     }
 
     /// A saving calculated from facts is an amount: its share of the use follows the use.
-    fn from_facts(
+    fn by_facts(
         &mut self,
         worked: &Worked,
         chain: &WorkedChain,

@@ -1,38 +1,30 @@
 // node one-file.mjs PLAN OUT: writes the one-file edition. The plan is JSON: the page with places for its
 // parts, the texts of scripts (those in the page and the one in the archive) and style, the policy, and
-// the path of the archive.
+// the archives with the length of what is in them.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const [planFile, out] = process.argv.slice(2);
-const { page, policy, style, scripts, later, archive } = JSON.parse(readFileSync(planFile, 'utf8'));
+const { page, policy, style, scripts, later, archives } = JSON.parse(readFileSync(planFile, 'utf8'));
 
-const packed = readFileSync(archive);
+// The page is read as windows-1252, which has a sign for every byte, so that the archives cost hardly
+// more than their own length. Everything else is written in ASCII.
+const beyond = /[^\x00-\x7f]/gu;
+const inHtml = (text) => text.replace(beyond, (sign) => `&#${sign.codePointAt(0)};`);
+const inStyle = (text) => text.replace(beyond, (sign) => `\\${sign.codePointAt(0).toString(16)} `);
+const inScript = (text) =>
+  text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What `web/one-file.js` reads: seven bits to a sign; four signs that could not stand there share one with the next. */
-const SHARED = [0, 10, 13, 60];
+/** What `web/one-file.js` reads: bytes that may not stand in a script element hide behind 27. */
+const HIDDEN = [0, 13, 60, 27];
 const asText = (bytes) => {
-  const sevens = [];
-  let [held, bits] = [0, 0];
-  for (const byte of [...bytes, 0]) {
-    held = ((held << 8) | byte) & 0x7fff;
-    bits += 8;
-    while (bits >= 7) {
-      bits -= 7;
-      sevens.push((held >> bits) & 127);
-    }
-  }
   const signs = [];
-  for (let at = 0; at < sevens.length; at += 1) {
-    const shared = SHARED.indexOf(sevens[at]);
-    if (shared < 0) {
-      signs.push(sevens[at]);
-    } else {
-      at += 1;
-      signs.push(0x200 | (shared << 7) | (sevens[at] ?? 0));
-    }
+  for (const byte of bytes) {
+    const hidden = HIDDEN.indexOf(byte);
+    if (hidden < 0) signs.push(byte);
+    else signs.push(27, 65 + hidden);
   }
-  return signs.map((sign) => String.fromCharCode(sign)).join('');
+  return Buffer.from(signs).toString('latin1');
 };
 
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -40,10 +32,18 @@ const element = (name, text) => {
   if (text.toLowerCase().includes(`</${name}`)) throw new Error(`a ${name} would end early`);
   return `<${name}>${text}</${name}>`;
 };
-const places = {
-  policy: policy.replace('{scripts}', [...scripts, later].map(hash).join(' ')).replace('{style}', hash(style)),
-  links: [element('style', style), ...scripts.map((script) => element('script', script))].join('\n'),
-  files: `<script type="application/octet-stream" id="vx-files" data-length="${packed.length}">${asText(packed)}</script>`,
+const ascii = { style: inStyle(style), scripts: scripts.map(inScript) };
+const archive = ({ id, file, whole }) => {
+  const packed = readFileSync(file);
+  return `<script type="application/octet-stream" id="vx-${id}" data-packed="${packed.length}" data-whole="${whole}">${asText(packed)}</script>`;
 };
-const whole = page.replace(/<!-- one-file:(\w+) -->/g, (_, name) => places[name]);
-writeFileSync(out, whole);
+const places = {
+  policy: policy.replace('{scripts}', [...ascii.scripts, later].map(hash).join(' ')).replace('{style}', hash(ascii.style)),
+  links: [element('style', ascii.style), ...ascii.scripts.map((script) => element('script', script))].join('\n'),
+  files: archives.map(archive).join(''),
+};
+const charset = '<meta charset="utf-8">';
+if (page.split(charset).length !== 2) throw new Error(`the page must hold ${charset} once`);
+const whole = inHtml(page.replace(charset, '<meta charset="windows-1252">'))
+  .replace(/<!-- one-file:(\w+) -->/g, (_, name) => places[name]);
+writeFileSync(out, Buffer.from(whole, 'latin1'));

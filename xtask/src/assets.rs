@@ -12,6 +12,8 @@ pub enum Kind {
     Boot,
     Glue,
     Wasm,
+    /// The writer of Excel files, loaded when somebody asks for one.
+    Workbook,
     Icon,
     /// Icons that only an installed app shows.
     Image,

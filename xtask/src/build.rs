@@ -42,6 +42,8 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         tools::npm_packages(project)?;
     }
     let program = wasm::app(project, mode)?;
+    let workbook = wasm::workbook(project, mode)?;
+    let scripts = [program.glue, workbook.glue].map(|script| glue(&script)).concat();
     // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
     let data =
@@ -49,9 +51,10 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     let mut assets: Vec<Asset> = data.collect();
     assets.extend([
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
+        Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
         Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
         Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
-        Asset::hashed(Kind::Glue, "vong-xanh", "js", glue(&program.glue)),
+        Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
     let start = prerender::start(project)?;

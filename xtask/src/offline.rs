@@ -1,7 +1,11 @@
 //! What makes the app work without a network: the manifest that lets it be installed, the service
 //! worker made from the real list of files, and the edition in one file.
 
+use std::io::Write as _;
+
 use anyhow::{Context, Result, ensure};
+use liblzma::stream::{LzmaOptions, Stream};
+use liblzma::write::XzEncoder;
 use serde_json::{Value, json};
 
 use crate::assets::{Asset, Kind};
@@ -37,13 +41,18 @@ pub fn manifest(project: &Project, assets: &[Asset]) -> Result<Asset> {
 
 /// The service worker for exactly these files.
 pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset> {
-    let names = assets.iter().map(|asset| asset.name.as_str());
-    let files: Vec<&str> = std::iter::once("./").chain(names).collect();
+    // What a first start does not need waits until nothing else is going on.
+    let waits = |asset: &&Asset| asset.kind == Kind::Workbook;
+    let names = |of: &dyn Fn(&&Asset) -> bool| -> Vec<&str> {
+        assets.iter().filter(of).map(|asset| asset.name.as_str()).collect()
+    };
+    let files = [vec!["./"], names(&|asset| !waits(asset))].concat();
+    let later = [names(&waits), vec![ONE_FILE]].concat();
     let mut text = project.text("web/sw.js")?;
     let fill = [
         ("'xtask:version'", format!("'{}'", page.version)),
         ("['xtask:files']", json!(files).to_string()),
-        ("['xtask:later']", json!([ONE_FILE]).to_string()),
+        ("['xtask:later']", json!(later).to_string()),
     ];
     for (place, with) in fill {
         ensure!(text.matches(place).count() == 1, "web/sw.js must hold {place} once");
@@ -60,8 +69,16 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
         let found = found.with_context(|| format!("there is no {kind:?}"))?;
         Ok::<_, anyhow::Error>(String::from_utf8_lossy(&found.bytes).into_owned())
     };
-    let packed = folder.join("files.gz");
-    std::fs::write(&packed, archive(assets)?).context("cannot write the archive")?;
+    let parts = [
+        ("files", archive(assets, inside)?),
+        ("later", archive(assets, |kind| (kind == Kind::Workbook).then_some("workbook"))?),
+    ];
+    let mut archives = Vec::new();
+    for (id, whole) in parts {
+        let file = folder.join(id);
+        std::fs::write(&file, packed(&whole)?).context("cannot write an archive")?;
+        archives.push(json!({ "id": id, "file": file, "whole": whole.len() }));
+    }
     let plan = json!({
         "page": page::one_file(project, assets, start)?,
         // No network at all; what runs is exactly what was built.
@@ -71,7 +88,7 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
         "style": text(Kind::Css)?,
         "scripts": [project.text("web/one-file.js")?, text(Kind::Boot)?],
         "later": text(Kind::Glue)?,
-        "archive": packed,
+        "archives": archives,
     });
     let (plan_file, out) = (folder.join("plan.json"), folder.join(ONE_FILE));
     std::fs::write(&plan_file, plan.to_string()).context("cannot write the plan")?;
@@ -82,17 +99,23 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
     Ok(Asset::plain(Kind::OneFile, ONE_FILE, bytes))
 }
 
-/// Names and lengths, then the files one after the other; compressed as well as gzip can be.
-fn archive(assets: &[Asset]) -> Result<Vec<u8>> {
+/// What the one-file edition starts with; packs have their own names.
+fn inside(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Wasm => Some("program"),
+        Kind::Glue => Some("glue"),
+        Kind::Data => Some(""),
+        _ => None,
+    }
+}
+
+/// Names and lengths, then the files one after the other.
+fn archive(assets: &[Asset], name: impl Fn(Kind) -> Option<&'static str>) -> Result<Vec<u8>> {
     let mut list = Vec::new();
     let mut files = Vec::new();
     for asset in assets {
-        let name = match asset.kind {
-            Kind::Wasm => "program",
-            Kind::Glue => "glue",
-            Kind::Data => pack_name(&asset.name),
-            _ => continue,
-        };
+        let Some(name) = name(asset.kind) else { continue };
+        let name = if name.is_empty() { pack_name(&asset.name) } else { name };
         list.push(json!([name, asset.bytes.len()]));
         files.extend_from_slice(&asset.bytes);
     }
@@ -100,10 +123,16 @@ fn archive(assets: &[Asset]) -> Result<Vec<u8>> {
     let mut all = u32::try_from(list.len())?.to_be_bytes().to_vec();
     all.extend_from_slice(list.as_bytes());
     all.extend_from_slice(&files);
-    let mut packed = Vec::new();
-    let rounds = std::num::NonZeroU64::MIN.saturating_add(4);
-    let thorough = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
-    zopfli::compress(thorough, zopfli::Format::Gzip, all.as_slice(), &mut packed)
-        .context("cannot compress the archive")?;
-    Ok(packed)
+    Ok(all)
+}
+
+/// As small as LZMA can make it: the byte before tells more of the next one than its position does.
+fn packed(whole: &[u8]) -> Result<Vec<u8>> {
+    const EXTREME: u32 = 1 << 31;
+    let mut options = LzmaOptions::new_preset(9 | EXTREME).context("LZMA knows no such preset")?;
+    options.literal_context_bits(4).position_bits(0).nice_len(273).depth(2000).dict_size(1 << 22);
+    let stream = Stream::new_lzma_encoder(&options).context("LZMA refuses its options")?;
+    let mut encoder = XzEncoder::new_stream(Vec::new(), stream);
+    encoder.write_all(whole).context("cannot compress an archive")?;
+    encoder.finish().context("cannot compress an archive")
 }

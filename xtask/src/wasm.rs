@@ -28,6 +28,19 @@ pub fn app(project: &Project, mode: Mode) -> Result<Program> {
     }
 }
 
+/// The writer of Excel files, a module of its own beside the program.
+pub fn workbook(project: &Project, mode: Mode) -> Result<Program> {
+    let what = ["--package", "workbook", "--bin", "workbook-module", "--features", "module"];
+    let program = bind(&compile(project, &what, "workbook-module", mode)?, beside)?;
+    match mode {
+        Mode::Dev => Ok(program),
+        Mode::Release => {
+            let wasm = optimise(project, &project.scratch("workbook")?, &program.wasm)?;
+            Ok(Program { wasm, ..program })
+        }
+    }
+}
+
 /// The engine probe for Node, compiled like the shipped program; returns its folder.
 pub fn probe(project: &Project) -> Result<PathBuf> {
     let compiled = compile(project, &["--package", "probe", "--lib"], "probe", Mode::Release)?;
@@ -74,6 +87,11 @@ fn without_machine_paths(project: &Project) -> String {
 /// A classic script that declares `vxProgram`: it works linked and inside the page alike.
 fn classic(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
     tool.no_modules(yes)?.no_modules_global("vxProgram")
+}
+
+/// As [`classic`], for the writer of Excel files.
+fn beside(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
+    tool.no_modules(yes)?.no_modules_global("vxSheets")
 }
 
 /// Chooses what the glue is for.

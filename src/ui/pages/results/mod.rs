@@ -82,6 +82,7 @@ fn page(app: &App, open: &Open, then: Html) -> Html {
                     <Calm shows={Shows::Figures}><Part draw={Draw(confidence::confidence)} /></Calm>
                 </Later>
             </div>
+            { crate::ui::exports::exports(app) }
             { last(app, open) }
         </>
     }
