@@ -71,8 +71,11 @@ pub fn back() {
     }
 }
 
+/// Names the document. A title that stays the same is left alone: setting it wakes the browser's own
+/// window, which takes longer than most of what the page does.
 pub fn set_title(title: &str) {
-    if let Some(document) = window().and_then(|w| w.document()) {
+    let document = window().and_then(|w| w.document());
+    if let Some(document) = document.filter(|d| d.title() != title) {
         document.set_title(title);
     }
 }

@@ -263,7 +263,7 @@ impl Job {
 
     fn indicators(&self, drawn: &mut Drawn) {
         let (mut material, mut energy, mut target, mut saved) = (0.0, 0.0, 0.0, 0.0);
-        for account in self.ground.accounts.iter().filter(|a| counts_in_target(a)) {
+        for account in self.ground.accounts.iter().filter(|a| a.exists && counts_in_target(a)) {
             energy += account.worth.toe;
             target += account.worth.cost;
             saved += account.worth.cost * saved_share(&self.plan, account.id);

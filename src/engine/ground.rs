@@ -65,6 +65,25 @@ const MAIN: [AccountId; 5] = [
 const AUXILIARIES: [AccountId; 4] =
     [AccountId::Chemicals, AccountId::Auxiliary4, AccountId::Auxiliary5, AccountId::Auxiliary6];
 
+const MAIN_SET: u32 = set(&MAIN);
+const AUXILIARY_SET: u32 = set(&AUXILIARIES);
+
+/// A bit per account: every draw asks what is a material, a search would be a sixth of its time.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn set(ids: &[AccountId]) -> u32 {
+    let mut bits = 0;
+    let mut at = 0;
+    while at < ids.len() {
+        bits |= 1 << ids[at] as u32;
+        at += 1;
+    }
+    bits
+}
+
+fn is_among(set: u32, id: AccountId) -> bool {
+    set >> id as u32 & 1 == 1
+}
+
 /// One end use of an account.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
@@ -112,11 +131,11 @@ pub(super) struct Account {
 
 impl Account {
     pub fn is_main_material(&self) -> bool {
-        MAIN.contains(&self.id)
+        is_among(MAIN_SET, self.id)
     }
 
     pub fn is_material(&self) -> bool {
-        self.is_main_material() || AUXILIARIES.contains(&self.id)
+        is_among(MAIN_SET | AUXILIARY_SET, self.id)
     }
 
     pub fn part(&self, end_use: EndUseIx) -> Option<&Part> {

@@ -99,7 +99,7 @@ pub(super) fn remainders(plan: &Plan, ground: &Ground) -> Remainders {
     let mut saved_mass = 0.0;
     let mut saved_main_mass = 0.0;
     let mut dust = 0.0;
-    for account in ground.accounts.iter().filter(|a| a.is_material()) {
+    for account in ground.accounts.iter().filter(|a| a.exists && a.is_material()) {
         let share = saved_share(plan, account.id);
         saved_mass += share * account.worth.mass;
         if account.is_main_material() {

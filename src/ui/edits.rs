@@ -99,7 +99,7 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
 /// Recomputes everything that follows from the document.
 pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
     let catalogue = catalogue_of(state, &document)?;
-    let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
+    let (mut inputs, _, evaluation) = evaluate_document(&catalogue, &document);
     let before = state.open.as_ref();
     // What is asked follows the answers, not what is switched or tried out.
     let same_path = before.filter(|o| {
@@ -111,7 +111,12 @@ pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
     let path = same_path.map_or_else(
         || {
             let shares = stream_shares(&evaluation.baseline);
-            Rc::new(Path::replay(&catalogue, &document.answers, document.mode, &shares))
+            // What is only tried out changes no question.
+            let tried = std::mem::take(&mut inputs.tried_prices);
+            let given = (&document.answers, &inputs);
+            let path = Path::replay_for(&catalogue, given, document.mode, &shares);
+            inputs.tried_prices = tried;
+            Rc::new(path)
         },
         |open| open.path.clone(),
     );

@@ -74,10 +74,20 @@ impl Path {
         mode: Mode,
         cost_shares: &[(String, f64)],
     ) -> Self {
-        let inputs = to_inputs(catalogue, answers);
+        Self::replay_for(catalogue, (answers, &to_inputs(catalogue, answers)), mode, cost_shares)
+    }
+
+    /// As [`Self::replay`] for who has read the inputs already: the answers, and the inputs they give
+    /// (without prices that are only tried out).
+    pub fn replay_for(
+        catalogue: &Catalogue,
+        (answers, inputs): (&Answers, &Inputs),
+        mode: Mode,
+        cost_shares: &[(String, f64)],
+    ) -> Self {
         let mut path = Self::default();
         for screen in screens(catalogue) {
-            let fields: Vec<Field> = screen_inputs(catalogue, &inputs, &screen, mode)
+            let fields: Vec<Field> = screen_inputs(catalogue, inputs, &screen, mode)
                 .filter(|input| !is_told(catalogue, &input.id, answers))
                 .flat_map(|input| input_fields(catalogue, input, answers))
                 .collect();
@@ -87,13 +97,13 @@ impl Path {
         }
         path.push(Page::FirstResult, Vec::new());
         let trade = catalogue.trade_ix(&inputs.trade);
-        let asked = |q: &&Question| is_asked(q, trade, &inputs);
+        let asked = |q: &&Question| is_asked(q, trade, inputs);
         let awareness = catalogue.questions.iter().find(|q| q.id == catalogue.quick.awareness);
         if let Some(question) = awareness.filter(asked) {
             path.push(Page::Awareness, vec![field(&question.id, true, answers)]);
         }
         let candidates = catalogue.questions.iter().filter(asked).collect();
-        let basis = Basis { catalogue, answers, inputs: &inputs, mode, trade, cost_shares };
+        let basis = Basis { catalogue, answers, inputs, mode, trade, cost_shares };
         for question in select(&basis, candidates) {
             let fields = vec![field(&question.id, true, answers)];
             path.push(Page::Practice(question.id.clone()), fields);

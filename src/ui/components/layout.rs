@@ -61,10 +61,8 @@ fn use_title() {
     let app = use_app();
     use_effect(move || {
         let name = app.w(W::CommonAppName);
-        match page::heading() {
-            Some(heading) => page::set_title(&format!("{heading} – {name}")),
-            None => page::set_title(name),
-        }
+        let title = page::heading().map(|heading| format!("{heading} – {name}"));
+        page::set_title(title.as_deref().unwrap_or(name));
     });
 }
 

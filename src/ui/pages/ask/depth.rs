@@ -8,20 +8,25 @@ use crate::browser::page as document;
 use crate::catalogue::{Catalogue, InputKind, Mode};
 use crate::locale::W;
 use crate::ui::{Action, App, Route, href, use_app};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where one is, and the way to the other depth.
 #[component]
 pub fn Depth() -> Html {
     let app = use_app();
-    let (Some(catalogue), Some(open)) = (app.catalogue(), &app.state.open) else {
+    let minutes = {
+        let app = app.clone();
+        let path = app.state.open.as_ref().map(|open| open.path.clone());
+        use_memo(SamePath(path), move |_| minutes_of(&app).unwrap_or_default())
+    };
+    let Some(open) = &app.state.open else {
         return html! { <p /> };
     };
     let mode = open.document.mode;
     let (text, button, id) = match mode {
         Mode::Quick => {
-            let minutes = minutes_more(catalogue, &open.path, &open.document.answers).to_string();
-            (app.f(W::FullInQuick, &[("minutes", &minutes)]), W::FullGoFull, "go-full")
+            (app.f(W::FullInQuick, &[("minutes", &minutes.to_string())]), W::FullGoFull, "go-full")
         }
         Mode::Full => (app.w(W::FullInFull).to_owned(), W::FullGoQuick, "go-quick"),
     };
@@ -38,6 +43,25 @@ pub fn Depth() -> Html {
             </span>
         </p>
     }
+}
+
+/// Other answers make another path.
+struct SamePath(Option<Rc<Path>>);
+
+impl PartialEq for SamePath {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Minutes that the full set of questions takes longer.
+fn minutes_of(app: &App) -> Option<u32> {
+    let open = app.state.open.as_ref()?;
+    Some(minutes_more(app.catalogue()?, &open.path, &open.document.answers))
 }
 
 /// Changes the depth; going deeper leads to the first page with something open.

@@ -1,7 +1,7 @@
 //! One measure in a list: switch, name, cost, payback, why, three steps, and what it is worth.
 
 use crate::catalogue::{ActsOn, Catalogue, MeasureIx};
-use crate::engine::relations::Together;
+use crate::engine::relations::Reduced;
 use crate::engine::summary::{LedgerUnit, has_base};
 use crate::engine::{Class, Ledgers, MeasureAnswer, MeasureResult, StudyReason};
 use crate::locale::number::{Digits, payback};
@@ -9,15 +9,14 @@ use crate::locale::{W, money};
 use crate::ui::components::grade::stamp;
 use crate::ui::rich::{measure_link, measure_links, rich, text};
 use crate::ui::{Action, App, names, use_app};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub struct MeasureRowProps {
     /// Position in the evaluation's measures.
     pub at: usize,
-    /// What it shares with the other chosen measures.
-    pub together: Rc<Together>,
+    /// What it shares with other chosen measures, where that is worth a word.
+    pub reduced: Option<Reduced>,
 }
 
 #[component]
@@ -45,7 +44,7 @@ pub fn MeasureRow(props: &MeasureRowProps) -> Html {
                     { stamp(&app, measure.grade) }{ " " }
                     <span>{ cost_words(&app, result) }</span>
                 </p>
-                <p class="note">{ why(&app, catalogue, result) }{ " " }{ overlap(&app, result, &props.together) }</p>
+                <p class="note">{ why(&app, catalogue, result) }{ " " }{ overlap(&app, result, props.reduced.as_ref()) }</p>
                 <details>
                     <summary>{ app.w(W::ResultsSteps) }</summary>
                     <p>{ app.text(measure.summary) }</p>
@@ -130,9 +129,8 @@ fn worth(app: &App, catalogue: &Catalogue, result: &MeasureResult, saved: &Ledge
 const NAMED: usize = 2;
 
 /// What a chosen measure shares with others, where that is worth a word.
-fn overlap(app: &App, result: &MeasureResult, together: &Together) -> Html {
-    let reduced = together.reduced(result.measure).filter(|r| !r.after.is_empty());
-    let Some(reduced) = reduced.filter(|r| r.is_noticeable() || result.overlaps) else {
+fn overlap(app: &App, result: &MeasureResult, reduced: Option<&Reduced>) -> Html {
+    let Some(reduced) = reduced else {
         return html! { <span /> };
     };
     let gaps = [

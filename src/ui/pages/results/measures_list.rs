@@ -2,7 +2,7 @@
 
 use super::measure_row::{MeasureRow, done_row, hint_row};
 use crate::catalogue::EndUseIx;
-use crate::engine::relations::{Together, together};
+use crate::engine::relations::{Reduced, Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
 use crate::locale::number::{Digits, years};
 use crate::locale::{W, money, plural};
@@ -10,7 +10,6 @@ use crate::ui::components::calm::{Calm, Shows};
 use crate::ui::pages::measure::ground;
 use crate::ui::rich::{measure_links, rich, text};
 use crate::ui::{Action, App, Open, use_app};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -45,25 +44,32 @@ pub fn MeasureLists() -> Html {
     }
 }
 
-fn rows(at: &[usize], together: &Rc<Together>) -> Html {
-    html! {
-        <ul class="list">
-            { for at.iter().map(|at| html! {
-                <Calm key={*at} shows={Shows::Measure(*at)}><MeasureRow at={*at} together={together.clone()} /></Calm>
-            }) }
-        </ul>
-    }
+fn rows(app: &App, at: &[usize], together: &Together) -> Html {
+    let rows = at.iter().map(|at| {
+        let reduced = reduced(app, *at, together).cloned();
+        html! {
+            <Calm key={*at} shows={Shows::Measure(*at)}><MeasureRow at={*at} {reduced} /></Calm>
+        }
+    });
+    html! { <ul class="list">{ for rows }</ul> }
+}
+
+/// What a measure shares with others, where that is worth a word in its row.
+fn reduced<'a>(app: &App, at: usize, together: &'a Together) -> Option<&'a Reduced> {
+    let result = app.state.open.as_ref()?.evaluation.measures.get(at)?;
+    let reduced = together.reduced(result.measure).filter(|r| !r.after.is_empty());
+    reduced.filter(|r| r.is_noticeable() || result.overlaps)
 }
 
 /// A list with its heading, in an element that is there even when the list is empty.
-fn group(app: &App, title: W, note: &str, at: &[usize], together: &Rc<Together>) -> Html {
+fn group(app: &App, title: W, note: &str, at: &[usize], together: &Together) -> Html {
     if at.is_empty() {
         return html! { <div class="group" hidden=true /> };
     }
     html! {
         <div class="group">
             <h3>{ app.w(title) }{ " " }<span class="note">{ note }</span></h3>
-            { rows(at, together) }
+            { rows(app, at, together) }
         </div>
     }
 }
@@ -72,7 +78,7 @@ fn counted(app: &App, title: W, count: usize) -> String {
     app.f(title, &[("n", &count.to_string())])
 }
 
-fn folded(app: &App, title: W, note: W, at: &[usize], together: &Rc<Together>) -> Html {
+fn folded(app: &App, title: W, note: W, at: &[usize], together: &Together) -> Html {
     if at.is_empty() {
         return html! { <div class="group" hidden=true /> };
     }
@@ -81,7 +87,7 @@ fn folded(app: &App, title: W, note: W, at: &[usize], together: &Rc<Together>) -
             <details class="more-measures">
                 <summary>{ counted(app, title, at.len()) }</summary>
                 <p class="note">{ app.w(note) }</p>
-                { rows(at, together) }
+                { rows(app, at, together) }
             </details>
         </div>
     }
