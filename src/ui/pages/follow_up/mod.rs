@@ -7,7 +7,7 @@ mod history;
 mod result;
 mod steps;
 
-use super::plan::{look as plan_of, use_plan_range};
+use super::plan::{can_undo, look as plan_of, use_plan_range};
 use crate::assessment::follow_up::{FollowUp, comparison};
 use crate::assessment::plan::Outlook;
 use crate::engine::Percentiles;
@@ -115,7 +115,7 @@ fn nothing_yet(app: &App, outlook: &Outlook) -> Html {
             <p>{ app.f(W::FollowUpLikely, &[("likely", &likely), ("all", &all)]) }</p>
             <p class="acts">
                 <button type="button" class="btn" onclick={edit::begin(app)}>{ app.w(W::FollowUpBegin) }</button>
-                { step_button(app, Way::Back) }
+                <span hidden={!can_undo(app)}>{ step_button(app, Way::Back) }</span>
             </p>
         </div>
     }

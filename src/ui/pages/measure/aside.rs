@@ -6,8 +6,9 @@ use crate::engine::summary::LedgerUnit;
 use crate::engine::{CapitalOrigin, Class, Draws, FigureId, Ledgers, MeasureResult, Range};
 use crate::locale::number::{self, Digits};
 use crate::locale::{W, money};
+use crate::ui::pages::plan::put_in;
 use crate::ui::pages::results::measure_switch;
-use crate::ui::{App, Open, names, use_app};
+use crate::ui::{App, Open, Route, href, names, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -53,7 +54,28 @@ fn card(
             </dl>
             <p class="note">{ app.w(capital_origin(result.capital_origin)) }</p>
             { quote(app, open, measure) }
+            { in_plan(app, open, measure, result) }
         </section>
+    }
+}
+
+/// Into the plan, or the way to it.
+fn in_plan(app: &App, open: &Open, measure: &Measure, result: &MeasureResult) -> Html {
+    let planned = match &open.document.plan {
+        Some(plan) => plan.position(&measure.id).is_some(),
+        // As proposed.
+        None => result.selected,
+    };
+    let onclick = {
+        let (app, id) = (app.clone(), measure.id.clone());
+        Callback::from(move |_: MouseEvent| put_in(&app, &id, true))
+    };
+    html! {
+        <p class="acts no-print">
+            <span hidden={!planned}>{ app.w(W::PlanInPlan) }</span>
+            <a class="more" hidden={!planned} href={href(&Route::Plan)}>{ app.w(W::PlanSee) }</a>
+            <button type="button" class="btn plain small" hidden={planned} {onclick}>{ app.w(W::PlanPutIn) }</button>
+        </p>
     }
 }
 

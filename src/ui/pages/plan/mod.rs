@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub range: Option<Percentiles>,
     /// Measure that is being dragged.
     pub dragged: UseStateHandle<Option<String>>,
+    /// Measure whose step is being written about.
+    pub editing: UseStateHandle<Option<String>>,
     /// The step moved last and where its button stands, for focus and announcement.
     pub moved: UseStateHandle<Option<Moved>>,
 }
@@ -67,6 +69,7 @@ pub fn PlanPage() -> Html {
 fn Whole() -> Html {
     let app = use_app();
     let dragged = use_state(|| None);
+    let editing = use_state(|| None);
     let moved = use_state(|| None::<Moved>);
     {
         let moved = moved.clone();
@@ -86,7 +89,7 @@ fn Whole() -> Html {
         return html! { <div /> };
     };
     let said = moved.as_ref().map(|m| m.said.clone());
-    let view = View { open, outlook, range, dragged, moved };
+    let view = View { open, outlook, range, dragged, editing, moved };
     html! {
         <div>
             <p class="hide" role="status">{ said }</p>
@@ -161,10 +164,15 @@ fn empty(app: &App, view: &View) -> Html {
             { add::others(app, view, true) }
             <p class="acts">
                 <a class="btn plain" href={href(&Route::Results)}>{ app.w(W::PlanToResults) }</a>
-                { step_button(app, Way::Back) }
+                <span hidden={!can_undo(app)}>{ step_button(app, Way::Back) }</span>
             </p>
         </div>
     }
+}
+
+/// There is a step to take back.
+pub fn can_undo(app: &App) -> bool {
+    app.state.open.as_ref().is_some_and(|open| open.history.next(Way::Back).is_some())
 }
 
 fn page(app: &App, view: &View) -> Html {

@@ -78,6 +78,7 @@ fn row(app: &App, view: &View, step: &StepMoney, line: &Timeline, count: usize) 
     let id = step.step.measure.clone();
     let name = name(app, step);
     let quiet = !step.step.counts();
+    let editing = view.editing.as_ref() == Some(&id);
     let over = view.dragged.as_deref().is_some_and(|dragged| dragged != id);
     let link = match step.measure {
         Some(ix) => html! { <a href={names::measure_href(app, ix)}>{ &name }</a> },
@@ -92,7 +93,10 @@ fn row(app: &App, view: &View, step: &StepMoney, line: &Timeline, count: usize) 
         ],
     );
     let words = StripWords { id: format!("strip-{id}"), title: &name, desc: &desc };
-    let strip = line.strip(step.step.start, step.step.months);
+    let mut strip = line.strip(step.step.start, step.step.months);
+    if step.saving.0 <= 0.0 {
+        strip.saves = 100.0;
+    }
     let (ondragover, ondrop) = drop_target(app, view, step);
     html! {
         <li key={id.clone()} class={classes!(quiet.then_some("off"), over.then_some("takes"))} {ondragover} {ondrop}>
@@ -104,12 +108,33 @@ fn row(app: &App, view: &View, step: &StepMoney, line: &Timeline, count: usize) 
             <div class="what">
                 { link }
                 <p class="note">{ details(app, step) }</p>
-                { status(app, step, &name) }
+                <p class="acts">{ status(app, step, &name) }{ edit_button(app, view, step, &name) }</p>
             </div>
             { worth(app, view, step) }
             { timeline_strip(line, strip, quiet, &words) }
-            { step_fields(app, view, step, &name) }
+            <div class="step-fields" id={format!("fields-{id}")} hidden={!editing}>
+                { for editing.then(|| step_fields(app, view, step, &name)) }
+            </div>
         </li>
+    }
+}
+
+/// Opens and closes what is written about the step.
+fn edit_button(app: &App, view: &View, step: &StepMoney, name: &str) -> Html {
+    let measure = step.step.measure.clone();
+    let is_open = view.editing.as_ref() == Some(&measure);
+    let onclick = {
+        let (editing, measure) = (view.editing.clone(), measure.clone());
+        Callback::from(move |_: MouseEvent| {
+            editing.set(Some(measure.clone()).filter(|_| !is_open));
+        })
+    };
+    html! {
+        <button type="button" class="link" aria-expanded={is_open.to_string()}
+            aria-controls={format!("fields-{measure}")} {onclick}>
+            { app.w(if is_open { W::PlanEditDone } else { W::PlanEdit }) }
+            <span class="hide">{ ": " }{ name }</span>
+        </button>
     }
 }
 

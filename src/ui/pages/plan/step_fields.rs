@@ -26,8 +26,6 @@ pub fn step_fields(app: &App, view: &View, step: &StepMoney, name: &str) -> Html
     };
     let (who, check) = (app.w(W::PlanWho), app.w(W::PlanCheck));
     html! {
-        <details class="step-fields">
-            <summary>{ app.w(W::PlanEdit) }<span class="hide">{ ": " }{ name }</span></summary>
             <div class="fields-of-step">
                 { words(app, step, PlanPart::Who, who, &step.step.who, app.w(W::PlanWhoHint)) }
                 { start(app, view, step) }
@@ -38,7 +36,6 @@ pub fn step_fields(app: &App, view: &View, step: &StepMoney, name: &str) -> Html
                     { app.w(W::PlanRemove) }<span class="hide">{ ": " }{ name }</span>
                 </button></p>
             </div>
-        </details>
     }
 }
 

@@ -77,7 +77,6 @@ impl Typed<'_> {
 pub fn field(app: &App, label: &str, typed: &Typed, keep: &Callback<Option<Answer>>) -> Html {
     let entry = typed.entry(app);
     let understood = match &entry {
-        Entry::Empty => typed.otherwise.clone(),
         Entry::Ok(Value::Number(n)) => {
             echo::echo(*n, typed.kind, &typed.unit, app.lang()).unwrap_or_default()
         }
@@ -91,6 +90,9 @@ pub fn field(app: &App, label: &str, typed: &Typed, keep: &Callback<Option<Answe
                 wrong={wrong(app, typed, &entry)} doubt=false ask={readings(app, typed, &entry, keep)}
                 on_input={typed.reader(app, keep)} picks={Vec::new()} or=""
                 picks_label={String::new()} />
+            <p class="note" hidden={!matches!(entry, Entry::Empty) || typed.otherwise.is_empty()}>
+                { &typed.otherwise }
+            </p>
         </div>
     }
 }

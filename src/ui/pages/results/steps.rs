@@ -5,12 +5,13 @@ use crate::ui::{Action, App, Route, Way, href, value_names};
 use yew::prelude::*;
 
 pub fn steps(app: &App) -> Html {
-    let scenarios = href(&Route::Scenarios);
+    let (scenarios, plan) = (href(&Route::Scenarios), href(&Route::Plan));
     html! {
         <p class="acts no-print steps" role="group" aria-label={app.w(W::LiveSteps)}>
             { button(app, Way::Back) }
             { button(app, Way::Forth) }
             <a class="more" href={scenarios}>{ app.w(W::ScenarioGo) }</a>
+            <a class="more" href={plan}>{ app.w(W::PlanOpen) }</a>
         </p>
     }
 }
