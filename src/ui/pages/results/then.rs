@@ -19,8 +19,8 @@ const MOST: usize = 8;
 type Line = (W, fn(&Figures) -> f64, fn(&App, f64, Digits) -> String);
 
 const LINES: [Line; 5] = [
-    (W::ThenMoney, |f| f.money_vnd, |app, n, d| money::money(app.lang(), n, d)),
-    (W::ThenCapital, |f| f.capital_vnd, |app, n, d| money::money(app.lang(), n, d)),
+    (W::ThenMoney, |f| f.money_vnd, |app, n, d| money::money_bare(app.lang(), n, d)),
+    (W::ThenCapital, |f| f.capital_vnd, |app, n, d| money::money_bare(app.lang(), n, d)),
     (W::ThenEnergy, |f| f.energy_toe, |app, n, d| number(app.lang(), n, d)),
     (W::ThenWater, |f| f.water_m3, |app, n, d| number(app.lang(), n, d)),
     (W::ThenCo2e, |f| f.co2e_kg, |app, n, d| number(app.lang(), n, d)),
@@ -90,8 +90,8 @@ fn table(app: &App, found: &Comparison) -> Html {
         }
     });
     html! {
-        <div class="wide" tabindex="0" role="region" aria-labelledby="then">
-            <table>
+        <div>
+            <table class="then-table" aria-labelledby="then">
                 <thead>
                     <tr>
                         <th scope="col">{ app.w(W::ThenYearly) }</th>
