@@ -175,6 +175,7 @@ fn choice(app: &App) -> Html {
                 <ul class="doors">{ for doors }</ul>
                 { head_fields(app) }
             </div>
+            { crate::ui::exports::exports(app) }
         </>
     }
 }
@@ -211,7 +212,7 @@ fn sheet(app: &App, kind: &Kind, basis: &Basis, ranges: &Ranges, today: Day) -> 
                 </p>
                 <p class="note">{ app.w(W::ReportPrintHint) }{ " " }<span role="status">{ busy.then(|| app.w(W::ReportCounting)) }</span></p>
             </div>
-            <article class={classes!("sheet", kind.one_page.then_some("one"))} aria-busy={busy.to_string()}>
+            <article class={classes!("sheet", kind.one_page.then_some("one"), kind.slug)} aria-busy={busy.to_string()}>
                 { sheet_head(&view, app.w(kind.name)) }
                 <h1>{ made.title }</h1>
                 { for lead.map(|(i, text)| html! { <p key={i} class="sheet-lead">{ text }</p> }) }

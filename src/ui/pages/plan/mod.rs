@@ -215,6 +215,7 @@ fn acts(app: &App, view: &View) -> Html {
                 <button type="button" class="btn" onclick={print}>{ app.w(W::PlanPrint) }</button>
                 { reminders::button(app, view) }
                 <a class="btn plain" href={href(&Route::FollowUp)}>{ app.w(W::PlanFollowUp) }</a>
+                <a class="btn plain" href={href(&Route::Reports(String::new()))}>{ app.w(W::ReportTitle) }</a>
             </p>
             <p class="acts">
                 <button type="button" class="link" onclick={by_payback}>{ app.w(W::PlanByPayback) }</button>

@@ -1,7 +1,7 @@
 //! The bank's sheet: who, what is invested, what it brings, when it stops paying, what the figures
 //! rest on, and how it will be watched (Method part 6).
 
-use super::blocks::{Block, Part, Row, Sheet, Table};
+use super::blocks::{Block, DENSE, Part, Row, Sheet, Table};
 use super::lender::{cash, loan, stress};
 use super::owner::open_practices;
 use super::proof::{baseline, effect, watch};
@@ -10,6 +10,7 @@ use crate::engine::summary::{Worth, package_worth, step_sum, worth};
 use crate::engine::{CapitalOrigin, Class, MeasureResult};
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, number, percent};
+use crate::ui::charts::{cost_carbon_chart, payback_chart};
 use crate::ui::components::grade::letter;
 use crate::units::Vnd;
 
@@ -30,6 +31,9 @@ pub fn bank(view: &View) -> Sheet {
     parts.push(baseline(view));
     parts.push(effect(view));
     parts.push(watch(view));
+    let pictures = [payback_chart(view.app), cost_carbon_chart(view.app)];
+    let pictures = pictures.map(|p| Part::new("", vec![Block::Picture(p)]));
+    parts.push(Part::new("", vec![Block::Beside(pictures.into())]));
     parts.extend(own_part(view));
     let sign = vec![view.w(W::BankerSignOwner), view.w(W::BankerSignBank)];
     parts.push(Part::new("", vec![method_note(view), Block::Sign(sign)]));
@@ -97,6 +101,7 @@ fn named(view: &View, i: usize, m: &MeasureResult) -> String {
 /// Low, middle and high of a member, once they are worked out.
 fn spread(view: &View, m: &MeasureResult) -> [String; 3] {
     match view.members.get(&m.measure) {
+        Some(p) if p.p90 <= 0.0 && p.p10 >= 0.0 => [NO_NUMBER; 3].map(str::to_owned),
         Some(p) => [p.p10, p.p50, p.p90].map(|v| view.million(v)),
         None => [String::from("…"), view.million(m.package.money.0), String::from("…")],
     }
@@ -146,7 +151,7 @@ fn cost_table(view: &View) -> Part {
     let (none, all) = (String::new, view.w(W::ReportTotal));
     let cells = vec![all, capital, none(), none(), low, middle, high, none()];
     rows.push(Row { total: true, ..Row::new(cells) });
-    let table = Table { head, rows, words: vec![2], class: "dense" };
+    let table = Table { head, rows, words: vec![2], class: DENSE };
     let note = Block::Note(view.w(W::BankerTable1Note));
     Part::long(view.w(W::BankerTable1), vec![Block::Table(table), note])
 }
@@ -190,6 +195,6 @@ fn return_table(view: &View) -> Part {
     if view.members().any(|m| m.overlaps) {
         note = format!("{note} {}", view.w(W::BankerOverlap));
     }
-    let table = Table { head, rows, words: Vec::new(), class: "dense" };
+    let table = Table { head, rows, words: Vec::new(), class: DENSE };
     Part::long(view.w(W::BankerTable2), vec![Block::Table(table), Block::Note(note)])
 }

@@ -71,8 +71,14 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Columns of words; the first always is, the others hold numbers.
     pub words: Vec<usize>,
+    /// [`DENSE`], [`WRITE`] or none.
     pub class: &'static str,
 }
+
+/// Many columns of figures in small print.
+pub const DENSE: &str = "dense";
+/// Boxes to write in.
+pub const WRITE: &str = "write";
 
 #[derive(Default)]
 pub struct Row {
@@ -190,11 +196,16 @@ fn table(table: &Table, title: &str) -> Html {
         html! { <tr key={i} {class}>{ for cells }</tr> }
     });
     let class = classes!("sheet-table", table.class);
-    html! {
+    let drawn = html! {
         <table {class}>
             <caption class="hide">{ title.to_owned() }</caption>
             <thead hidden={table.head.is_empty()}><tr>{ for head }</tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
+    };
+    if table.class != DENSE && table.class != WRITE {
+        return drawn;
     }
+    // Wider than a phone: it scrolls by itself, by keyboard too.
+    html! { <div class="wide-table" role="group" aria-label={title.to_owned()} tabindex="0">{ drawn }</div> }
 }

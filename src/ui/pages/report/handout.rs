@@ -1,7 +1,7 @@
 //! One page each: the green profile for a fair, the pledge, the norms for the wall, the summary for
 //! an application for support.
 
-use super::blocks::{Block, Part, Row, Sheet, Table};
+use super::blocks::{Block, Part, Row, Sheet, Table, WRITE};
 use super::say::{View, joined, norm_table, score_words};
 use crate::catalogue::Bearing;
 use crate::engine::summary::LedgerUnit;
@@ -41,10 +41,9 @@ pub fn profile(view: &View) -> Sheet {
     parts.extend(profile_norms(view));
     parts.extend(aims(view));
     parts.extend(profile_loops(view));
-    let contact = view
-        .head("address")
-        .map(|a| Part::new(view.w(W::HandoutProfileContact), vec![Block::Text(a.to_owned())]));
-    parts.extend(contact);
+    parts.extend(under_way(view));
+    let contact = view.head("address").map_or_else(|| BLANK.to_owned(), str::to_owned);
+    parts.push(Part::new(view.w(W::HandoutProfileContact), vec![Block::Text(contact)]));
     let product = view.head("product").map(str::to_owned);
     let about: Vec<String> =
         [Some(view.trade()), product, view.choice("location_type"), view.people()]
@@ -53,6 +52,18 @@ pub fn profile(view: &View) -> Sheet {
             .collect();
     let lead = vec![about.join(" · "), view.w(W::HandoutProfileLead), score_words(view)];
     Sheet { title, lead, parts }
+}
+
+/// A line to write on.
+const BLANK: &str = "……………………………………………………………………";
+/// Rows of "under way" that fit one page.
+const UNDER_WAY: usize = 8;
+
+/// The chosen measures by name; those of health included.
+fn under_way(view: &View) -> Option<Part> {
+    let names = view.members().take(UNDER_WAY).map(|m| (false, view.measure(m.measure)));
+    let names: Vec<(bool, String)> = names.collect();
+    (!names.is_empty()).then(|| Part::new(view.w(W::HandoutProfileNext), vec![Block::Ticks(names)]))
 }
 
 /// Norms in physical units only: what a buyer may know.
@@ -121,7 +132,7 @@ pub fn pledge(view: &View) -> Sheet {
     head.extend(COUNTED_AFTER.map(|n| view.f(W::HandoutPledgeAfter, &[("n", &n.to_string())])));
     let mut cells = vec![view.w(W::HandoutPledgeBags), now, goal];
     cells.extend(COUNTED_AFTER.map(|_| blank()));
-    let table = Table { head, rows: vec![Row::new(cells)], words: Vec::new(), class: "write" };
+    let table = Table { head, rows: vec![Row::new(cells)], words: Vec::new(), class: WRITE };
     let sign = [W::HandoutPledgeSign, W::HandoutPledgeWitness, W::HandoutPledgeDate];
     let parts = vec![
         Part::new(
@@ -149,7 +160,7 @@ pub fn wall(view: &View) -> Sheet {
     for row in &mut table.rows {
         row.cells.resize(row.cells.len() + MONTHS, String::new());
     }
-    table.class = "write";
+    table.class = WRITE;
     let blocks = if norms(view.eval()).is_empty() {
         vec![Block::Text(view.w(W::ReportNoMoneyPart))]
     } else {
@@ -225,8 +236,11 @@ fn asked_for(view: &View, asked: &[&MeasureResult]) -> Part {
 fn funds(view: &View, asked: &[&MeasureResult]) -> Part {
     let sum = step_sum(asked);
     let blank = view.w(W::HandoutSupportBlank);
+    // What nobody has named a price for comes on top.
+    let open = asked.iter().any(|m| m.finance.capital.is_none());
+    let total = if open { W::HandoutSupportTotalKnown } else { W::HandoutSupportTotal };
     let facts = vec![
-        (view.w(W::HandoutSupportTotal), view.money(sum.capital.0)),
+        (view.w(total), view.money(sum.capital.0)),
         (view.w(W::HandoutSupportOwn), blank.clone()),
         (view.w(W::HandoutSupportAsked), blank),
     ];

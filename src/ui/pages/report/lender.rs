@@ -1,7 +1,7 @@
 //! The lender's questions: does the saving carry the loan, and what breaks the case.
 
 use super::bank::{capital, irr_words, rate};
-use super::blocks::{Block, Part, Row, Table};
+use super::blocks::{Block, DENSE, Part, Row, Table};
 use super::say::View;
 use crate::assessment::plan::{LOAN_AMOUNT, LOAN_MONTHS};
 use crate::engine::funding::paid_back;
@@ -134,7 +134,7 @@ pub fn stress(view: &View, loan: Loan) -> Part {
         text = format!("{text} {margin}");
     }
     let intro = view.f(W::BankerStressText, &[("rate", &rate_words)]);
-    let table = Table { head, rows, words: Vec::new(), class: "dense" };
+    let table = Table { head, rows, words: Vec::new(), class: DENSE };
     Part::new(
         view.w(W::BankerStress),
         vec![Block::Note(intro), Block::Table(table), Block::Text(text)],

@@ -4,7 +4,7 @@
 use super::blocks::{Block, Part, Row, Sheet, Table};
 use super::owner::open_practices;
 use super::proof::{grade_mix_bar, ledger_table};
-use super::say::{View, joined, method_note, own_part, score_words};
+use super::say::{View, joined, method_note, own_part};
 use crate::assessment::Practice;
 use crate::catalogue::ProgrammeResult;
 use crate::engine::summary::{
@@ -33,7 +33,7 @@ pub fn officer(view: &View) -> Sheet {
         parts.push(open_practices(view));
     }
     parts.push(Part::new("", vec![Block::Beside(vec![loops(view), topics(view)])]));
-    parts.push(quality(view));
+    parts.extend(view.has_money().then(|| quality(view)));
     parts.extend(own_part(view));
     parts.push(Part::new("", vec![method_note(view)]));
     Sheet { title: view.w(W::OfficerTitle), lead: lead(view), parts }
@@ -52,7 +52,7 @@ fn lead(view: &View) -> Vec<String> {
         }
         None => view.f(W::OfficerLeadPlain, &[("n", &n)]),
     };
-    vec![text, score_words(view)]
+    vec![text]
 }
 
 /// A value that is in per cent already.
@@ -76,7 +76,17 @@ fn facts(view: &View) -> Block {
         (W::OfficerSeenSupport, practice(view, "np_support")),
     ];
     let known = rows.into_iter().filter_map(|(word, value)| Some((view.w(word), value?)));
-    Block::Facts(known.collect())
+    let mut known: Vec<(String, String)> = known.collect();
+    let confidence = &view.eval().confidence;
+    let answered = percent(view.lang(), confidence.answered_share, 0);
+    let unclear = view.eval().measures.iter().filter(|m| m.answer == MeasureAnswer::DontKnow);
+    let unclear = unclear.count().to_string();
+    known.extend([
+        (view.w(W::ResultsGrade), letter(confidence.grade).to_owned()),
+        (view.w(W::OfficerAnswered), answered),
+        (view.w(W::OfficerUnclear), unclear),
+    ]);
+    Block::Facts(known)
 }
 
 /// The answer to a practice question, in the words of its scale.
@@ -313,23 +323,10 @@ fn topics(view: &View) -> Part {
 const WAYS: usize = 3;
 
 fn quality(view: &View) -> Part {
-    let confidence = &view.eval().confidence;
-    let answered = percent(view.lang(), confidence.answered_share, 0);
-    let unclear = view.eval().measures.iter().filter(|m| m.answer == MeasureAnswer::DontKnow);
-    let unclear = unclear.count().to_string();
-    let facts = vec![
-        (view.w(W::ResultsGrade), letter(confidence.grade).to_owned()),
-        (view.w(W::OfficerAnswered), answered),
-        (view.w(W::OfficerUnclear), unclear),
-    ];
-    let mut blocks = vec![Block::Facts(facts)];
-    if view.has_money() {
-        blocks.push(Block::Picture(grade_mix_bar(view)));
-        let ways = ways_up(view.catalogue, view.eval());
-        let ways: Vec<String> =
-            ways.iter().take(WAYS).map(|w| way_up_words(view.app, &view.open.inputs, w)).collect();
-        blocks.push(Block::Points(ways));
-        blocks.extend(onsite(view.app, view.open).map(Block::Text));
-    }
+    let ways = ways_up(view.catalogue, view.eval());
+    let ways: Vec<String> =
+        ways.iter().take(WAYS).map(|w| way_up_words(view.app, &view.open.inputs, w)).collect();
+    let mut blocks = vec![Block::Picture(grade_mix_bar(view)), Block::Points(ways)];
+    blocks.extend(onsite(view.app, view.open).map(Block::Text));
     Part::new(view.w(W::OfficerQuality), blocks)
 }

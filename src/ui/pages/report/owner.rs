@@ -174,7 +174,9 @@ fn cost_part(view: &View) -> Part {
         let cells = vec![name(&cost.kind), grade.to_owned(), view.million(cost.yearly.0)];
         Row { bar: Some(cost.length), ..Row::new(cells) }
     });
-    let table = Table { rows: rows.collect(), words: vec![1], class: "bars", ..Table::default() };
+    let grade = view.w(W::BankerBaseGrade);
+    let head = vec![String::new(), String::new(), grade, view.w(W::ReportMillion)];
+    let table = Table { head, rows: rows.collect(), class: "bars", ..Table::default() };
     Part::new(view.w(W::OwnerCosts), vec![Block::Table(table)])
 }
 
@@ -285,7 +287,7 @@ fn leak_part(view: &View) -> Part {
         LeakKind::WasteFee => view.w(W::OwnerWasteFee),
         LeakKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
     };
-    let row = |name: String, vnd: f64| Row::new(vec![name, view.million(vnd)]);
+    let row = |name: String, vnd: f64| Row::new(vec![name, view.million_fine(vnd)]);
     let mut rows: Vec<Row> = found.rows.iter().map(|l| row(name(&l.kind), l.monthly.0)).collect();
     if found.scrap.0 > 0.0 {
         rows.push(row(view.w(W::OwnerLeakScrap), -found.scrap.0));

@@ -1,7 +1,7 @@
 //! What a lender or an officer checks: what the figures rest on, what it does for the environment,
 //! and how it will be watched.
 
-use super::blocks::{Block, Part, Row, Table};
+use super::blocks::{Block, DENSE, Part, Row, Table};
 use super::say::{View, joined};
 use crate::catalogue::Grade;
 use crate::engine::StreamId;
@@ -51,8 +51,7 @@ pub fn baseline(view: &View) -> Part {
         view.w(W::BankerBaseFrom),
         view.w(W::BankerBaseGrade),
     ];
-    let table =
-        Table { head, rows: rows.iter().map(row).collect(), words: vec![3], class: "dense" };
+    let table = Table { head, rows: rows.iter().map(row).collect(), words: vec![3], class: DENSE };
     let grade = letter(view.eval().confidence.grade);
     let mut blocks = vec![Block::Text(view.f(W::BankerBaseText, &[("grade", grade)]))];
     blocks.push(Block::Picture(grade_mix_bar(view)));

@@ -73,6 +73,11 @@ impl<'a> View<'a> {
         money::money_like(self.lang(), vnd, MILLION, Digits::Fixed(1)).value
     }
 
+    /// The same with two decimals, for sums of a month.
+    pub fn million_fine(&self, vnd: f64) -> String {
+        money::money_like(self.lang(), vnd, MILLION, Digits::Fixed(2)).value
+    }
+
     pub fn percent(&self, share: f64) -> String {
         percent(self.lang(), share, 0)
     }

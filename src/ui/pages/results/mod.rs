@@ -107,6 +107,7 @@ fn last(app: &App, open: &Open) -> Html {
                     { app.w(W::ResultsPrint) }
                 </button>
                 <a class="btn plain" href={check}>{ app.w(W::ResultsEdit) }</a>
+                <a class="btn plain" href={href(&Route::Reports(String::new()))}>{ app.w(W::ReportTitle) }</a>
                 <a class="btn plain" href={href(&Route::Share)}>{ app.w(W::ShareTitle) }</a>
             </p>
             <crate::ui::pages::ask::Depth />
