@@ -1,5 +1,5 @@
 // The one-file edition only: the program and its data lie in the page itself, compressed as LZMA and
-// written byte by byte (see `xtask/js/one-file.mjs`); this takes them out again, each part once.
+// written byte by byte (see `xtask/js/one-file.mjs`); this takes them out again.
 (() => {
   'use strict';
 
@@ -46,13 +46,16 @@
   const REP_LENGTH = 1333;
   const LITERAL = 1847;
 
-  /** Unpacks `length` bytes from a stream with the 13 bytes of the classic header. */
-  const unpack = (from, length) => {
+  /**
+   * Unpacks `total` bytes from a stream with the 13 bytes of the classic header, as far as it is asked: the
+   * answer unpacks up to a place and gives the bytes so far.
+   */
+  const unpacker = (from, total) => {
     const lc = from[0] % 9;
     const lp = ((from[0] / 9) | 0) % 5;
     const posMask = (1 << ((from[0] / 45) | 0)) - 1;
     const probs = new Uint16Array(LITERAL + (0x300 << (lc + lp))).fill(1024);
-    const out = new Uint8Array(length);
+    const out = new Uint8Array(total);
     let range = 0xffffffff;
     let code = ((from[14] << 24) | (from[15] << 16) | (from[16] << 8) | from[17]) >>> 0;
     let next = 18;
@@ -118,108 +121,119 @@
 
     let [state, rep0, rep1, rep2, rep3] = [0, 0, 0, 0, 0];
     let to = 0;
-    while (to < length) {
-      const pos = to & posMask;
-      if (bit((state << 4) + pos) === 0) {
-        const before = to > 0 ? out[to - 1] : 0;
-        const context = ((to & ((1 << lp) - 1)) << lc) + (before >> (8 - lc));
-        const at = LITERAL + 0x300 * context;
-        let sign = 1;
-        if (state >= 7) {
-          let match = out[to - rep0 - 1];
-          do {
-            const b = (match >> 7) & 1;
-            match <<= 1;
-            const found = bit(at + ((1 + b) << 8) + sign);
-            sign = (sign << 1) | found;
-            if (b !== found) break;
-          } while (sign < 0x100);
-        }
-        while (sign < 0x100) sign = (sign << 1) | bit(at + sign);
-        out[to] = sign;
-        to += 1;
-        state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
-        continue;
-      }
-      let run;
-      if (bit(IS_REP + state) !== 0) {
-        if (bit(IS_REP + 12 + state) === 0) {
-          if (bit(IS_REP_0_LONG + (state << 4) + pos) === 0) {
-            state = state < 7 ? 9 : 11;
-            out[to] = out[to - rep0 - 1];
-            to += 1;
-            continue;
+    return (until) => {
+      while (to < until) {
+        const pos = to & posMask;
+        if (bit((state << 4) + pos) === 0) {
+          const before = to > 0 ? out[to - 1] : 0;
+          const context = ((to & ((1 << lp) - 1)) << lc) + (before >> (8 - lc));
+          const at = LITERAL + 0x300 * context;
+          let sign = 1;
+          if (state >= 7) {
+            let match = out[to - rep0 - 1];
+            do {
+              const b = (match >> 7) & 1;
+              match <<= 1;
+              const found = bit(at + ((1 + b) << 8) + sign);
+              sign = (sign << 1) | found;
+              if (b !== found) break;
+            } while (sign < 0x100);
           }
-        } else {
-          let distance;
-          if (bit(IS_REP + 24 + state) === 0) {
-            distance = rep1;
-          } else {
-            if (bit(IS_REP + 36 + state) === 0) {
-              distance = rep2;
-            } else {
-              distance = rep3;
-              rep3 = rep2;
+          while (sign < 0x100) sign = (sign << 1) | bit(at + sign);
+          out[to] = sign;
+          to += 1;
+          state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+          continue;
+        }
+        let run;
+        if (bit(IS_REP + state) !== 0) {
+          if (bit(IS_REP + 12 + state) === 0) {
+            if (bit(IS_REP_0_LONG + (state << 4) + pos) === 0) {
+              state = state < 7 ? 9 : 11;
+              out[to] = out[to - rep0 - 1];
+              to += 1;
+              continue;
             }
-            rep2 = rep1;
+          } else {
+            let distance;
+            if (bit(IS_REP + 24 + state) === 0) {
+              distance = rep1;
+            } else {
+              if (bit(IS_REP + 36 + state) === 0) {
+                distance = rep2;
+              } else {
+                distance = rep3;
+                rep3 = rep2;
+              }
+              rep2 = rep1;
+            }
+            rep1 = rep0;
+            rep0 = distance;
           }
-          rep1 = rep0;
-          rep0 = distance;
+          run = runLength(REP_LENGTH, pos);
+          state = state < 7 ? 8 : 11;
+        } else {
+          [rep3, rep2, rep1] = [rep2, rep1, rep0];
+          run = runLength(LENGTH, pos);
+          state = state < 7 ? 7 : 10;
+          const slot = tree(SLOT + ((run < 3 ? run : 3) << 6), 6);
+          rep0 = slot;
+          if (slot > 3) {
+            const bits = (slot >> 1) - 1;
+            rep0 = (2 | (slot & 1)) << bits;
+            if (slot < 14) rep0 += reverse(SPECIAL + rep0 - slot, bits);
+            else rep0 += (direct(bits - 4) << 4) + reverse(ALIGN, 4);
+          }
         }
-        run = runLength(REP_LENGTH, pos);
-        state = state < 7 ? 8 : 11;
-      } else {
-        [rep3, rep2, rep1] = [rep2, rep1, rep0];
-        run = runLength(LENGTH, pos);
-        state = state < 7 ? 7 : 10;
-        const slot = tree(SLOT + ((run < 3 ? run : 3) << 6), 6);
-        rep0 = slot;
-        if (slot > 3) {
-          const bits = (slot >> 1) - 1;
-          rep0 = (2 | (slot & 1)) << bits;
-          if (slot < 14) rep0 += reverse(SPECIAL + rep0 - slot, bits);
-          else rep0 += (direct(bits - 4) << 4) + reverse(ALIGN, 4);
-        }
+        if (rep0 >= to) throw new Error('vx-altered');
+        const end = Math.min(to + run + 2, total);
+        for (; to < end; to += 1) out[to] = out[to - rep0 - 1];
       }
-      if (rep0 >= to) throw new Error('vx-altered');
-      const end = Math.min(to + run + 2, length);
-      for (; to < end; to += 1) out[to] = out[to - rep0 - 1];
-    }
-    return out;
+      return out;
+    };
   };
 
-  // --- files ------------------------------------------------------------------------------------
+  // --- parts ------------------------------------------------------------------------------------
 
-  /** A list of names and lengths, then the files one after the other. */
-  const split = (all) => {
+  /** The unpacker of an element's text, and how much of it is needed first. */
+  const open = (id) => {
+    const element = document.getElementById(id);
+    const { packed, first, whole } = element.dataset;
+    const unpack = unpacker(bytes(element.textContent, Number(packed)), Number(whole));
+    element.remove();
+    return { unpack, first: Number(first), whole: Number(whole) };
+  };
+
+  // What the start page does not need to be read by: shown with the first paint all the same.
+  const style = document.createElement('style');
+  try {
+    const { unpack, whole } = open('vx-style');
+    style.textContent = new TextDecoder().decode(unpack(whole));
+    document.head.appendChild(style);
+  } catch (altered) {
+    // The page says so when it starts.
+  }
+
+  let packed;
+  /** Promises the files up to a place by name: a list of names and lengths, then one after the other. */
+  const files = (wanted) => Promise.resolve().then(() => {
+    packed = packed || open('vx-files');
+    const all = packed.unpack(packed[wanted]);
     const head = new DataView(all.buffer).getUint32(0);
     const list = JSON.parse(new TextDecoder().decode(all.subarray(4, 4 + head)));
-    const files = {};
+    const found = {};
     let from = 4 + head;
     for (const [name, length] of list) {
-      files[name] = all.subarray(from, from + length);
+      if (from + length <= packed[wanted]) found[name] = all.subarray(from, from + length);
       from += length;
     }
-    return files;
-  };
+    return found;
+  });
 
-  const parts = {};
-  /** Promises the files of a part by name, unpacked when they are first asked for. */
-  const part = (id) => {
-    parts[id] = parts[id] || Promise.resolve().then(() => {
-      const packed = document.getElementById(`vx-${id}`);
-      const { packed: length, whole } = packed.dataset;
-      const files = split(unpack(bytes(packed.textContent, Number(length)), Number(whole)));
-      packed.remove();
-      return files;
-    });
-    return parts[id];
-  };
-
-  let files;
+  let started;
   /** Promises the files that the program starts with. */
   window.vxInside = () => {
-    files = files || part('files').then((all) => {
+    started = started || files('first').then((all) => {
       // The program's own script, which the policy knows by its hash.
       const script = document.createElement('script');
       const text = new TextDecoder().decode(all.glue);
@@ -229,8 +243,8 @@
       document.head.appendChild(script);
       return all;
     });
-    return files;
+    return started;
   };
   /** Promises a file that is not needed to start. */
-  window.vxLater = (name) => part('later').then((all) => all[name]);
+  window.vxLater = (name) => files('whole').then((all) => all[name]);
 })();

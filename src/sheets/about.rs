@@ -13,7 +13,7 @@ const TAB: Tab = Tab::About;
 
 /// Title, what it is and what it is not, and the figures of the whole.
 pub(super) fn about(desk: &mut Desk, source: &Source) {
-    desk.widths(TAB, &[44, 24, 60]);
+    desk.widths(TAB, &[44, 64]);
     desk.sentence(TAB, &source.title(), Look::Title);
     desk.sentence(TAB, source.w(W::ResultsDeclaredTitle), Look::Group);
     desk.sentence(TAB, source.w(W::ResultsDeclared), Look::Note);
@@ -75,7 +75,7 @@ pub(super) fn heads(desk: &mut Desk, source: &Source) {
         (W::WorkbookUnit, 18),
         (W::WorkbookDate, 13),
         (W::WorkbookWhose, 18),
-        (W::WorkbookSources, 80),
+        (W::WorkbookSources, 70),
     ];
     desk.heads(Tab::Factors, &factors);
 }

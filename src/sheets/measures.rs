@@ -32,7 +32,7 @@ const COLUMNS: [(W, u8); 15] = [
     (W::WorkbookRunning, 14),
     (W::WorkbookRevenue, 14),
     (W::WorkbookGrade, 8),
-    (W::WorkbookSources, 60),
+    (W::WorkbookSources, 50),
 ];
 
 /// Cells of one measure with figures.

@@ -75,14 +75,39 @@ fn write_row(
     if row.spans {
         return write_sentence(to, formats, sheet, at, row);
     }
-    for (column, cell) in (0..).zip(&row.cells) {
+    let mut lines = 1;
+    for ((column, cell), width) in (0..).zip(&row.cells).zip(&sheet.widths) {
         write_cell(to, formats, at, column, cell)?;
+        if let Content::Text(text) = &cell.content {
+            lines = lines.max(lines_of(text, usize::from(*width)));
+        }
+    }
+    if lines > 1 {
+        // Lossless: a cell has a few lines.
+        to.set_row_height(at, LINE * lines as f64)?;
     }
     Ok(())
 }
 
 /// Height of a line of text, in points.
 const LINE: f64 = 15.0;
+
+/// Lines that a text takes in a column. Programs that do not fit heights themselves would cut it.
+fn lines_of(text: &str, width: usize) -> usize {
+    let width = width.saturating_sub(1).max(1);
+    let mut lines = 1;
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let letters = word.chars().count();
+        if used > 0 && used + 1 + letters > width {
+            lines += 1;
+            used = 0;
+        }
+        lines += letters.saturating_sub(1) / width;
+        used += letters + usize::from(used > 0);
+    }
+    lines
+}
 
 /// One text over all columns, as many lines high as it needs: merged cells do not grow by themselves.
 fn write_sentence(
@@ -99,8 +124,9 @@ fn write_sentence(
     {
         let format = formats.of(cell);
         to.merge_range(at, 0, at, last, text, format)?;
+        // A sheet may be wider than a screen.
         let room: usize = sheet.widths.iter().map(|w| usize::from(*w)).sum();
-        let lines = text.chars().count() / room.max(1) + 1;
+        let lines = lines_of(text, room.min(150));
         let height = if cell.look == Look::Title { 1.6 * LINE } else { LINE };
         // Lossless: a sentence has a few lines.
         to.set_row_height(at, height * lines as f64)?;

@@ -11,7 +11,7 @@ use crate::prerender::Start;
 use crate::project::Project;
 use crate::shell::{command, quiet};
 use crate::sizes::Row;
-use crate::{css, offline, page, prerender, probe, sizes, tools, wasm};
+use crate::{css, offline, page, prerender, probe, script, sizes, tools, wasm};
 
 /// `cargo xtask build`: writes the files and, for a release, compressed copies beside them; prints and
 /// returns the sizes (of a release).
@@ -43,7 +43,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     }
     let program = wasm::app(project, mode)?;
     let workbook = wasm::workbook(project, mode)?;
-    let scripts = [program.glue, workbook.glue].map(|script| glue(&script)).concat();
+    let scripts = [program.glue, workbook.glue].map(|script| script::bare(&script)).concat();
     // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
     let data =
@@ -53,7 +53,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
         Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
-        Asset::hashed(Kind::Boot, "boot", "js", project.text("web/boot.js")?),
+        Asset::hashed(Kind::Boot, "boot", "js", script::bare(&project.text("web/boot.js")?)),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);
@@ -77,21 +77,6 @@ fn release(project: &Project, assets: &mut Vec<Asset>, start: &Start) -> Result<
     let worker = offline::worker(project, assets, &page)?;
     assets.extend([one_file, worker, page.asset]);
     Ok(())
-}
-
-/// The glue without comments and indentation; it has no texts of several lines.
-fn glue(script: &str) -> String {
-    let mut comment = false;
-    let mut out = String::with_capacity(script.len());
-    for line in script.lines().map(str::trim) {
-        comment |= line.starts_with("/*");
-        if !comment && !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-        comment &= !line.ends_with("*/");
-    }
-    out
 }
 
 /// Makes the folder anew. Refuses one that holds anything but an earlier build.

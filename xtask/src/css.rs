@@ -24,9 +24,23 @@ const SHEETS: [&str; 15] = [
     "styles/report.css",
 ];
 
+/// Sheets that a page is readable with; they come first.
+const FIRST: usize = 4;
+
 pub fn bundle(project: &Project) -> Result<String> {
+    let (first, rest) = two_parts(project)?;
+    Ok(first + &rest)
+}
+
+/// What a page is readable with, and everything else.
+pub fn two_parts(project: &Project) -> Result<(String, String)> {
+    let (first, rest) = SHEETS.split_at(FIRST);
+    Ok((joined(project, first)?, joined(project, rest)?))
+}
+
+fn joined(project: &Project, files: &[&str]) -> Result<String> {
     let mut sheet = String::new();
-    for file in SHEETS {
+    for file in files {
         if project.root.join(file).exists() {
             sheet.push_str(&squeeze(&project.text(file)?));
         }

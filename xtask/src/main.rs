@@ -15,6 +15,7 @@ mod page;
 mod prerender;
 mod probe;
 mod project;
+mod script;
 mod serve;
 mod shell;
 mod sizes;

@@ -13,6 +13,7 @@ use crate::page::{self, Page, pack_name};
 use crate::prerender::Start;
 use crate::project::Project;
 use crate::shell::{command, quiet};
+use crate::{css, script};
 
 /// The drawings of the icon for an installed app; the manifest names them without a hash.
 const IMAGES: [&str; 4] = ["icon-192", "icon-512", "icon-maskable-512", "icon-touch-180"];
@@ -69,24 +70,26 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
         let found = found.with_context(|| format!("there is no {kind:?}"))?;
         Ok::<_, anyhow::Error>(String::from_utf8_lossy(&found.bytes).into_owned())
     };
-    let parts = [
-        ("files", archive(assets, inside)?),
-        ("later", archive(assets, |kind| (kind == Kind::Workbook).then_some("workbook"))?),
-    ];
-    let mut archives = Vec::new();
-    for (id, whole) in parts {
+    let (style, more_style) = css::two_parts(project)?;
+    let (begin, whole) = archive(assets)?;
+    let pack = |id: &str, first: usize, whole: &[u8]| {
         let file = folder.join(id);
-        std::fs::write(&file, packed(&whole)?).context("cannot write an archive")?;
-        archives.push(json!({ "id": id, "file": file, "whole": whole.len() }));
-    }
+        std::fs::write(&file, packed(whole)?).context("cannot write an archive")?;
+        let known = json!({ "id": id, "file": file, "first": first, "whole": whole.len() });
+        Ok::<_, anyhow::Error>(known)
+    };
+    let archives = json!({
+        "style": pack("style", more_style.len(), more_style.as_bytes())?,
+        "files": pack("files", begin, &whole)?,
+    });
     let plan = json!({
         "page": page::one_file(project, assets, start)?,
         // No network at all; what runs is exactly what was built.
         "policy": "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; \
                    img-src data:; base-uri 'none'; form-action 'none'; \
                    require-trusted-types-for 'script'; trusted-types vx",
-        "style": text(Kind::Css)?,
-        "scripts": [project.text("web/one-file.js")?, text(Kind::Boot)?],
+        "styles": [style, more_style],
+        "scripts": [script::bare(&project.text("web/one-file.js")?), text(Kind::Boot)?],
         "later": text(Kind::Glue)?,
         "archives": archives,
     });
@@ -99,23 +102,22 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
     Ok(Asset::plain(Kind::OneFile, ONE_FILE, bytes))
 }
 
-/// What the one-file edition starts with; packs have their own names.
-fn inside(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Wasm => Some("program"),
-        Kind::Glue => Some("glue"),
-        Kind::Data => Some(""),
-        _ => None,
-    }
-}
-
-/// Names and lengths, then the files one after the other.
-fn archive(assets: &[Asset], name: impl Fn(Kind) -> Option<&'static str>) -> Result<Vec<u8>> {
+/// Names and lengths, then the files one after the other; with it the length of what the program
+/// starts with. What is needed later stands at the end of the same stream: it has much in common with
+/// the program and takes a fifth less there than alone.
+fn archive(assets: &[Asset]) -> Result<(usize, Vec<u8>)> {
+    let (later, first): (Vec<&Asset>, Vec<&Asset>) =
+        assets.iter().partition(|asset| asset.kind == Kind::Workbook);
     let mut list = Vec::new();
     let mut files = Vec::new();
-    for asset in assets {
-        let Some(name) = name(asset.kind) else { continue };
-        let name = if name.is_empty() { pack_name(&asset.name) } else { name };
+    for asset in first.iter().chain(&later) {
+        let name = match asset.kind {
+            Kind::Wasm => "program",
+            Kind::Glue => "glue",
+            Kind::Workbook => "workbook",
+            Kind::Data => pack_name(&asset.name),
+            _ => continue,
+        };
         list.push(json!([name, asset.bytes.len()]));
         files.extend_from_slice(&asset.bytes);
     }
@@ -123,7 +125,8 @@ fn archive(assets: &[Asset], name: impl Fn(Kind) -> Option<&'static str>) -> Res
     let mut all = u32::try_from(list.len())?.to_be_bytes().to_vec();
     all.extend_from_slice(list.as_bytes());
     all.extend_from_slice(&files);
-    Ok(all)
+    let later: usize = later.iter().map(|asset| asset.bytes.len()).sum();
+    Ok((all.len() - later, all))
 }
 
 /// As small as LZMA can make it: the byte before tells more of the next one than its position does.

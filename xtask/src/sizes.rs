@@ -73,8 +73,7 @@ const LATER: [&str; 3] = ["data sources", "data handbook", "data examples"];
 pub fn first_question(rows: &[Row]) -> Row {
     let other = |label: &str| label.ends_with(".en") || LATER.contains(&label);
     let needed = |row: &Row| {
-        let kinds =
-            [Kind::Image, Kind::Manifest, Kind::Worker, Kind::OneFile, Kind::Workbook];
+        let kinds = [Kind::Image, Kind::Manifest, Kind::Worker, Kind::OneFile, Kind::Workbook];
         !kinds.contains(&row.kind) && !other(&row.label)
     };
     sum("first question", rows.iter().filter(|row| needed(row)))

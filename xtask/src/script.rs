@@ -1,0 +1,29 @@
+//! The scripts as they are sent.
+
+/// A script without comments and indentation. It has no texts of several lines, and a comment has lines
+/// of its own.
+pub fn bare(script: &str) -> String {
+    let mut comment = false;
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if !comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        comment &= !line.ends_with("*/");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let script =
+            "// a\n(() => {\n  /** b */\n  const c = 'd // e';\n\n  /*\n   * f\n   */\n})();\n";
+        assert_eq!(bare(script), "(() => {\nconst c = 'd // e';\n})();\n");
+    }
+}
