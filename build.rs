@@ -58,6 +58,7 @@ fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
         ("text.en.bin", encode(en)),
         ("sources.bin", encode(&compiled.library)),
         ("handbook.bin", encode(&compiled.handbook)),
+        ("figures.bin", encode(&compiled.figures)),
     ];
     for (name, bytes) in files {
         let bytes = bytes.map_err(|error| vec![format!("{name}: {error}")])?;

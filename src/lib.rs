@@ -5,6 +5,7 @@
 //! * [`assessment`] what a business tells us: answers, path of questions, checks, file format.
 //! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
 //! * [`charts`] positions of the marks in pictures.
+//! * [`library`] finding one's way in what the tool knows.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
 //! * [`sheets`] the results as workbook and as tables.
 //! * [`share`] links, result codes, QR codes.
@@ -19,6 +20,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod charts;
 pub mod engine;
+pub mod library;
 pub mod locale;
 pub mod order;
 pub mod ports;

@@ -18,7 +18,8 @@ mod tests {
     fn every_pack_has_a_name_of_its_own() {
         let names: Vec<&str> = super::packs().iter().map(|(name, _)| *name).collect();
         let expected = [
-            "core", "text.vi", "text.en", "sources", "handbook", "words.vi", "words.en", "examples",
+            "core", "text.vi", "text.en", "sources", "handbook", "figures", "words.vi", "words.en",
+            "examples",
         ];
         assert_eq!(names, expected);
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Catalogue, Handbook, Library, Texts};
+use super::{Catalogue, Figures, Handbook, Library, Texts};
 
 /// A pack that cannot be read: cut short, or of another version of the tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub fn decode_library(bytes: &[u8]) -> Result<Library, PackError> {
 
 /// Reads `handbook.bin`.
 pub fn decode_handbook(bytes: &[u8]) -> Result<Handbook, PackError> {
+    decode(bytes)
+}
+
+/// Reads `figures.bin`.
+pub fn decode_figures(bytes: &[u8]) -> Result<Figures, PackError> {
     decode(bytes)
 }
 

@@ -4,6 +4,7 @@
 
 pub mod date;
 pub mod echo;
+pub mod fold;
 pub mod money;
 pub mod number;
 pub mod parse;

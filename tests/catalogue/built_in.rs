@@ -24,7 +24,8 @@ fn is_what_the_packs_hold() {
     assert_eq!(packed.library, compiled.library);
     assert_eq!(packed.handbook, compiled.handbook);
     let names: Vec<_> = embedded::packs().iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["core", "text.vi", "text.en", "sources", "handbook"]);
+    assert_eq!(packed.figures, compiled.figures);
+    assert_eq!(names, ["core", "text.vi", "text.en", "sources", "handbook", "figures"]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! `law.json`, `glossary.json`, `benchmarks.json` and the cases of `trades.json`: what readers look up.
+//! `law.json`, `glossary.json`, `benchmarks.json`, the cases of `trades.json` and the programme of
+//! `targets.json`: what readers look up.
 
 use super::checker::{At, Checker};
 use super::constants::family;
@@ -6,16 +7,17 @@ use super::index::Index;
 use super::read::Parsed;
 use super::trades::group;
 use crate::catalogue::json::{
-    RawBenchmark, RawCase, RawContact, RawFits, RawLaw, RawTerm, RawText, RawTrade,
+    RawBenchmark, RawCase, RawContact, RawFits, RawLaw, RawLink, RawNetwork, RawShare, RawTerm,
+    RawText, RawTip, RawTrade, RawYearTarget,
 };
 use crate::catalogue::{
     Bearing, Benchmark, Case, Compares, Confidence, Contact, Fits, Glossed, Handbook, Law,
-    LawState, MeasureIx, Pair, SourceIx,
+    LawState, Link, MeasureIx, Network, Pair, Programme, Reach, SourceIx, Stage, Tip,
 };
 
 /// Everything that is loaded on demand, from trades, law and glossary.
 pub fn handbook(
-    (trades, law, glossary): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
+    (trades, law, glossary, targets): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
     records: &[RawTrade],
     index: &Index,
     c: &mut Checker,
@@ -28,6 +30,71 @@ pub fn handbook(
         laws: laws.iter().map(|r| one_law(r, law.at(&r.id), index, c)).collect(),
         contacts: contacts.iter().map(|r| contact(r, law.at(&r.id), index, c)).collect(),
         terms: terms.iter().map(|r| term(r, glossary.at(&r.id), index, c)).collect(),
+        tips: tips(targets, index, c),
+        programme: programme(targets, &laws, index, c),
+    }
+}
+
+/// Tips for shoppers; an older directory has none.
+fn tips(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<Tip> {
+    let raw: Vec<RawTip> = file.optional("tips", c);
+    let one = |r: &RawTip, c: &mut Checker| {
+        let at = file.at(&r.id);
+        let stage = match r.stage.as_str() {
+            "buy" => Stage::Buy,
+            "use" => Stage::Use,
+            "discard" => Stage::Discard,
+            other => {
+                c.error(at, "stage", format!("buy, use or discard, not \"{other}\""));
+                Stage::Buy
+            }
+        };
+        let source = one_source(r.source.as_deref(), at, "source", index, c);
+        Tip { id: r.id.clone(), stage, text: pair(&r.text, at, "text", c), source }
+    };
+    raw.iter().map(|r| one(r, c)).collect()
+}
+
+/// The chain, its networks, its decisions and its goals by year; an older directory has no chain.
+fn programme(file: &Parsed<'_>, laws: &[RawLaw], index: &Index, c: &mut Checker) -> Programme {
+    let links: Vec<RawLink> = file.optional("chain", c);
+    let networks: Vec<RawNetwork> = file.optional("networks", c);
+    let decisions: Vec<String> = file.optional("legal", c);
+    let years: Vec<RawYearTarget> = file.list("years", c);
+    let link = |r: &RawLink, c: &mut Checker| {
+        let at = file.at(&r.id);
+        let measures = measures(&r.measures, at, "measures", index, c);
+        Link { name: pair(&r.name, at, "name", c), text: pair(&r.text, at, "text", c), measures }
+    };
+    let network = |r: &RawNetwork, c: &mut Checker| {
+        let at = file.at(&r.id);
+        let trades = index.trades(&r.trades, at, "trades", c);
+        Network { name: pair(&r.name, at, "name", c), trades }
+    };
+    let decision = |id: &String, c: &mut Checker| {
+        let place = laws.iter().position(|law| law.id == *id).and_then(|at| u16::try_from(at).ok());
+        c.found(place, file.at("legal"), "", ("law", id.as_str()))
+    };
+    let span = |range: Option<RawShare>| match range {
+        Some(RawShare::One(one)) => Some((one, one)),
+        Some(RawShare::Range(range)) => Some((range.low, range.high)),
+        None => None,
+    };
+    Programme {
+        chain: links.iter().map(|r| link(r, c)).collect(),
+        networks: networks.iter().map(|r| network(r, c)).collect(),
+        decisions: decisions.iter().filter_map(|id| decision(id, c)).collect(),
+        reach: years
+            .iter()
+            .map(|r| Reach {
+                place: r.place.clone(),
+                year: r.year,
+                clusters_pct: span(r.clusters_pct),
+                craft_villages_pct: span(r.craft_villages_pct),
+                markets_pct: span(r.markets_pct),
+                supermarkets_pct: span(r.supermarkets_pct),
+            })
+            .collect(),
     }
 }
 

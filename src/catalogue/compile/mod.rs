@@ -3,6 +3,7 @@
 mod checker;
 mod constants;
 mod factors;
+mod figures;
 mod handbook;
 mod index;
 mod kinds;
@@ -31,7 +32,7 @@ use super::json::{
     RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
 };
 use super::{
-    Catalogue, EndUseIx, Handbook, Library, MeasureIx, SUBTRADES, SourceIx, Texts, TradeIx,
+    Catalogue, EndUseIx, Figures, Handbook, Library, MeasureIx, SUBTRADES, SourceIx, Texts, TradeIx,
 };
 
 /// Every file of a catalogue directory, without `.json`, in the order of [`RawFiles::files`].
@@ -66,6 +67,7 @@ pub struct Compiled {
     pub texts: [Texts; 2],
     pub library: Library,
     pub handbook: Handbook,
+    pub figures: Figures,
     /// Faults of quality: the tool works, its results are poorer.
     pub warnings: Vec<Problem>,
     /// Texts from this id on belong to measures only.
@@ -94,10 +96,20 @@ pub fn compile(raw: &RawFiles) -> Result<Compiled, Vec<Problem>> {
     let built_in = raw.built_in.each_ref().map(|file| Parsed::new(file, &mut c));
     let out = all(raw, &parsed, &built_in, &mut c);
     match out {
-        Some((catalogue, library, handbook, first_measure_text)) if c.errors.is_empty() => {
+        Some((catalogue, library, (handbook, figures), first_measure_text))
+            if c.errors.is_empty() =>
+        {
             let warnings = std::mem::take(&mut c.warnings);
             let texts = c.into_texts();
-            Ok(Compiled { catalogue, texts, library, handbook, warnings, first_measure_text })
+            Ok(Compiled {
+                catalogue,
+                texts,
+                library,
+                handbook,
+                figures,
+                warnings,
+                first_measure_text,
+            })
         }
         _ => Err(c.errors),
     }
@@ -108,7 +120,7 @@ fn all(
     parsed: &[Parsed<'_>; 11],
     [constants_known, trades_known]: &[Parsed<'_>; 2],
     c: &mut Checker,
-) -> Option<(Catalogue, Library, Handbook, usize)> {
+) -> Option<(Catalogue, Library, (Handbook, Figures), usize)> {
     let [
         trades,
         measures,
@@ -131,7 +143,8 @@ fn all(
         lint::unsourced(file, c);
         lint::words(file, c);
     }
-    let handbook = handbook::handbook((trades, law, glossary), &records.trades, &index, c);
+    let handbook = handbook::handbook((trades, law, glossary, targets), &records.trades, &index, c);
+    let figures = figures::figures((factors, targets, benchmarks, method), questions, &index);
     let own: Vec<RawConstant> = method.list("constants", c);
     let fallback: Vec<RawConstant> = constants_known.list("constants", c);
     let constants = constants::constants(method, &own, &fallback, &index, c);
@@ -184,7 +197,7 @@ fn all(
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
     quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);
-    Some((catalogue, Library { sources, evidence }, handbook, first_measure_text))
+    Some((catalogue, Library { sources, evidence }, (handbook, figures), first_measure_text))
 }
 
 fn records(parsed: &[Parsed<'_>; 11], c: &mut Checker) -> Records {

@@ -75,6 +75,11 @@ impl<'a> Parsed<'a> {
         out
     }
 
+    /// All records of a list that older directories lack.
+    pub fn optional<T: DeserializeOwned>(&self, path: &str, c: &mut Checker) -> Vec<T> {
+        if self.value(path).is_some() { self.list(path, c) } else { Vec::new() }
+    }
+
     /// One object.
     pub fn object<T: DeserializeOwned>(&self, path: &str, c: &mut Checker) -> Option<T> {
         if self.root.is_null() {

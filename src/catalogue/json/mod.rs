@@ -23,7 +23,8 @@ pub use measures::{
 };
 pub use method::{RawConstant, RawEndUse, RawScoreLevel};
 pub use programme::{
-    RawCalibration, RawNationalTarget, RawProgrammeResult, RawRate, RawYearTarget,
+    RawCalibration, RawLink, RawNationalTarget, RawNetwork, RawProgrammeResult, RawRate, RawShare,
+    RawTip, RawYearTarget,
 };
 pub use questions::{
     RawBand, RawCheck, RawChoice, RawEquipment, RawFact, RawFullMode, RawGroupField, RawInput,

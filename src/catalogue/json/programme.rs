@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::common::RawText;
+use super::common::{RawText, TradeList};
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawYearTarget {
@@ -12,8 +12,46 @@ pub struct RawYearTarget {
     pub year: u16,
     pub reduction_pct: RawRange,
     pub industries: Option<RawText>,
+    pub clusters_pct: Option<RawShare>,
+    pub craft_villages_pct: Option<RawShare>,
+    pub markets_pct: Option<RawShare>,
+    pub supermarkets_pct: Option<RawShare>,
     #[serde(default)]
     pub sources: Vec<String>,
+}
+
+/// Per cent, as one number or as a range.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum RawShare {
+    One(f64),
+    Range(RawRange),
+}
+
+/// A link of the chain from suppliers to what is left after use.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawLink {
+    pub id: String,
+    pub name: RawText,
+    pub text: RawText,
+    pub measures: Vec<String>,
+}
+
+/// A network of trades that the programme brings together.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawNetwork {
+    pub id: String,
+    pub name: RawText,
+    pub trades: TradeList,
+}
+
+/// A tip for shoppers; `stage` is `buy`, `use` or `discard`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawTip {
+    pub id: String,
+    pub stage: String,
+    pub text: RawText,
+    pub source: Option<String>,
 }
 
 /// A national goal for a period of years, `2026-2030`.

@@ -18,6 +18,62 @@ pub struct Handbook {
     pub laws: Vec<Law>,
     pub contacts: Vec<Contact>,
     pub terms: Vec<Glossed>,
+    pub tips: Vec<Tip>,
+    pub programme: Programme,
+}
+
+/// When a shopper decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    Buy,
+    Use,
+    Discard,
+}
+
+/// What a shopper can do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tip {
+    pub id: String,
+    pub stage: Stage,
+    pub text: Pair,
+    pub source: Option<SourceIx>,
+}
+
+/// The public programme: its chain, networks, decisions and goals.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Programme {
+    pub chain: Vec<Link>,
+    pub networks: Vec<Network>,
+    /// Positions in [`Handbook::laws`], oldest first.
+    pub decisions: Vec<u16>,
+    pub reach: Vec<Reach>,
+}
+
+/// A link of the chain from suppliers to what is left after use.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub name: Pair,
+    pub text: Pair,
+    pub measures: Vec<MeasureIx>,
+}
+
+/// Trades brought together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Network {
+    pub name: Pair,
+    pub trades: Vec<TradeIx>,
+}
+
+/// Whom a year's plan means to reach, per cent (lowest, highest): clusters and craft villages
+/// that are informed, markets and supermarkets without hard-to-degrade bags.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reach {
+    pub place: String,
+    pub year: u16,
+    pub clusters_pct: Option<(f64, f64)>,
+    pub craft_villages_pct: Option<(f64, f64)>,
+    pub markets_pct: Option<(f64, f64)>,
+    pub supermarkets_pct: Option<(f64, f64)>,
 }
 
 /// What a named business reached.

@@ -2,6 +2,7 @@
 
 mod constants;
 mod factors;
+mod figures;
 mod handbook;
 mod ids;
 mod measures;
@@ -11,6 +12,7 @@ mod trades;
 
 pub use constants::*;
 pub use factors::*;
+pub use figures::*;
 pub use handbook::*;
 pub use ids::*;
 pub use measures::*;

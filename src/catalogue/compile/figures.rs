@@ -1,0 +1,281 @@
+//! Every number of `factors.json`, `targets.json`, `benchmarks.json` and `method-constants.json` as a
+//! row to read ([`Figure`]).
+
+use serde_json::Value;
+
+use super::index::Index;
+use super::read::Parsed;
+use crate::catalogue::{Confidence, Figure, FigureKind, Figures, Pair, SourceIx};
+
+/// One column of a table of `factors.json`.
+struct Column {
+    list: &'static str,
+    kind: FigureKind,
+    /// First part of the id.
+    table: &'static str,
+    value: &'static str,
+    /// Stands before the unit of the row: `VND/` + `kg`.
+    per: &'static str,
+    date: &'static str,
+    /// `<this>sources` and `<this>confidence` of the row.
+    known_by: &'static str,
+}
+
+const fn column(
+    (list, kind): (&'static str, FigureKind),
+    (table, value): (&'static str, &'static str),
+    per: &'static str,
+    (date, known_by): (&'static str, &'static str),
+) -> Column {
+    Column { list, kind, table, value, per, date, known_by }
+}
+
+const PRICE: &str = "default_price_vnd_per_unit";
+const CO2E: &str = "kgco2e_per_unit";
+
+const COLUMNS: [Column; 13] = [
+    column(("tariffs", FigureKind::Fee), ("tariff", "value"), "", ("valid_from", "")),
+    column(("energy", FigureKind::Fuel), ("price", PRICE), "VND/", ("price_date", "price_")),
+    column(("energy", FigureKind::Toe), ("toe", "toe_per_unit"), "toe/", ("", "toe_")),
+    column(("energy", FigureKind::Co2e), ("co2", CO2E), "kgCO2e/", ("", "co2_")),
+    column(("water", FigureKind::Water), ("water", PRICE), "VND/", ("price_date", "price_")),
+    column(("water", FigureKind::Co2e), ("water_co2", CO2E), "kgCO2e/", ("", "co2_")),
+    column(
+        ("waste", FigureKind::WasteCost),
+        ("waste_cost", "default_cost_vnd_per_unit"),
+        "VND/",
+        ("", "cost_"),
+    ),
+    column(
+        ("waste", FigureKind::Sale),
+        ("sale", "default_sale_vnd_per_unit"),
+        "VND/",
+        ("", "sale_"),
+    ),
+    column(("waste", FigureKind::WasteCo2e), ("waste_co2", CO2E), "kgCO2e/", ("", "co2_")),
+    column(
+        ("materials", FigureKind::MaterialPrice),
+        ("material_price", "default_price_vnd"),
+        "VND/",
+        ("price_date", "price_"),
+    ),
+    column(
+        ("materials", FigureKind::MaterialCo2e),
+        ("material_co2", CO2E),
+        "kgCO2e/",
+        ("", "co2_"),
+    ),
+    column(("thresholds", FigureKind::Threshold), ("threshold", "value"), "", ("", "")),
+    column(("conversions", FigureKind::Conversion), ("conversion", "factor"), "", ("", "")),
+];
+
+/// All of them, in the order of the files.
+pub fn figures(
+    (factors, targets, benchmarks, method): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
+    questions: &Parsed<'_>,
+    index: &Index,
+) -> Figures {
+    let rows = |file: &Parsed<'_>, list: &str| -> Vec<Value> {
+        file.value(list).and_then(Value::as_array).cloned().unwrap_or_default()
+    };
+    let mut out = Figures::new();
+    for column in &COLUMNS {
+        out.extend(rows(factors, column.list).iter().filter_map(|row| cell(column, row, index)));
+    }
+    aliases(&mut out, questions);
+    let power =
+        rows(factors, "energy").into_iter().find(|row| text(row, "id") == "electricity_grid");
+    out.extend(
+        rows(factors, "grid_ef")
+            .iter()
+            .filter_map(|row| Some(grid(row, pair(power.as_ref()?.get("name")), index))),
+    );
+    for list in ["years", "national"] {
+        out.extend(rows(targets, list).iter().map(|row| target(row, index)));
+    }
+    out.extend(rows(benchmarks, "benchmarks").iter().map(|row| benchmark(row, index)));
+    out.extend(rows(method, "end_uses").iter().map(cap));
+    let constants = rows(method, "constants");
+    out.extend(constants.iter().map(|row| constant(row, method.value("meta.units"), index)));
+    out.retain(|figure| !figure.values.is_empty());
+    out
+}
+
+fn text<'a>(row: &'a Value, key: &str) -> &'a str {
+    row.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn pair(raw: Option<&Value>) -> Pair {
+    raw.map_or_else(Pair::default, |raw| Pair {
+        vi: text(raw, "vi").to_owned(),
+        en: text(raw, "en").to_owned(),
+    })
+}
+
+fn both(text: &str) -> Pair {
+    Pair { vi: text.to_owned(), en: text.to_owned() }
+}
+
+/// A text that is there.
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn sources(row: &Value, key: &str, index: &Index) -> Vec<SourceIx> {
+    let ids = row.get(key).and_then(Value::as_array).into_iter().flatten();
+    ids.filter_map(Value::as_str).filter_map(|id| index.sources.get(id).copied()).collect()
+}
+
+/// What nothing stands behind is unverified, whatever the row says.
+fn confidence(word: &str, sources: &[SourceIx]) -> Confidence {
+    match word {
+        "two_sources" => Confidence::TwoSources,
+        "derived" => Confidence::Derived,
+        _ if sources.is_empty() => Confidence::Unverified,
+        "unverified" => Confidence::Unverified,
+        _ => Confidence::Seen,
+    }
+}
+
+fn cell(column: &Column, row: &Value, index: &Index) -> Option<Figure> {
+    let value = row.get(column.value)?.as_f64()?;
+    let sources = sources(row, &format!("{}sources", column.known_by), index);
+    let word = text(row, &format!("{}confidence", column.known_by));
+    let unit = match column.kind {
+        FigureKind::Conversion => format!("{}/{}", text(row, "to_unit"), text(row, "from_unit")),
+        _ => format!("{}{}", column.per, text(row, "unit")),
+    };
+    let kind = match text(row, "kind") {
+        "electricity" => FigureKind::Electricity,
+        "water" => FigureKind::Water,
+        _ => column.kind,
+    };
+    Some(Figure {
+        id: format!("{}.{}", column.table, text(row, "id")),
+        kind,
+        name: pair(row.get("name")),
+        values: vec![value],
+        unit: both(&unit),
+        date: some(text(row, column.date)),
+        until: some(text(row, "valid_to")),
+        confidence: confidence(word, &sources),
+        sources,
+    })
+}
+
+/// Rows that the calculation reads under a name of their own.
+fn aliases(figures: &mut [Figure], questions: &Parsed<'_>) {
+    let known = [("well", "water", "well_water"), ("water_co2e", "water_co2", "tap_water_co2")];
+    for (reference, table, alias) in known {
+        let row = questions.string(&format!("factor_refs.{reference}")).unwrap_or_default();
+        let id = format!("{table}.{row}");
+        if let Some(figure) = figures.iter_mut().find(|figure| figure.id == id) {
+            figure.id = alias.to_owned();
+        }
+    }
+}
+
+fn grid(row: &Value, name: Pair, index: &Index) -> Figure {
+    let year = row.get("year").and_then(Value::as_u64).unwrap_or_default();
+    let sources = sources(row, "sources", index);
+    Figure {
+        id: format!("grid.{year}"),
+        kind: FigureKind::Grid,
+        name,
+        values: row.get("value").and_then(Value::as_f64).into_iter().collect(),
+        unit: both(text(row, "unit")),
+        date: Some(year.to_string()),
+        until: None,
+        confidence: confidence(text(row, "confidence"), &sources),
+        sources,
+    }
+}
+
+fn target(row: &Value, index: &Index) -> Figure {
+    let year = row.get("year").and_then(Value::as_u64).map(|year| year.to_string());
+    let date = year.or_else(|| some(text(row, "period"))).unwrap_or_default();
+    let range = row.get("reduction_pct");
+    let end = |key: &str| range.and_then(|r| r.get(key)).and_then(Value::as_f64);
+    let sources = sources(row, "sources", index);
+    Figure {
+        id: format!("target.{}{date}", text(row, "place")),
+        kind: FigureKind::Target,
+        name: pair(row.get("industries")),
+        values: [end("low"), end("high")].into_iter().flatten().collect(),
+        unit: both("%"),
+        // A period holds until its last year.
+        date: date.rsplit('-').next().map(str::to_owned),
+        until: None,
+        confidence: confidence("seen", &sources),
+        sources,
+    }
+}
+
+fn benchmark(row: &Value, index: &Index) -> Figure {
+    let (indicator, scope) = (pair(row.get("indicator")), pair(row.get("scope")));
+    let joined = |a: &str, b: &str| if a.is_empty() { b.to_owned() } else { format!("{a}: {b}") };
+    let values = ["good", "typical", "poor"].into_iter().filter_map(|key| row.get(key)?.as_f64());
+    let unit = row.get("unit_text").map(|unit| pair(Some(unit)));
+    let sources = sources(row, "sources", index);
+    Figure {
+        id: format!("benchmark.{}", text(row, "id")),
+        kind: FigureKind::Benchmark,
+        name: Pair { vi: joined(&scope.vi, &indicator.vi), en: joined(&scope.en, &indicator.en) },
+        values: values.collect(),
+        unit: unit.unwrap_or_else(|| both(text(row, "unit"))),
+        date: None,
+        until: None,
+        confidence: confidence(text(row, "confidence"), &sources),
+        sources,
+    }
+}
+
+/// The largest part of an end use that all measures together may save: a judgement of ours.
+fn cap(row: &Value) -> Figure {
+    Figure {
+        id: format!("cap.{}", text(row, "id")),
+        kind: FigureKind::Cap,
+        name: pair(row.get("name")),
+        values: row.get("cap").and_then(Value::as_f64).map(|cap| cap * 100.0).into_iter().collect(),
+        unit: both("%"),
+        date: None,
+        until: None,
+        sources: Vec::new(),
+        confidence: Confidence::Unverified,
+    }
+}
+
+fn constant(row: &Value, units: Option<&Value>, index: &Index) -> Figure {
+    let source = index.sources.get(text(row, "source")).copied();
+    let sources: Vec<SourceIx> = source.into_iter().collect();
+    let mut values = Vec::new();
+    numbers(row.get("value"), &mut values);
+    Figure {
+        id: text(row, "id").to_owned(),
+        kind: FigureKind::Constant,
+        name: pair(row.get("meaning")),
+        values,
+        unit: pair(units.and_then(|units| units.get(text(row, "unit")))),
+        date: None,
+        until: None,
+        confidence: confidence("seen", &sources),
+        sources,
+    }
+}
+
+/// The numbers of a value, in the order of the file.
+fn numbers(value: Option<&Value>, out: &mut Vec<f64>) {
+    match value {
+        Some(Value::Number(number)) => out.extend(number.as_f64()),
+        Some(Value::Array(list)) => list.iter().for_each(|one| numbers(Some(one), out)),
+        Some(Value::Object(map)) => {
+            // Objects come in the order of their letters; a triangle has one of its own.
+            let order = ["low", "mode", "typical", "high"];
+            let known = order.iter().filter_map(|key| map.get(*key));
+            known.for_each(|one| numbers(Some(one), out));
+            let others = map.iter().filter(|(key, _)| !order.contains(&key.as_str()));
+            others.for_each(|(_, one)| numbers(Some(one), out));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,51 @@
+//! Every published number of the catalogue for reading, with where it comes from.
+
+use super::{Confidence, Pair, SourceIx};
+use serde::{Deserialize, Serialize};
+
+/// What a number is; the data page has a part for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FigureKind {
+    Electricity,
+    Fuel,
+    Water,
+    /// Fees, taxes, rules of charging.
+    Fee,
+    WasteCost,
+    Sale,
+    MaterialPrice,
+    Toe,
+    Co2e,
+    MaterialCo2e,
+    WasteCo2e,
+    /// Factor of the grid by year.
+    Grid,
+    Conversion,
+    Threshold,
+    Target,
+    Benchmark,
+    /// Largest part of an end use that can be saved.
+    Cap,
+    Constant,
+}
+
+/// One number, or a few that belong together (low, typical, high).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figure {
+    /// That of the adjustable value, where a business may replace it.
+    pub id: String,
+    pub kind: FigureKind,
+    pub name: Pair,
+    pub values: Vec<f64>,
+    /// `VND/kWh`, or words.
+    pub unit: Pair,
+    /// From which or on which it holds: a day, a month or a year.
+    pub date: Option<String>,
+    /// Until when, where it has ended.
+    pub until: Option<String>,
+    pub sources: Vec<SourceIx>,
+    pub confidence: Confidence,
+}
+
+/// Loaded when the data page opens.
+pub type Figures = Vec<Figure>;
