@@ -121,7 +121,8 @@ pub fn on_drop(
     let dropped = move |event: &web_sys::Event| {
         event.prevent_default();
         left(false);
-        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+        let data =
+            event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
         drop(super::files::all(data.and_then(|data| data.files())));
     };
     vec![

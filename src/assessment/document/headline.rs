@@ -292,7 +292,9 @@ fn read_basis(from: &mut Reader) -> Basis {
     });
     let measures = from.nested("measures", |from| {
         let ids = ids(from);
-        ids.into_iter().filter_map(|id| Some((id.clone(), from.nested(&id, read_measure)?))).collect()
+        ids.into_iter()
+            .filter_map(|id| Some((id.clone(), from.nested(&id, read_measure)?)))
+            .collect()
     });
     let others = match from.fields.remove("others") {
         Some(Value::Array(others)) => others,

@@ -32,7 +32,7 @@ pub fn SharePage() -> Html {
             </>
         },
     };
-    html! { <div class="stack share">{ body }</div> }
+    html! { <div class="stack hand-on">{ body }</div> }
 }
 
 fn file(app: &App) -> Html {

@@ -51,7 +51,8 @@ pub fn row(app: &App, shown: &Shown, words: &Words) -> Html {
 fn facts(app: &App, document: &Document) -> Vec<Html> {
     let mut facts = Vec::new();
     let mut fact = |word: W, text: String| {
-        facts.push(html! { <div key={facts.len()}><dt>{ app.w(word) }</dt><dd>{ text }</dd></div> });
+        facts
+            .push(html! { <div key={facts.len()}><dt>{ app.w(word) }</dt><dd>{ text }</dd></div> });
     };
     let answers = &document.answers;
     let trade = app.catalogue().zip(answers.choice(TRADE));

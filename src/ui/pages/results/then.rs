@@ -15,15 +15,20 @@ const MOVED: Digits = Digits::Significant(2);
 /// Smaller causes are summed up in one line.
 const MOST: usize = 8;
 
-/// One line of figures: its name, the figure, how it is written.
-type Line = (W, fn(&Figures) -> f64, fn(&App, f64, Digits) -> String);
+type Write = fn(&App, f64, Digits) -> String;
+
+/// One line of figures: its name, how a change of it is said, the figure, how it is written.
+type Line = (W, W, fn(&Figures) -> f64, Write);
+
+const MONEY: Write = |app, n, digits| money::money_bare(app.lang(), n, digits);
+const AMOUNT: Write = |app, n, digits| number(app.lang(), n, digits);
 
 const LINES: [Line; 5] = [
-    (W::ThenMoney, |f| f.money_vnd, |app, n, d| money::money_bare(app.lang(), n, d)),
-    (W::ThenCapital, |f| f.capital_vnd, |app, n, d| money::money_bare(app.lang(), n, d)),
-    (W::ThenEnergy, |f| f.energy_toe, |app, n, d| number(app.lang(), n, d)),
-    (W::ThenWater, |f| f.water_m3, |app, n, d| number(app.lang(), n, d)),
-    (W::ThenCo2e, |f| f.co2e_kg, |app, n, d| number(app.lang(), n, d)),
+    (W::ThenMoney, W::ThenByMoney, |f| f.money_vnd, MONEY),
+    (W::ThenCapital, W::ThenByCapital, |f| f.capital_vnd, MONEY),
+    (W::ThenEnergy, W::ThenByEnergy, |f| f.energy_toe, AMOUNT),
+    (W::ThenWater, W::ThenByWater, |f| f.water_m3, AMOUNT),
+    (W::ThenCo2e, W::ThenByCo2e, |f| f.co2e_kg, AMOUNT),
 ];
 
 /// Nothing where the file holds no older result.
@@ -77,8 +82,8 @@ fn dates(app: &App) -> String {
 
 fn table(app: &App, found: &Comparison) -> Html {
     let known = |get: fn(&Figures) -> f64| get(&found.then) != 0.0 || get(&found.now) != 0.0;
-    let rows = LINES.into_iter().filter(|(_, get, _)| known(*get)).enumerate();
-    let rows = rows.map(|(at, (name, get, write))| {
+    let rows = LINES.into_iter().filter(|(_, _, get, _)| known(*get)).enumerate();
+    let rows = rows.map(|(at, (name, _, get, write))| {
         let (then, now) = (get(&found.then), get(&found.now));
         html! {
             <tr key={at}>
@@ -107,7 +112,7 @@ fn table(app: &App, found: &Comparison) -> Html {
 }
 
 /// A difference with its sign; the same where nobody could see it.
-fn signed(app: &App, by: f64, of: f64, write: fn(&App, f64, Digits) -> String) -> String {
+fn signed(app: &App, by: f64, of: f64, write: Write) -> String {
     if by.abs() <= of.abs() * 1e-4 {
         return app.w(W::ThenSame).to_owned();
     }
@@ -155,10 +160,10 @@ fn cause(app: &App, cause: &Cause) -> String {
 
 /// The money it moved; where it moved none, the first other figure that it did.
 fn effect(app: &App, found: &Comparison, step: &Move) -> String {
-    let moved = LINES.into_iter().find(|(_, get, _)| {
+    let moved = LINES.into_iter().find(|(_, _, get, _)| {
         get(&step.by).abs() > (get(&found.now).abs() * 1e-4).max(f64::MIN_POSITIVE)
     });
-    let Some((name, get, write)) = moved else { return app.w(W::ThenSame).to_owned() };
+    let Some((_, said, get, write)) = moved else { return app.w(W::ThenSame).to_owned() };
     let by = signed(app, get(&step.by), get(&found.now), write);
-    app.f(W::ThenEffect, &[("what", app.w(name)), ("by", &by)])
+    app.f(said, &[("by", &by)])
 }
