@@ -208,18 +208,19 @@ pub fn class_total(rows: &[ClassCount]) -> ClassCount {
 /// Ids of the classes for which industry-promotion funds pay: machines, technology, reuse on site.
 const RENEWAL: [&str; 3] = ["equipment_mod", "tech_change", "onsite_reuse"];
 
+fn renews(catalogue: &Catalogue, result: &MeasureResult) -> bool {
+    let measure = catalogue.measure_at(result.measure);
+    let class = measure.and_then(|m| catalogue.cp_classes.get(usize::from(m.category)));
+    class.is_some_and(|c| RENEWAL.contains(&c.id.as_str()))
+}
+
 /// Chosen measures and study items that cost money and renew equipment, and chosen health items:
 /// candidates for support. Positions in [`Evaluation::measures`], the quickest payback first.
 pub fn support_candidates(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<usize> {
-    let renews = |m: &MeasureResult| {
-        let measure = catalogue.measure_at(m.measure);
-        let class = measure.and_then(|m| catalogue.cp_classes.get(usize::from(m.category)));
-        class.is_some_and(|c| RENEWAL.contains(&c.id.as_str()))
-    };
     let is_candidate = |m: &MeasureResult| {
         let costs = m.finance.capital.is_none_or(|c| c.0 > 0.0);
         let wanted = m.selected || m.class == Class::Study;
-        costs && wanted && (renews(m) || m.class == Class::Health)
+        costs && wanted && (renews(catalogue, m) || m.class == Class::Health)
     };
     let mut found: Vec<usize> = (0..evaluation.measures.len())
         .filter(|at| evaluation.measures.get(*at).is_some_and(is_candidate))
@@ -278,14 +279,14 @@ pub fn package_worth(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<Wort
     catalogue.constants.discount_rates_banker.iter().map(at).collect()
 }
 
-/// Chosen measures that cost money and save energy, water or waste: they may fall under the green
-/// list, which is for others to confirm.
-pub fn green_candidates(evaluation: &Evaluation) -> Vec<MeasureIx> {
+/// Chosen measures that renew equipment or technology and save energy, water or waste: they may
+/// fall under the green list, which is for others to confirm.
+pub fn green_candidates(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<MeasureIx> {
     let saves = |m: &MeasureResult| {
         let saved = &m.package;
         saved.energy.0 > 0.0 || saved.water.0 > 0.0 || saved.waste.0 > 0.0
     };
-    let costs = |m: &MeasureResult| m.finance.capital.is_some_and(|c| c.0 > 0.0);
-    let found = evaluation.measures.iter().filter(|m| m.selected && costs(m) && saves(m));
+    let found = evaluation.measures.iter();
+    let found = found.filter(|m| m.selected && renews(catalogue, m) && saves(m));
     found.map(|m| m.measure).collect()
 }

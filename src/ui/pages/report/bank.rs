@@ -10,7 +10,7 @@ use crate::engine::summary::{Worth, package_worth, step_sum, worth};
 use crate::engine::{CapitalOrigin, Class, MeasureResult};
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, number, percent};
-use crate::ui::charts::{cost_carbon_chart, payback_chart};
+use crate::ui::charts::payback_chart;
 use crate::ui::components::grade::letter;
 use crate::units::Vnd;
 
@@ -31,13 +31,24 @@ pub fn bank(view: &View) -> Sheet {
     parts.push(baseline(view));
     parts.push(effect(view));
     parts.push(watch(view));
-    let pictures = [payback_chart(view.app), cost_carbon_chart(view.app)];
-    let pictures = pictures.map(|p| Part::new("", vec![Block::Picture(p)]));
-    parts.push(Part::new("", vec![Block::Beside(pictures.into())]));
-    parts.extend(own_part(view));
-    let sign = vec![view.w(W::BankerSignOwner), view.w(W::BankerSignBank)];
-    parts.push(Part::new("", vec![method_note(view), Block::Sign(sign)]));
+    // More marks than that cannot be told apart on paper.
+    if view.members().count() <= MOST_MARKS {
+        let picture = Part::new("", vec![Block::Picture(payback_chart(view.app))]);
+        let side = Part::new("", vec![method_note(view), Block::Sign(signs(view))]);
+        parts.extend(own_part(view));
+        parts.push(Part::new("", vec![Block::Beside(vec![picture, side])]));
+    } else {
+        parts.extend(own_part(view));
+        parts.push(Part::new("", vec![method_note(view), Block::Sign(signs(view))]));
+    }
     Sheet { title: title(view), lead: lead(view), parts }
+}
+
+/// Marks of the picture of paybacks.
+const MOST_MARKS: usize = 12;
+
+fn signs(view: &View) -> Vec<String> {
+    vec![view.w(W::BankerSignOwner), view.w(W::BankerSignBank)]
 }
 
 pub fn capital(view: &View) -> Vnd {

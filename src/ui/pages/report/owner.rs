@@ -27,7 +27,6 @@ pub fn owner(view: &View) -> Sheet {
     }
     parts.push(beside_the_money(view));
     parts.extend(own_part(view));
-    parts.push(next_look(view));
     parts.push(Part::new("", vec![method_note(view)]));
     Sheet { title: title(view), lead: lead(view), parts }
 }
@@ -332,6 +331,7 @@ fn beside_the_money(view: &View) -> Part {
     let mut right = vec![weak(view)];
     right.extend(loops(view));
     right.extend(contacts(view));
+    right.push(next_look(view));
     let right = Part::new("", vec![Block::Column(right)]);
     Part::new("", vec![Block::Beside(vec![radar, right])])
 }
@@ -351,7 +351,7 @@ fn weak(view: &View) -> Part {
     } else {
         view.f(W::OwnerWeak, &[("list", &joined(&list))])
     };
-    Part::new(view.w(W::OwnerHabits), vec![Block::Text(text)])
+    Part::new(view.w(W::OwnerWeakTitle), vec![Block::Text(text)])
 }
 
 fn loops(view: &View) -> Option<Part> {

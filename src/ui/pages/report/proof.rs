@@ -60,7 +60,7 @@ pub fn baseline(view: &View) -> Part {
     let months = view.open.inputs.electricity_months.clone();
     let n = if bills > 0 { Some(bills.to_string()) } else { months };
     blocks.extend(n.map(|n| Block::Note(view.f(W::BankerBaseBills, &[("n", &n)]))));
-    Part::new(view.w(W::BankerBase), blocks)
+    Part::long(view.w(W::BankerBase), blocks)
 }
 
 /// How much of the yearly cost is known how well.
@@ -120,11 +120,11 @@ const GREEN_LIST: &str = "l-tax21";
 
 pub fn effect(view: &View) -> Part {
     let mut blocks = vec![Block::Table(ledger_table(view))];
-    let green = green_candidates(view.eval());
+    let green = green_candidates(view.catalogue, view.eval());
     let law = view.app.state.handbook.as_ref();
     let law = law.and_then(|h| h.laws.iter().find(|l| l.id == GREEN_LIST));
     if let (false, Some(law)) = (green.is_empty(), law) {
-        let names: Vec<String> = green.iter().map(|ix| view.measure(*ix).to_lowercase()).collect();
+        let names: Vec<String> = green.iter().map(|ix| view.measure(*ix)).collect();
         let list = view.f(W::BankerGreen, &[("list", &names.join("; "))]);
         let title = view.pair(&law.title);
         let gaps = [("law", title), ("number", law.number.as_str())];
