@@ -59,8 +59,7 @@ impl Timeline {
         (0..=self.months).map(|at| at as f64 / self.months as f64 * 100.0).collect()
     }
 
-    /// Names of months, as many as there is room for; the first names its year, and the first of
-    /// every year after it.
+    /// Names of months, as many as there is room for; the first of every year names it.
     pub fn ticks(&self) -> Vec<Tick> {
         let step = self.months.div_ceil(NAMED).max(1);
         let mut named: Option<i32> = None;
@@ -71,6 +70,10 @@ impl Timeline {
             named = Some(month.year());
             let middle = (at as f64 + 0.5) / self.months as f64 * 100.0;
             ticks.push(Tick { at: middle, month, names_year });
+        }
+        // Two years side by side would run into each other.
+        if let [first, second, ..] = ticks.as_mut_slice() {
+            first.names_year &= !second.names_year;
         }
         ticks
     }
@@ -94,9 +97,9 @@ mod tests {
         assert!((strip.work - 100.0 / 3.0).abs() < 1e-9 && (strip.saves - 50.0).abs() < 1e-9);
         let ticks = line.ticks();
         assert_eq!(ticks.len(), 12);
-        assert_eq!((ticks[0].month.month(), ticks[0].names_year), (12, true));
+        assert_eq!((ticks[0].month.month(), ticks[0].names_year), (12, false));
         assert_eq!((ticks[1].month.month(), ticks[1].names_year), (1, true));
-        assert_eq!(ticks.iter().filter(|t| t.names_year).count(), 2);
+        assert_eq!(ticks.iter().filter(|t| t.names_year).count(), 1);
         assert_eq!(line.edges().len(), 13);
     }
 

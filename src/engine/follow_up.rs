@@ -115,23 +115,23 @@ pub struct Comparison {
     pub achieved: Vnd,
     pub planned: Vnd,
     pub planned_of_done: Vnd,
-    /// Part of the plan's money that lies on these streams, 0–1: what a forecast for all of it is
-    /// scaled by.
-    pub covered: f64,
 }
 
 impl Comparison {
-    /// Measured ÷ predicted; the prediction is for the whole plan (its P50), of which only the
-    /// streams with new figures count. `None` without a prediction.
-    pub fn realised(&self, predicted: Vnd) -> Option<f64> {
-        let predicted = predicted.0 * self.covered;
-        (predicted > 0.0).then(|| self.achieved.0 / predicted)
+    /// Measured ÷ predicted, on the streams with new figures. `middle` brings the central figures
+    /// of the plan to the middle of its range: P50 ÷ central. `None` without a prediction.
+    pub fn realised(&self, middle: f64) -> Option<f64> {
+        share(self.achieved, self.planned * middle)
     }
 
     /// Measured ÷ predicted for what was carried out.
-    pub fn realised_of_done(&self) -> Option<f64> {
-        (self.planned_of_done.0 > 0.0).then(|| self.achieved.0 / self.planned_of_done.0)
+    pub fn realised_of_done(&self, middle: f64) -> Option<f64> {
+        share(self.achieved, self.planned_of_done * middle)
     }
+}
+
+fn share(achieved: Vnd, predicted: Vnd) -> Option<f64> {
+    (predicted.0 > 0.0).then(|| achieved.0 / predicted.0)
 }
 
 /// What is new.
@@ -196,11 +196,6 @@ pub fn compare(cat: &Catalogue, planned: &Evaluation, now: &Now) -> Comparison {
     let sum = |part: fn(&StreamChange) -> Vnd| out.streams.iter().map(part).sum::<Vnd>();
     let (achieved, planned_now) = (sum(|s| s.achieved), sum(|s| s.planned));
     let of_done = sum(|s| s.planned_of_done);
-    let told = |id: &StreamId| out.streams.iter().any(|s| s.id == *id);
-    let money = &planned.package.saved_money_by_stream;
-    let all: f64 = money.iter().map(|(_, vnd)| vnd.0.max(0.0)).sum();
-    let covered: f64 = money.iter().filter(|(id, _)| told(id)).map(|(_, v)| v.0.max(0.0)).sum();
-    out.covered = ratio(covered, all);
     (out.achieved, out.planned, out.planned_of_done) = (achieved, planned_now, of_done);
     out
 }

@@ -68,7 +68,8 @@ test('plan: a step moves by keyboard, says its new place, keeps the focus, and c
   // At the top there is no way up, and pressing does nothing.
   const top = page.getByRole('button', { name: `Đưa lên trước: ${before[1]}` });
   assert.equal(await top.getAttribute('aria-disabled'), 'true');
-  await top.click();
+  await top.focus();
+  await page.keyboard.press('Enter');
   assert.equal((await names(page))[0], before[1]);
   const undo = page.getByRole('button', { name: /^Quay lại/ }).first();
   await undo.click();

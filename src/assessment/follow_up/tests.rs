@@ -61,10 +61,11 @@ fn new_bills_stand_against_old_ones() {
     assert!((result.output_change - 0.1).abs() < 1e-9);
     assert!(!result.fixed_share_only, "10 % exactly: both are shown");
     assert_eq!(result.missing.len(), planned.baseline.streams.len() - 1);
-    assert!(result.covered > 0.0 && result.covered < 1.0);
     let (_, quantity) = &planned.package.saved_by_stream[0];
     assert!((power.planned.0 - quantity * 2500.0).abs() < 1.0);
-    assert_eq!(result.realised_of_done(), None, "nothing is said to be done");
+    assert_eq!(result.realised_of_done(1.0), None, "nothing is said to be done");
+    let share = result.realised(0.95).unwrap();
+    assert!((share - result.achieved.0 / (0.95 * power.planned.0)).abs() < 1e-9);
     // Much more output: the ratio alone would flatter.
     let given = [("elec_kwh_month", kwh), ("output_month", output * 1.1)];
     assert!(compared(&catalogue, &look(&given)).1.fixed_share_only);
@@ -75,7 +76,7 @@ fn money_alone_says_nothing_about_measured_use() {
     let catalogue = catalogue();
     let (_, result) = compared(&catalogue, &look(&[("elec_bill_month", 9e6)]));
     assert!(result.streams.is_empty(), "{:?}", result.streams);
-    assert_eq!(result.realised(crate::units::Vnd(1e8)), None);
+    assert_eq!(result.realised(1.0), None);
     // Without output everything is taken as unchanged.
     let (_, result) = compared(&catalogue, &look(&[("elec_kwh_month", 5000.0)]));
     assert_eq!((result.output, result.output_change), (None, 0.0));
@@ -120,8 +121,8 @@ fn what_was_done_is_held_against_what_it_promised() {
     let (_, result) = compared(&catalogue, &given);
     assert!(result.planned_of_done.0 > 0.5 * result.planned.0);
     assert!(result.planned_of_done.0 < result.planned.0);
-    assert!(result.realised_of_done().unwrap().abs() < 1e-9, "nothing saved");
-    assert!(result.realised(plan.package.ledgers.money).unwrap().abs() < 1e-9);
+    assert!(result.realised_of_done(0.9).unwrap().abs() < 1e-9, "nothing saved");
+    assert!(result.realised(0.9).unwrap().abs() < 1e-9);
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub fn looks(app: &App, view: &View) -> Html {
 /// Promised and achieved, look by look; one alone is no history.
 pub fn history(app: &App, view: &View, all: &[Comparison]) -> Html {
     let lang = app.lang();
-    let predicted = |c: &Comparison| view.range.map_or(c.planned, |r| Vnd(r.p50 * c.covered));
+    let predicted = |c: &Comparison| c.planned * view.middle;
     let told: Vec<(String, &Comparison)> = view
         .open
         .document
@@ -70,8 +70,7 @@ pub fn history(app: &App, view: &View, all: &[Comparison]) -> Html {
     let table: Vec<Vec<String>> = told
         .iter()
         .map(|(day, c)| {
-            let share = c.realised(view.range.map_or(Vnd(0.0), |r| Vnd(r.p50)));
-            let share = share.map_or_else(String::new, |s| percent(lang, s, 0));
+            let share = c.realised(view.middle).map_or_else(String::new, |s| percent(lang, s, 0));
             vec![day.clone(), bare(c.achieved), bare(predicted(c)), share]
         })
         .collect();

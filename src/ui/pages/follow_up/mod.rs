@@ -23,8 +23,8 @@ use yew::prelude::*;
 pub struct View<'a> {
     pub open: &'a Open,
     pub outlook: &'a Outlook,
-    /// What the plan was expected to save a year, once worked out.
-    pub range: Option<Percentiles>,
+    /// Brings central figures of the plan to the middle of its range: P50 ÷ central.
+    pub middle: f64,
     /// Position of the look back shown.
     pub at: usize,
     pub look: &'a FollowUp,
@@ -80,10 +80,17 @@ fn Whole() -> Html {
     match shown {
         None => html! { <div>{ nothing_yet(&app, outlook) }</div> },
         Some((at, look, comparison)) => {
-            let view = View { open, outlook, range, at, look, comparison, show };
+            let view =
+                View { open, outlook, middle: middle(outlook, range), at, look, comparison, show };
             html! { <div>{ page(&app, &view, &compared) }</div> }
         }
     }
+}
+
+/// 1 until the range is there, and for a plan that saves nothing.
+fn middle(outlook: &Outlook, range: Option<Percentiles>) -> f64 {
+    let central = outlook.evaluation.package.ledgers.money.0;
+    range.filter(|_| central > 0.0).map_or(1.0, |range| range.p50 / central)
 }
 
 /// Every look back against the plan as it is now.

@@ -11,18 +11,26 @@ use crate::ui::{App, names};
 use crate::units::Vnd;
 use yew::prelude::*;
 
+/// So many times what was promised is more likely a slip of the pen.
+const ODD_SHARE: f64 = 2.0;
+
 /// How the result stands to what was promised.
 pub fn lead(app: &App, view: &View) -> Html {
     if view.comparison.streams.is_empty() {
         return html! { <p class="lead">{ app.w(W::FollowUpFillIn) }</p> };
     }
     let share = |share: f64| percent(app.lang(), share, 0);
-    let whole = view.range.and_then(|r| view.comparison.realised(Vnd(r.p50)));
-    let done = view.comparison.realised_of_done();
+    let whole = view.comparison.realised(view.middle);
+    let done = view.comparison.realised_of_done(view.middle);
+    let odd = whole.or(done).is_some_and(|share| share > ODD_SHARE);
+    let odd = odd.then(|| app.w(W::FollowUpOdd));
     let whole = whole.map(|s| app.f(W::FollowUpRealised, &[("share", &share(s))]));
     let done = done.map(|s| app.f(W::FollowUpRealisedDone, &[("share", &share(s))]));
     html! {
-        <p class="lead">{ for whole }{ " " }{ for done }</p>
+        <div class="stack">
+            <p class="lead">{ for whole }{ " " }{ for done }</p>
+            <p class="ask" hidden={odd.is_none()}>{ for odd }</p>
+        </div>
     }
 }
 
@@ -56,7 +64,7 @@ pub fn facts(app: &App, view: &View) -> Html {
     html! {
         <dl class="facts num">
             { row(W::FollowUpAchieved, words(comparison.achieved)) }
-            { row(W::FollowUpPlanned, words(comparison.planned)) }
+            { row(W::FollowUpPlanned, words(comparison.planned * view.middle)) }
             { row(W::FollowUpLikelyShort, words(likely)) }
             { row(W::FollowUpOutputChange, change) }
             { row(W::FollowUpTold, told) }
@@ -79,9 +87,10 @@ pub fn streams(app: &App, view: &View) -> Html {
     let rows: Vec<PromiseRow> = all
         .iter()
         .map(|s| {
-            let gaps = [("achieved", bare(s.achieved)), ("planned", bare(s.planned))];
+            let planned = s.planned * view.middle;
+            let gaps = [("achieved", bare(s.achieved)), ("planned", bare(planned))];
             let gaps: Vec<(&str, &str)> = gaps.iter().map(|(k, v)| (*k, v.as_str())).collect();
-            let pair = Pair { planned: s.planned.0, achieved: s.achieved.0 };
+            let pair = Pair { planned: planned.0, achieved: s.achieved.0 };
             PromiseRow { name: name(s), text: app.f(W::FollowUpOf, &gaps), pair }
         })
         .collect();
@@ -136,11 +145,12 @@ fn stream(app: &App, view: &View, s: &StreamChange, name: &str) -> Html {
     };
     let both = !view.comparison.fixed_share_only && view.comparison.output.is_some();
     let ratio = both.then(|| saved(W::FollowUpByRatio, s.by_ratio));
+    let in_money = (s.unit == "VND").then(|| app.w(W::FollowUpInMoney));
     let origin = s.fixed_from_months.then(|| app.w(W::FollowUpFixedFromMonths));
     html! {
         <li key={s.id.id()}>
             <b>{ name }{ ". " }</b>
-            { for norm }{ " " }{ for ratio }{ " " }{ saved(W::FollowUpByFixed, s.by_fixed_share) }{ " " }{ for origin }
+            { for norm }{ " " }{ for ratio }{ " " }{ saved(W::FollowUpByFixed, s.by_fixed_share) }{ " " }{ for origin }{ for in_money }
         </li>
     }
 }
@@ -166,7 +176,7 @@ fn table(app: &App, view: &View, caption: &str) -> Html {
             percent(lang, s.by_ratio.share, 1),
             percent(lang, s.by_fixed_share.share, 1),
             bare(s.achieved),
-            bare(s.planned),
+            bare(s.planned * view.middle),
         ]
     };
     let rows: Vec<Vec<String>> = view.comparison.streams.iter().map(row).collect();

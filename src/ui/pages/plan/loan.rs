@@ -106,7 +106,7 @@ fn fields(app: &App, view: &View, terms: &Terms) -> Html {
         id: "loan-months".to_owned(),
         kind: Kind::Whole,
         bounds: up_to(LONGEST),
-        unit: app.w(W::ChartsUnitMonth).to_owned(),
+        unit: app.w(W::PlanLoanMonthsUnit).to_owned(),
         answer: figures.get(LOAN_MONTHS),
         otherwise: otherwise(&number::months(lang, terms.usual_months)),
     };

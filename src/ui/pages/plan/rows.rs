@@ -108,9 +108,9 @@ fn row(app: &App, view: &View, step: &StepMoney, line: &Timeline, count: usize) 
             <div class="what">
                 { link }
                 <p class="note">{ details(app, step) }</p>
-                <p class="acts">{ status(app, step, &name) }{ edit_button(app, view, step, &name) }</p>
             </div>
             { worth(app, view, step) }
+            <p class="acts so-far">{ status(app, step, &name) }{ edit_button(app, view, step, &name) }</p>
             { timeline_strip(line, strip, quiet, &words) }
             <div class="step-fields" id={format!("fields-{id}")} hidden={!editing}>
                 { for editing.then(|| step_fields(app, view, step, &name)) }
@@ -199,6 +199,9 @@ fn worth(app: &App, view: &View, step: &StepMoney) -> Html {
 
 use Direction::{Down, Up};
 
+/// Kind of what is dragged.
+const DRAGGED: &str = "text/plain";
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Up,
@@ -252,7 +255,7 @@ fn grip(app: &App, view: &View, step: &StepMoney) -> Html {
         Callback::from(move |event: DragEvent| {
             if let Some(data) = event.data_transfer() {
                 // Some browsers drag nothing without data; a refusal leaves the row where it is.
-                let _ = data.set_data("text/plain", &measure);
+                let _ = data.set_data(DRAGGED, &measure);
                 data.set_effect_allowed("move");
             }
             dragged.set(Some(measure.clone()));
@@ -274,25 +277,21 @@ fn drop_target(
     view: &View,
     step: &StepMoney,
 ) -> (Callback<DragEvent>, Callback<DragEvent>) {
-    let dragged = view.dragged.clone();
-    let over = {
-        let dragged = dragged.clone();
-        Callback::from(move |event: DragEvent| {
-            if dragged.is_some() {
-                event.prevent_default();
-            }
-        })
-    };
-    let (app, moved, place) = (app.clone(), view.moved.clone(), step.place);
+    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    let (app, moved, dragged) = (app.clone(), view.moved.clone(), view.dragged.clone());
+    let place = step.place;
     let steps: Vec<(String, String)> =
         view.outlook.steps.iter().map(|s| (s.step.measure.clone(), name(&app, s))).collect();
     let drop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        let Some(measure) = (*dragged).clone() else { return };
         dragged.set(None);
-        move_to(&app, &measure, place);
-        let name = steps.iter().find(|(id, _)| *id == measure).map(|(_, name)| name.as_str());
-        let said = said(&app, name.unwrap_or_default(), place, steps.len());
+        let data = event.data_transfer().and_then(|data| data.get_data(DRAGGED).ok());
+        // Whatever else is dropped here, a file or a word, is no step.
+        let Some((measure, name)) = steps.iter().find(|(id, _)| Some(id) == data.as_ref()) else {
+            return;
+        };
+        move_to(&app, measure, place);
+        let said = said(&app, name, place, steps.len());
         moved.set(Some(Moved { button: String::new(), said }));
     });
     (over, drop)
