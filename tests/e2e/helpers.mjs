@@ -91,8 +91,10 @@ export const onPage = (wish, body) => async () => {
 const seed = (context, storage) =>
   context.addInitScript((entries) => {
     if (window.name === 'seeded') return;
+    // The empty page of a new tab has no storage: it throws here and is not taken for the first.
+    const kept = localStorage.length;
     window.name = 'seeded';
-    if (localStorage.length > 0) return;
+    if (kept > 0) return;
     for (const [key, value] of entries) localStorage.setItem(key, value);
   }, Object.entries(storage));
 
