@@ -51,11 +51,15 @@
     return answer.then((found) => found.arrayBuffer());
   };
 
+  let writer;
   /** Promises an Excel file from its description, written by a module of its own. */
-  window.vxWorkbook = (book) => window.vxFile('workbook')
-    // The script beside the program's declares this; a module that is there already is not made anew.
-    .then((module) => vxSheets({ module_or_path: module }))
-    .then(() => vxSheets.write(book));
+  window.vxWorkbook = (book) => {
+    // The script beside the program's declares `vxSheets`.
+    writer = writer || window.vxFile('workbook').then((module) => vxSheets({ module_or_path: module }));
+    // What failed may be tried again.
+    writer.catch(() => { writer = undefined; });
+    return writer.then(() => vxSheets.write(book));
+  };
 
   // --- the page before the program ------------------------------------------------------------
 
@@ -115,11 +119,11 @@
     still.querySelector('.drop span').textContent = opening();
   });
   onStill('dragover', (still, event) => {
-    if (event.target.closest('.drop')) event.preventDefault();
+    event.preventDefault();
   });
   onStill('drop', (still, event) => {
-    if (!event.target.closest('.drop')) return;
     event.preventDefault();
+    if (event.dataTransfer.files.length === 0) return;
     still.querySelector('input[type=file]').files = event.dataTransfer.files;
     still.querySelector('.drop span').textContent = opening();
   });

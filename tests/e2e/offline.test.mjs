@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { answerUpTo, at, begin } from './answers.mjs';
+import { downloaded } from './downloads.mjs';
 import { onPage } from './helpers.mjs';
 import { DIST, startServer } from './server.mjs';
 
@@ -33,7 +34,9 @@ const kept = (page) =>
   until(page, async () => {
     const ready = await navigator.serviceWorker.getRegistration();
     const controlled = ready?.active && navigator.serviceWorker.controller;
-    return Boolean(controlled && (await caches.match('vong-xanh.html')));
+    const writer = document.querySelector('meta[name="vx-file-workbook"]').content;
+    const late = ['vong-xanh.html', writer].map((name) => caches.match(name));
+    return Boolean(controlled && (await Promise.all(late)).every(Boolean));
   });
 const version = (page) => page.locator('meta[name="vx-worker"]').getAttribute('content');
 const caches_ = (page) => page.evaluate(() => caches.keys());
@@ -73,6 +76,8 @@ test('what is loaded late is there too: the other language, an example, sources,
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.take a').click()]);
   assert.equal(download.suggestedFilename(), 'vong-xanh.html');
   assert.deepEqual(readFileSync(await download.path()), readFileSync(join(DIST, 'vong-xanh.html')));
+  await page.goto(`${server.url}#/ket-qua`);
+  await downloaded(page, page.locator('#take-excel'));
 }));
 
 /** The same build under another version. */

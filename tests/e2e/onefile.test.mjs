@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { answerUpTo, at, begin } from './answers.mjs';
-import { onPage } from './helpers.mjs';
+import { downloaded, entries } from './downloads.mjs';
+import { exampleDocument, onPage, saved } from './helpers.mjs';
 import { DIST } from './server.mjs';
 
 const BUILT = join(DIST, 'vong-xanh.html');
+const workshop = saved(exampleDocument('furniture-workshop'));
 
 /** A test on a copy in a folder as people name them, the network cut; every request but for the page fails it. */
 const onFile = (wish, body) => async () => {
@@ -70,12 +72,35 @@ test('an example, its figures and sources, the other language, and a saved file'
   await page.getByText('already on this device').or(page.locator('#main h1')).first().waitFor();
 }));
 
-test('a browser that cannot unpack says so', onFile({ lang: 'en' }, async (page, app) => {
-  await page.addInitScript(() => {
-    delete globalThis.DecompressionStream;
-  });
-  await page.goto(app.url);
-  await page.getByText('This browser is too old').waitFor();
+test('the Excel file and the tables are made without a network', onFile({ lang: 'vi', storage: workshop }, async (page, app) => {
+  await app.open('#/ket-qua');
+  const excel = await downloaded(page, page.locator('#take-excel'));
+  assert.match(excel.name, /^vong-xanh-\d{4}-\d\d-\d\d\.xlsx$/);
+  assert.ok(entries(excel.bytes).get('xl/workbook.xml').includes('Vốn và lãi'));
+  const table = await downloaded(page, page.getByRole('button', { name: 'CSV các việc' }));
+  assert.match(table.bytes.toString('utf8'), /^\uFEFF"Việc";/);
+}));
+
+// A host may announce another character set than the page is written in; a program may cut it short.
+for (const [what, spoil] of [
+  ['read as UTF-8', (file) => ({ body: file, contentType: 'text/html; charset=utf-8' })],
+  ['cut short', (file) => ({ body: file.subarray(0, 600_000), contentType: 'text/html' })],
+]) {
+  test(`a file that was ${what} says so`, onPage({ lang: 'en', url: 'http://127.0.0.1:9/vong-xanh.html' }, async (page, app) => {
+    await page.route(app.url, (route) => route.fulfill(spoil(readFileSync(BUILT))));
+    await page.goto(app.url);
+    await page.getByText('This file was changed on its way here').waitFor();
+  }));
+}
+
+test('every byte survives the way through the page', onFile({}, async (page, app) => {
+  await app.open();
+  // The packed bytes hide these four; what is unpacked is right only if every one of them came through.
+  const html = readFileSync(BUILT, 'latin1');
+  const packed = html.slice(html.indexOf('id="vx-files"'));
+  for (const hidden of ['\x1bA', '\x1bB', '\x1bD', '\x80', '\x81', '\xff', '\x9f']) assert.ok(packed.includes(hidden));
+  assert.doesNotMatch(packed.slice(0, packed.lastIndexOf('</script')), /<[/!]|\x00|\r/);
+  assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
 }));
 
 test('a browser without storage works on and says what is missing', onFile({}, async (page, app) => {

@@ -52,35 +52,75 @@ pub fn npm_packages(project: &Project) -> Result<()> {
 
 /// A Chromium for the browser tests: `$CHROMIUM`, a usual place, or Debian's package when root.
 pub fn chromium(project: &Project) -> Result<PathBuf> {
-    if let Some(found) = find_chromium() {
-        return Ok(found);
-    }
-    let root =
-        capture(command("id", ["-u"], &project.root)).is_ok_and(|id| id.stdout.trim() == "0");
-    if root && Path::new("/usr/bin/apt-get").exists() {
-        println!("Installing Chromium for the browser tests …");
-        apt_get(project, &["update", "-q"])?;
-        let packages = ["chromium", "fonts-liberation"];
-        apt_get(
-            project,
-            &[&["install", "-y", "-q", "--no-install-recommends"], &packages[..]].concat(),
-        )?;
-    }
-    find_chromium().context(
-        "The browser tests need Chromium: install it (on Debian: `sudo apt-get install chromium`) \
-         or name it in the environment variable CHROMIUM",
-    )
-}
-
-fn find_chromium() -> Option<PathBuf> {
     const USUAL: [&str; 4] = [
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
-    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    named.into_iter().chain(USUAL.map(PathBuf::from)).find(|path| path.exists())
+    let program = Installed {
+        name: "Chromium",
+        variable: "CHROMIUM",
+        usual: &USUAL,
+        packages: &["chromium", "fonts-liberation"],
+    };
+    program.find_or_install(project)
+}
+
+/// LibreOffice's spreadsheet for the test of the Excel file, in the same way (20 s to install).
+pub fn libreoffice(project: &Project) -> Result<PathBuf> {
+    const USUAL: [&str; 3] = [
+        "/usr/bin/soffice",
+        "/usr/bin/libreoffice",
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    ];
+    let program = Installed {
+        name: "LibreOffice",
+        variable: "SOFFICE",
+        usual: &USUAL,
+        packages: &["libreoffice-calc-nogui"],
+    };
+    program.find_or_install(project)
+}
+
+/// A program that the tests need and cargo cannot bring.
+struct Installed {
+    name: &'static str,
+    /// Environment variable that names it.
+    variable: &'static str,
+    usual: &'static [&'static str],
+    /// Debian's packages.
+    packages: &'static [&'static str],
+}
+
+impl Installed {
+    fn find(&self) -> Option<PathBuf> {
+        let named = std::env::var_os(self.variable).map(PathBuf::from);
+        let usual = self.usual.iter().map(PathBuf::from);
+        named.into_iter().chain(usual).find(|path| path.exists())
+    }
+
+    fn find_or_install(&self, project: &Project) -> Result<PathBuf> {
+        if let Some(found) = self.find() {
+            return Ok(found);
+        }
+        let Self { name, variable, packages, .. } = self;
+        let id = capture(command("id", ["-u"], &project.root));
+        let root = id.is_ok_and(|id| id.stdout.trim() == "0");
+        if root && Path::new("/usr/bin/apt-get").exists() {
+            println!("Installing {name} for the tests …");
+            apt_get(project, &["update", "-q"])?;
+            let install = ["install", "-y", "-q", "--no-install-recommends"];
+            apt_get(project, &[&install, *packages].concat())?;
+        }
+        self.find().with_context(|| {
+            format!(
+                "The tests need {name}: install it (on Debian: `sudo apt-get install {}`) or name \
+                 it in the environment variable {variable}",
+                packages.join(" ")
+            )
+        })
+    }
 }
 
 fn apt_get(project: &Project, args: &[&str]) -> Result<()> {

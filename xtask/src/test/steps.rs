@@ -21,6 +21,7 @@ pub fn all() -> Vec<Step> {
         Step { name: "lint", about: "clippy: core, browser program, tools", run: lint },
         Step { name: "tools", about: "tests of the build tools", run: tools_tests },
         Step { name: "native", about: "tests of the core, compiled without Yew", run: native },
+        Step { name: "sheets", about: "LibreOffice recalculates the Excel file", run: sheets },
         Step { name: "wasm", about: "the engine inside WebAssembly", run: probe::check },
         Step { name: "size", about: "build what is hosted; a first visit is small", run: size },
         Step { name: "browser", about: "journeys and accessibility in Chromium", run: browser },
@@ -42,6 +43,7 @@ fn lint(project: &Project) -> Result<Tally> {
     let lints = [
         "clippy -q -p vong-xanh --no-default-features --all-targets -- -D warnings",
         "clippy -q -p vong-xanh --features ui --target wasm32-unknown-unknown -- -D warnings",
+        "clippy -q -p workbook --features module --all-targets -- -D warnings",
         "clippy -q -p xtask -p probe --all-targets -- -D warnings",
     ];
     lints.iter().map(|args| Ok(whole(&run_cargo(project, args)?))).sum()
@@ -54,6 +56,15 @@ fn tools_tests(project: &Project) -> Result<Tally> {
 fn native(project: &Project) -> Result<Tally> {
     let done = run_cargo(project, "test -p vong-xanh --no-default-features --no-fail-fast")?;
     Ok(cargo_test(&done))
+}
+
+/// Changes cells of the Excel file, lets LibreOffice calculate it, compares with the engine.
+fn sheets(project: &Project) -> Result<Tally> {
+    let office = tools::libreoffice(project)?;
+    let args = "test -p vong-xanh --no-default-features --test workbook -- --ignored";
+    let mut test = command(cargo(), args.split(' '), &project.root);
+    test.env("SOFFICE", office);
+    Ok(cargo_test(&capture(test)?))
 }
 
 /// Builds `dist/` as it is hosted and weighs it; the browser step then visits that very folder.
