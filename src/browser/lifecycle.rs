@@ -113,23 +113,30 @@ pub fn on_drop(
     let over = |on: bool| {
         let hover = hover.clone();
         move |event: &web_sys::Event| {
-            event.prevent_default();
-            hover(on);
+            if carried(event).is_some() {
+                event.prevent_default();
+                hover(on);
+            }
         }
     };
     let left = hover.clone();
     let dropped = move |event: &web_sys::Event| {
+        let Some(data) = carried(event) else { return };
         event.prevent_default();
         left(false);
-        let data =
-            event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        drop(super::files::all(data.and_then(|data| data.files())));
+        drop(super::files::all(data.files()));
     };
     vec![
         EventListener::new_with_options(&window, "dragover", options, over(true)),
         EventListener::new_with_options(&window, "dragleave", options, over(false)),
         EventListener::new_with_options(&window, "drop", options, dropped),
     ]
+}
+
+/// What a drag carries, where that is files; dragged words are left to the page's fields.
+fn carried(event: &web_sys::Event) -> Option<web_sys::DataTransfer> {
+    let data = event.dyn_ref::<web_sys::DragEvent>()?.data_transfer()?;
+    data.types().includes(&"Files".into(), 0).then_some(data)
 }
 
 /// A text or files pasted outside of text fields.

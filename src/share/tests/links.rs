@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, Mode, embedded};
 use crate::locale::Lang;
 use crate::share::*;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::sync::OnceLock;
 
 fn catalogue() -> &'static Catalogue {
@@ -212,7 +213,12 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 200,
+        rng_seed: RngSeed::Fixed(3889),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_travels_arrives(document in document(), keeps in any::<bool>()) {
