@@ -42,10 +42,14 @@ pub enum Key {
     Effort,
     Grade,
     Sort,
+    /// Which figures: the old ones, …
+    Show,
+    /// The figure that is being changed.
+    Edit,
 }
 
 impl Key {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Words,
         Self::Trade,
         Self::Stream,
@@ -55,6 +59,8 @@ impl Key {
         Self::Effort,
         Self::Grade,
         Self::Sort,
+        Self::Show,
+        Self::Edit,
     ];
 
     /// Its name in the address.
@@ -69,6 +75,8 @@ impl Key {
             Self::Effort => "suc",
             Self::Grade => "chung",
             Self::Sort => "xep",
+            Self::Show => "hien",
+            Self::Edit => "sua",
         }
     }
 }
@@ -107,6 +115,11 @@ impl Address {
         Self { part, ..Self::default() }
     }
 
+    /// One record of a part.
+    pub fn of_item(part: Part, id: &str) -> Self {
+        Self { item: id.to_owned(), ..Self::of(part) }
+    }
+
     /// What is chosen, empty for nothing.
     pub fn get(&self, key: Key) -> &str {
         self.chosen.iter().find(|(k, _)| *k == key).map_or("", |(_, value)| value)
@@ -117,9 +130,14 @@ impl Address {
         self.get(key).split(AND).any(|one| one == value)
     }
 
+    /// Whether this figure is being changed; ids of figures have dots of their own.
+    pub fn has_figure(&self, id: &str) -> bool {
+        self.get(Key::Edit) == id
+    }
+
     /// Whether anything narrows what is shown; the order does not.
     pub fn is_narrowed(&self) -> bool {
-        self.chosen.iter().any(|(key, _)| *key != Key::Sort)
+        self.chosen.iter().any(|(key, _)| !matches!(key, Key::Sort))
     }
 
     fn set(&mut self, key: Key, value: String) {
@@ -228,7 +246,7 @@ mod tests {
             assert_eq!(back(&full), full, "{}", full.tail());
             assert!(full.has(Key::Class, "management") && full.is_narrowed());
         }
-        let term = Address { item: "cp".into(), ..Address::of(Part::Terms) };
+        let term = Address::of_item(Part::Terms, "cp");
         assert_eq!(term.tail(), "/tu-ngu/cp");
         assert_eq!(back(&term), term);
     }

@@ -3,5 +3,6 @@
 
 pub mod address;
 pub mod age;
+pub mod figures;
 pub mod measures;
 pub mod terms;

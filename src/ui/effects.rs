@@ -10,7 +10,9 @@ use super::state::{Action, Data, Loading, Notice, State, Theme};
 use super::value_names;
 use crate::assessment::store::Settings;
 use crate::browser::{clock, lifecycle, packs, page, storage};
-use crate::catalogue::pack::{decode_catalogue, decode_handbook, decode_library, decode_texts};
+use crate::catalogue::pack::{
+    decode_catalogue, decode_figures, decode_handbook, decode_library, decode_texts,
+};
 use crate::engine::Draws;
 use crate::locale::{Lang, W, has_words, word, words};
 use std::cell::RefCell;
@@ -72,15 +74,20 @@ pub fn use_loading() {
             }
         });
     }
-    let is_measure = matches!(app.state.route, Route::Measure(_));
-    let sources = is_measure || matches!(app.state.route, Route::Explain(_) | Route::Results);
+    let is_data = matches!(app.state.route, Route::Data(_));
+    let looks_up = matches!(app.state.route, Route::Measure(_) | Route::Library(_));
+    let opens = matches!(app.state.route, Route::Explain(_) | Route::Results);
+    let sources = looks_up || opens || is_data;
     // Whom to ask and which rules help stands on measures and on most sheets.
-    let handbook = is_measure || matches!(app.state.route, Route::Reports(_));
+    let handbook = looks_up || matches!(app.state.route, Route::Reports(_));
     use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
         Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))
     });
     use_pack(handbook && app.state.handbook.is_none(), "handbook", |bytes| {
         Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
+    });
+    use_pack(is_data && app.state.figures.is_none(), "figures", |bytes| {
+        Some(Action::FiguresReady(Rc::new(decode_figures(bytes).ok()?)))
     });
 }
 

@@ -24,6 +24,10 @@ pub enum Route {
     Share,
     /// What came in: a link by its letters, or (empty) pasted texts and files.
     Incoming(String),
+    /// The library: part and choices as they stand behind its name.
+    Library(String),
+    /// Prices and factors, with what is chosen of them.
+    Data(String),
     Settings,
     /// An address nothing answers to.
     Unknown,
@@ -46,8 +50,20 @@ impl Route {
             ("bao-cao", sheet) => Self::Reports(sheet.to_owned()),
             ("chia-se", "") => Self::Share,
             ("mo", code) => Self::Incoming(code.to_owned()),
+            ("thu-vien", tail) => Self::Library(tail.to_owned()),
+            ("so-lieu", tail) => Self::Data(tail.to_owned()),
             ("cai-dat", "") => Self::Settings,
             _ => Self::Unknown,
+        }
+    }
+
+    /// The screen without what is chosen on it: as long as it stays, the reader is on the same page.
+    pub fn screen(&self) -> Self {
+        let path = |tail: &str| tail.split('?').next().unwrap_or_default().to_owned();
+        match self {
+            Self::Library(tail) => Self::Library(path(tail)),
+            Self::Data(tail) => Self::Data(path(tail)),
+            other => other.clone(),
         }
     }
 }
@@ -68,8 +84,14 @@ pub fn href(route: &Route) -> String {
         Route::Share => "#/chia-se".to_owned(),
         Route::Incoming(code) if code.is_empty() => "#/mo".to_owned(),
         Route::Incoming(code) => format!("#/mo/{code}"),
+        Route::Library(tail) => with_tail("#/thu-vien", tail),
+        Route::Data(tail) => with_tail("#/so-lieu", tail),
         Route::Settings => "#/cai-dat".to_owned(),
     }
+}
+
+fn with_tail(head: &str, tail: &str) -> String {
+    if tail.is_empty() { head.to_owned() } else { format!("{head}/{tail}") }
 }
 
 #[cfg(test)]
@@ -92,11 +114,16 @@ mod tests {
             Route::Share,
             Route::Incoming(String::new()),
             Route::Incoming("AbC-_1".into()),
+            Route::Library(String::new()),
+            Route::Library("luat?tim=go".into()),
+            Route::Data("?sua=price.lpg".into()),
             Route::Settings,
         ] {
             assert_eq!(Route::parse(&href(&route)), route);
         }
         assert_eq!(Route::parse("#/nowhere"), Route::Unknown);
         assert_eq!(Route::parse(""), Route::Start);
+        assert_eq!(Route::parse("#/thu-vien/luat?tim=a").screen(), Route::Library("luat".into()));
+        assert_eq!(Route::Results.screen(), Route::Results);
     }
 }

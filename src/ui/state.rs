@@ -8,7 +8,7 @@ use crate::assessment::plan::Plan;
 use crate::assessment::rows::Changes;
 use crate::assessment::store::Summary;
 use crate::assessment::{Answer, Inputs};
-use crate::catalogue::{Catalogue, Handbook, Library, Mode, TextId, Texts};
+use crate::catalogue::{Catalogue, Figures, Handbook, Library, Mode, TextId, Texts};
 use crate::engine::{Evaluation, Range};
 use crate::locale::Lang;
 use std::collections::BTreeMap;
@@ -124,6 +124,8 @@ pub struct State {
     pub library: Option<Rc<Library>>,
     /// Cases, laws and contacts, loaded when a measure is opened.
     pub handbook: Option<Rc<Handbook>>,
+    /// Every published figure, loaded with the data page.
+    pub figures: Option<Rc<Figures>>,
     pub list: Rc<Vec<Summary>>,
     pub open: Option<Open>,
     /// Opened before the catalogue was there; becomes `open` as soon as it is.
@@ -152,6 +154,7 @@ pub enum Action {
     TextsReady(Lang, Rc<Texts>),
     LibraryReady(Rc<Library>),
     HandbookReady(Rc<Handbook>),
+    FiguresReady(Rc<Figures>),
     /// Opens a document (new, stored, from a file, an example).
     Open(Rc<Document>),
     /// Opens what was worked on last, unless something else is open by now.
@@ -219,6 +222,7 @@ impl State {
             data: Loading::Pending,
             library: None,
             handbook: None,
+            figures: None,
             list: Rc::default(),
             open: None,
             pending: None,
@@ -284,6 +288,7 @@ impl Reducible for State {
             }
             Action::LibraryReady(library) => next.library = Some(library),
             Action::HandbookReady(handbook) => next.handbook = Some(handbook),
+            Action::FiguresReady(figures) => next.figures = Some(figures),
             Action::Resume(_) if self.open.is_some() => return self,
             Action::Open(ref document) | Action::Resume(ref document) => {
                 let document = document.clone();

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 15] = [
+const SHEETS: [&str; 16] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -18,6 +18,7 @@ const SHEETS: [&str; 15] = [
     "styles/live.css",
     "styles/yardstick.css",
     "styles/plan.css",
+    "styles/library.css",
     "styles/measure.css",
     "styles/share.css",
     "styles/print.css",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::index::Index;
 use super::read::Parsed;
-use crate::catalogue::{Confidence, Figure, FigureKind, Figures, Pair, SourceIx};
+use crate::catalogue::{Catalogue, Confidence, Figure, FigureKind, Figures, Pair, SourceIx};
 
 /// One column of a table of `factors.json`.
 struct Column {
@@ -74,6 +74,7 @@ pub fn figures(
     (factors, targets, benchmarks, method): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
     questions: &Parsed<'_>,
     index: &Index,
+    catalogue: &Catalogue,
 ) -> Figures {
     let rows = |file: &Parsed<'_>, list: &str| -> Vec<Value> {
         file.value(list).and_then(Value::as_array).cloned().unwrap_or_default()
@@ -91,13 +92,22 @@ pub fn figures(
             .filter_map(|row| Some(grid(row, pair(power.as_ref()?.get("name")), index))),
     );
     for list in ["years", "national"] {
-        out.extend(rows(targets, list).iter().map(|row| target(row, index)));
+        // Goals of the past stand among the decisions.
+        let current = |row: &&Value| text(row, "status") != "ended";
+        out.extend(rows(targets, list).iter().filter(current).map(|row| target(row, index)));
     }
     out.extend(rows(benchmarks, "benchmarks").iter().map(|row| benchmark(row, index)));
     out.extend(rows(method, "end_uses").iter().map(cap));
     let constants = rows(method, "constants");
     out.extend(constants.iter().map(|row| constant(row, method.value("meta.units"), index)));
+    let film = questions.string("factor_refs.bag_film").unwrap_or_default();
+    let film = rows(factors, "materials").into_iter().find(|row| text(row, "id") == film);
+    out.push(bag(film.as_ref(), catalogue));
     out.retain(|figure| !figure.values.is_empty());
+    let adjustable = catalogue.numbers();
+    for figure in &mut out {
+        figure.adjustable = adjustable.contains_key(&figure.id);
+    }
     out
 }
 
@@ -159,6 +169,7 @@ fn cell(column: &Column, row: &Value, index: &Index) -> Option<Figure> {
         date: some(text(row, column.date)),
         until: some(text(row, "valid_to")),
         confidence: confidence(word, &sources),
+        adjustable: false,
         sources,
     })
 }
@@ -175,6 +186,22 @@ fn aliases(figures: &mut [Figure], questions: &Parsed<'_>) {
     }
 }
 
+/// Computed of the price of film and the bags in a kilogram.
+fn bag(film: Option<&Value>, catalogue: &Catalogue) -> Figure {
+    Figure {
+        id: "bag".to_owned(),
+        kind: FigureKind::MaterialPrice,
+        name: pair(film.and_then(|row| row.get("name"))),
+        values: vec![catalogue.factors.bag_vnd],
+        unit: both("VND"),
+        date: None,
+        until: None,
+        sources: Vec::new(),
+        confidence: Confidence::Derived,
+        adjustable: true,
+    }
+}
+
 fn grid(row: &Value, name: Pair, index: &Index) -> Figure {
     let year = row.get("year").and_then(Value::as_u64).unwrap_or_default();
     let sources = sources(row, "sources", index);
@@ -187,6 +214,7 @@ fn grid(row: &Value, name: Pair, index: &Index) -> Figure {
         date: Some(year.to_string()),
         until: None,
         confidence: confidence(text(row, "confidence"), &sources),
+        adjustable: false,
         sources,
     }
 }
@@ -207,6 +235,7 @@ fn target(row: &Value, index: &Index) -> Figure {
         date: date.rsplit('-').next().map(str::to_owned),
         until: None,
         confidence: confidence("seen", &sources),
+        adjustable: false,
         sources,
     }
 }
@@ -226,6 +255,7 @@ fn benchmark(row: &Value, index: &Index) -> Figure {
         date: None,
         until: None,
         confidence: confidence(text(row, "confidence"), &sources),
+        adjustable: false,
         sources,
     }
 }
@@ -242,6 +272,7 @@ fn cap(row: &Value) -> Figure {
         until: None,
         sources: Vec::new(),
         confidence: Confidence::Unverified,
+        adjustable: false,
     }
 }
 
@@ -259,6 +290,7 @@ fn constant(row: &Value, units: Option<&Value>, index: &Index) -> Figure {
         date: None,
         until: None,
         confidence: confidence("seen", &sources),
+        adjustable: false,
         sources,
     }
 }

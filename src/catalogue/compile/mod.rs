@@ -144,7 +144,6 @@ fn all(
         lint::words(file, c);
     }
     let handbook = handbook::handbook((trades, law, glossary, targets), &records.trades, &index, c);
-    let figures = figures::figures((factors, targets, benchmarks, method), questions, &index);
     let own: Vec<RawConstant> = method.list("constants", c);
     let fallback: Vec<RawConstant> = constants_known.list("constants", c);
     let constants = constants::constants(method, &own, &fallback, &index, c);
@@ -194,6 +193,8 @@ fn all(
         lint::copy(measure, measures.at(&measure.id), c);
     }
     catalogue.measures = compiled;
+    let files = (factors, targets, benchmarks, method);
+    let figures = figures::figures(files, questions, &index, &catalogue);
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
     quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);

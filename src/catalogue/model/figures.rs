@@ -45,6 +45,8 @@ pub struct Figure {
     pub until: Option<String>,
     pub sources: Vec<SourceIx>,
     pub confidence: Confidence,
+    /// A business may put its own number in its place.
+    pub adjustable: bool,
 }
 
 /// Loaded when the data page opens.

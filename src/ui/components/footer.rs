@@ -9,6 +9,8 @@ pub fn footer(app: &App) -> Html {
         <footer class="foot">
             <div class="page">
                 <ul>
+                    <li><a href={href(&Route::Library(String::new()))}>{ app.w(W::ShellFootLibrary) }</a></li>
+                    <li><a href={href(&Route::Data(String::new()))}>{ app.w(W::ShellFootFigures) }</a></li>
                     <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
                 </ul>
                 <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(app) }</p>

@@ -46,7 +46,7 @@ pub fn Layout(props: &Props) -> Html {
 fn use_heading_focus() {
     let app = use_app();
     let first = use_mut_ref(|| true);
-    use_effect_with(app.state.route.clone(), move |_| {
+    use_effect_with(app.state.route.screen(), move |_| {
         if first.replace(false) {
             return;
         }

@@ -9,6 +9,7 @@ mod question;
 mod relations;
 mod support;
 
+use super::library::linked;
 use super::not_found::not_found;
 use super::results::{why, zero_words};
 use super::waiting::waiting;
@@ -21,15 +22,18 @@ use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, Route, href, use_app};
 use aside::aside;
 use cases::cases;
+pub use cases::source_line;
 use evidence::evidence;
-pub use evidence::source_notes;
+pub use evidence::{source_note, source_notes};
 use general::in_general;
+pub use general::percent_range;
 use places::{how_to_check, places};
 use question::own_question;
 pub use question::quote;
 pub use relations::ground;
 use relations::{relations, use_relation};
 use support::support;
+pub use support::{contact, law};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -88,7 +92,7 @@ fn page(
             <div class="one-measure">
                 <div class="stack head-part">
                     <h1>{ app.text(measure.name) }</h1>
-                    <p class="lead">{ app.text(measure.summary) }</p>
+                    <p class="lead">{ linked(app, &app.text(measure.summary)) }</p>
                     <p class="figure kept num" hidden={figure.is_none()}>{ for figure }</p>
                     { class_words(app, catalogue, found.map(|(_, r)| r)) }
                 </div>
@@ -139,7 +143,7 @@ fn class_words(app: &App, catalogue: &Catalogue, result: Option<&MeasureResult>)
 
 fn steps(app: &App, measure: &Measure) -> Html {
     let steps = measure.steps.iter().enumerate().map(|(i, step)| {
-        html! { <li key={i}><div>{ app.text(*step) }</div></li> }
+        html! { <li key={i}><div>{ linked(app, &app.text(*step)) }</div></li> }
     });
     html! { <ol class="steps">{ for steps }</ol> }
 }
@@ -160,7 +164,7 @@ fn reader(app: &App, measure: MeasureIx) -> Option<Reader<'_>> {
 }
 
 /// A text of the handbook in the reader's language.
-fn pair<'a>(app: &App, pair: &'a Pair) -> &'a str {
+pub fn pair<'a>(app: &App, pair: &'a Pair) -> &'a str {
     match app.lang() {
         Lang::Vi => &pair.vi,
         Lang::En => &pair.en,

@@ -1,10 +1,12 @@
 //! The screens, one module each.
 
 pub mod ask;
+pub mod data;
 pub mod explain;
 pub mod first_result;
 pub mod follow_up;
 pub mod incoming;
+pub mod library;
 pub mod measure;
 pub mod not_found;
 pub mod plan;

@@ -5,6 +5,7 @@ use crate::catalogue::{ActsOn, Catalogue, Measure};
 use crate::locale::W;
 use crate::locale::number::{self, SENTENCE, number as write};
 use crate::ui::App;
+use crate::ui::pages::library::linked;
 use yew::prelude::*;
 
 pub fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
@@ -30,7 +31,7 @@ pub fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
     html! {
         <section class="stack" aria-labelledby="general">
             <h2 id="general">{ app.w(W::MeasureGeneral) }</h2>
-            <p>{ app.text(measure.applies_when) }</p>
+            <p>{ linked(app, &app.text(measure.applies_when)) }</p>
             <dl class="facts num">
                 { fact(app.w(W::MeasureActsOn), html! { <>{ acts_on.join(", ") }</> }) }
                 <>{ for saving.map(|s| fact(app.w(W::MeasureUsualSaving), html! { <>{ s }</> })) }</>
@@ -42,7 +43,7 @@ pub fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
 }
 
 /// `10–20%` of what the measure acts on.
-fn percent_range(app: &App, low: f64, high: f64) -> String {
+pub fn percent_range(app: &App, low: f64, high: f64) -> String {
     let [low, high] = [low, high].map(|v| write(app.lang(), v * 100.0, SENTENCE));
     if low == high { low + "%" } else { format!("{low}–{high}%") }
 }

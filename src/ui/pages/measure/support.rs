@@ -6,6 +6,7 @@ use crate::catalogue::{Bearing, Contact, Handbook, Law, MeasureIx, Reader, Sourc
 use crate::locale::W;
 use crate::locale::date::format_date;
 use crate::ui::App;
+use crate::ui::pages::library::linked;
 use yew::prelude::*;
 
 /// Texts of one kind shown at once; the others are folded.
@@ -40,7 +41,7 @@ fn parts(app: &App, handbook: &Handbook, reader: Reader) -> Html {
     }
 }
 
-fn contact(app: &App, contact: &Contact) -> Html {
+pub fn contact(app: &App, contact: &Contact) -> Html {
     let name = pair(app, &contact.name);
     let name = match &contact.url {
         Some(url) => html! { <a href={url.clone()} rel="noreferrer" target="_blank">{ name }</a> },
@@ -74,7 +75,7 @@ fn folded(app: &App, title: W, all: &[&Law]) -> Html {
     }
 }
 
-fn law(app: &App, law: &Law) -> Html {
+pub fn law(app: &App, law: &Law) -> Html {
     let since = law.effective.as_ref().map(|day| (W::MeasureSupportFrom, day));
     let day = since.or(law.date.as_ref().map(|day| (W::MeasureSupportSigned, day)));
     let day = day.and_then(|(words, day)| Some((words, written(app, day)?)));
@@ -86,7 +87,7 @@ fn law(app: &App, law: &Law) -> Html {
                 { &law.number }{ for day.map(|d| html! { <>{ ", " }{ d }</> }) }{ ". " }
                 <span class="status">{ pair(app, &law.status) }{ "." }</span>
             </p>
-            <p>{ pair(app, &law.gives) }</p>
+            <p>{ linked(app, pair(app, &law.gives)) }</p>
             { source_line(app, citable(app, &law.sources)) }
         </li>
     }

@@ -1,0 +1,132 @@
+//! The field for a value of one's own, with what it changes in the result.
+
+use crate::catalogue::Figure;
+use crate::locale::number::{Digits, SENTENCE, number};
+use crate::locale::parse::{Kind, Parsed, input_text, parse};
+use crate::locale::{W, money};
+use crate::ui::components::field::TextField;
+use crate::ui::pages::results::step_button;
+use crate::ui::{Action, App, Way, names, use_app};
+use yew::prelude::*;
+
+/// Oil equivalents are so small that people write them for a thousand units.
+const THOUSAND: f64 = 1000.0;
+
+/// What a value is multiplied by to be read and typed.
+pub fn scale(figure: &Figure) -> f64 {
+    scale_of(&figure.id)
+}
+
+fn scale_of(id: &str) -> f64 {
+    if id.starts_with("toe.") { THOUSAND } else { 1.0 }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub id: String,
+    /// Where the page is without this field.
+    pub done: String,
+}
+
+/// What stands in the field, for as long as the document says what it said then.
+#[derive(Clone, PartialEq)]
+struct Typed {
+    raw: String,
+    meant: Option<f64>,
+}
+
+#[component]
+pub fn OwnValue(props: &Props) -> Html {
+    let app = use_app();
+    let typed = use_state(|| None::<Typed>);
+    let before = use_state(|| saving(&app));
+    let figures = app.state.figures.clone().unwrap_or_default();
+    let figure = figures.iter().find(|figure| figure.id == props.id);
+    let (Some(open), Some(figure)) = (&app.state.open, figure) else {
+        return html! { <div /> };
+    };
+    let adjustable = open.catalogue.adjustable_values();
+    let most = adjustable.iter().find(|v| v.id == props.id).map_or(0.0, |v| *v.allowed.end());
+    let scale = scale(figure);
+    let published = figure.values.first().copied().unwrap_or_default();
+    let own = open.document.own_values.get(&props.id).copied();
+    let kind = if figure.unit.en.starts_with("VND") { Kind::Money } else { Kind::Number };
+    let text = |value: f64| input_text(value * scale, kind, app.lang());
+    let raw = match &*typed {
+        Some(typed) if typed.meant == own => typed.raw.clone(),
+        _ => text(own.unwrap_or(published)),
+    };
+    let on_input = {
+        let (app, id, typed) = (app.clone(), props.id.clone(), typed.clone());
+        Callback::from(move |raw: String| match read(&app, &raw, kind, most * scale) {
+            Ok(meant) => {
+                let meant = meant.map(|value| value / scale);
+                typed.set(Some(Typed { raw, meant }));
+                app.act(Action::OwnValue(id.clone(), meant));
+            }
+            // Not yet a value: the text stays, the figures too.
+            Err(_) => typed.set(Some(Typed { raw, meant: own })),
+        })
+    };
+    let back = {
+        let (app, id, typed) = (app.clone(), props.id.clone(), typed.clone());
+        Callback::from(move |_: MouseEvent| {
+            typed.set(None);
+            app.act(Action::OwnValue(id.clone(), None));
+        })
+    };
+    let example = text(published);
+    let gaps = [
+        ("example", example.as_str()),
+        ("max", &number(app.lang(), most * scale, Digits::Significant(3))),
+    ];
+    let wrong = read(&app, &raw, kind, most * scale).err().map(|word| app.f(word, &gaps));
+    let (_, unit) = super::written(&app, figure, &[]);
+    let was = format!("{} {unit}", number(app.lang(), published * scale, Digits::Significant(6)));
+    let id = format!("own-{}", props.id.replace('.', "-"));
+    html! {
+        <div class="own-value stack" role="group" aria-label={super::name(&app, figure)}>
+            <label for={id.clone()}><b>{ app.w(W::DataOwnLabel) }</b></label>
+            <TextField {id} {raw} unit={names::compound_unit(&app, &unit)} keys="decimal" echo=""
+                wrong={wrong.unwrap_or_default()} doubt=false ask={html! { <span hidden=true /> }}
+                {on_input} picks={Vec::new()} or="" picks_label="" />
+            <p class="note">{ app.f(W::DataWas, &[("value", &was)]) }</p>
+            <p class="effect" role="status">{ effect(&app, *before) }</p>
+            <p class="acts">
+                <a class="btn plain small" href={props.done.clone()}>{ app.w(W::DataDone) }</a>
+                <button type="button" class="link" hidden={own.is_none()} onclick={back}>{ app.w(W::DataBack) }</button>
+                { step_button(&app, Way::Back) }
+                { step_button(&app, Way::Forth) }
+            </p>
+        </div>
+    }
+}
+
+/// Money saved a year by the chosen measures, VND.
+fn saving(app: &App) -> f64 {
+    let open = app.state.open.as_ref();
+    open.map_or(0.0, |open| open.evaluation.package.ledgers.money.0)
+}
+
+fn effect(app: &App, before: f64) -> String {
+    let now = saving(app);
+    let words = |vnd: f64| money::money(app.lang(), vnd, Digits::Significant(4));
+    // Less than this changes no sentence.
+    if (now - before).abs() < 1.0 {
+        let now = money::money_short(app.lang(), now, SENTENCE);
+        return app.f(W::DataEffectSame, &[("now", &format!("{} {}", now.value, now.unit))]);
+    }
+    app.f(W::DataEffect, &[("before", &words(before)), ("now", &words(now))])
+}
+
+/// The value meant: `None` for an empty field, a sentence's word when it cannot be used.
+fn read(app: &App, raw: &str, kind: Kind, most: f64) -> Result<Option<f64>, W> {
+    match parse(raw, kind, "", app.lang()) {
+        Parsed::Empty => Ok(None),
+        Parsed::Ambiguous(_) => Err(W::DataTwice),
+        parsed => match parsed.value() {
+            Some(value) if (0.0..=most).contains(&value) => Ok(Some(value)),
+            _ => Err(W::DataWrong),
+        },
+    }
+}
