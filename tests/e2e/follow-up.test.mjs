@@ -2,7 +2,7 @@
 // history, and the next round as an assessment of its own. On the ready-made workshop.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WIDTHS, exampleDocument, onPage, saved } from './helpers.mjs';
+import { WIDTHS, exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 
 const workshop = () => exampleDocument('furniture-workshop');
 const storage = saved(workshop());
@@ -14,15 +14,6 @@ const look = (day, kwh, output) => ({
   answers: { elec_kwh_month: number(kwh), elec_bill_month: number(kwh * 2500), output_month: number(output) },
 });
 const lookedBack = (...looks) => saved({ ...workshop(), follow_ups: looks });
-
-/** Every stored document, the one that fits. */
-const kept = (page, fits) =>
-  page.waitForFunction((source) => {
-    const fit = new Function('d', `return ${source}`);
-    const read = (text) => { try { return JSON.parse(text); } catch { return null; } };
-    const found = Object.entries(localStorage).filter(([key]) => key.startsWith('vx.')).map(([, text]) => read(text));
-    return found.find((d) => d?.answers && fit(d)) ?? null;
-  }, fits);
 
 test('looking back: before the first one, when and what to expect', onPage({ lang: 'vi', storage }, async (page, app) => {
   await app.open('#/theo-doi');
@@ -39,7 +30,7 @@ test('looking back: the example of the method, typed as people type', onPage({ l
   await app.open('#/theo-doi');
   await page.getByRole('button', { name: 'Ghi số mới' }).click();
   // 73,200 kWh for 1,500 sets became 71,800 for 1,650: 12 months.
-  const power = page.getByRole('group', { name: 'Điện' });
+  const power = page.getByRole('group', { name: 'Điện', exact: true });
   await page.getByLabel('Sản lượng mỗi tháng').fill('137,5');
   await power.getByLabel('Dùng mỗi tháng').fill('5983,333333');
   await power.getByLabel('Tiền trả mỗi tháng').fill('15tr');
@@ -59,11 +50,11 @@ test('looking back: the example of the method, typed as people type', onPage({ l
   // Money alone says nothing about kWh.
   await power.getByLabel('Dùng mỗi tháng').fill('');
   await page.getByText(/Chưa có số mới nào để so/).waitFor();
-  await kept(page, 'd.follow_ups?.[0]?.answers?.elec_bill_month?.raw === "15tr"');
+  await keptDocument(page, (d) => d.follow_ups?.[0]?.answers?.elec_bill_month?.raw === '15tr');
   await page.reload();
   await app.running();
-  await page.getByRole('group', { name: 'Điện' }).waitFor();
-  assert.equal(await page.getByRole('group', { name: 'Điện' }).getByLabel('Tiền trả mỗi tháng').inputValue(), '15tr');
+  await page.getByRole('group', { name: 'Điện', exact: true }).waitFor();
+  assert.equal(await page.getByRole('group', { name: 'Điện', exact: true }).getByLabel('Tiền trả mỗi tháng').inputValue(), '15tr');
 }));
 
 test('looking back: six months give the fixed part from the owner’s own figures', onPage({ lang: 'en', storage: lookedBack({ day: '2027-06-21', answers: {} }) }, async (page, app) => {
@@ -91,7 +82,7 @@ test('looking back: what became of each measure, with cost and reason', onPage({
   await page.getByText(/Riêng những việc đã làm: \d+%/).waitFor();
   const last = page.locator('.became > li').last();
   await last.getByLabel('Thôi không làm').check();
-  const found = await (await kept(page, 'Object.values(d.follow_ups?.[0]?.steps ?? {}).length === 2')).jsonValue();
+  const found = await keptDocument(page, (d) => Object.values(d.follow_ups?.[0]?.steps ?? {}).length === 2);
   const said = Object.values(found.follow_ups[0].steps);
   assert.ok(said.some((s) => s.carried === 'done' && s.cost.value.number === 1200000 && s.reason === 'Thợ nhớ tắt máy'));
   assert.ok(said.some((s) => s.carried === 'dropped'));
@@ -121,12 +112,12 @@ test('looking back: the next round is a new assessment, the old one stays', onPa
   await page.waitForFunction(() => location.hash === '#/ket-qua');
   await page.locator('#main h1 .figure').waitFor();
   const old = workshop().id;
-  const next = await (await kept(page, `d.id !== "${old}" && d.answers.elec_kwh_month.value.number === 5500`)).jsonValue();
+  const next = await keptDocument(page, (d) => d.id !== old && d.answers.elec_kwh_month?.value.number === 5500);
   assert.equal(next.follow_ups, undefined);
   assert.deepEqual(next.answers.output_month.value, { number: 150 });
   const done = Object.entries(next.answers).filter(([, a]) => a.value?.choice === 'yes').length;
   assert.ok(done >= 1);
-  const before = await (await kept(page, `d.id === "${old}" && d.follow_ups?.[0]?.steps`)).jsonValue();
+  const before = await keptDocument(page, (d) => d.id === old && d.follow_ups?.[0]?.steps);
   assert.equal(before.follow_ups.length, 1);
   assert.notDeepEqual(before.answers.elec_kwh_month?.value, { number: 5500 });
 }));

@@ -192,3 +192,17 @@ export const saved = (document) => ({
   [`vx.current.${document.id}`]: 'vx.a.',
   'vx.last': document.id,
 });
+
+/** The assessment in the browser's storage that fits, as soon as there is one. */
+export const keptDocument = async (page, fits) => {
+  const everything = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  for (;;) {
+    const now = await everything();
+    for (const [key, text] of JSON.parse(now)) {
+      if (!key.startsWith('vx.') || !text.startsWith('{')) continue;
+      const document = JSON.parse(text);
+      if (document.answers && fits(document)) return document;
+    }
+    await page.waitForFunction((before) => JSON.stringify(Object.entries(localStorage).sort()) !== before, now);
+  }
+};

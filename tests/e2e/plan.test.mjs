@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { WIDTHS, exampleDocument, onPage, saved } from './helpers.mjs';
+import { WIDTHS, exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 
 const workshop = () => exampleDocument('furniture-workshop');
 const storage = saved(workshop());
@@ -12,22 +12,6 @@ const names = (page) => page.locator(`${rows} .what > a`).allInnerTexts();
 
 /** Waits until the page shows what the condition on its text says. */
 const until = (page, condition, argument) => page.waitForFunction(condition, argument);
-
-/** The document as the browser keeps it, once it fits the condition. */
-const kept = async (page, fits) => {
-  const key = `vx.a.${workshop().id}`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    const found = await page.evaluate(
-      (start) => Object.entries(localStorage).filter(([k]) => k.startsWith('vx.') && k.endsWith(start)).map(([, v]) => v),
-      workshop().id,
-    );
-    const documents = found.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text));
-    const document = documents.find(fits);
-    if (document) return document;
-    await page.waitForFunction((time) => performance.now() > time, (await page.evaluate(() => performance.now())) + 100);
-  }
-  assert.fail(`nothing like it was saved under ${key}`);
-};
 
 /** Opens the fields of a step. */
 const edit = async (page, at) => {
@@ -81,7 +65,13 @@ test('plan: a step moves by keyboard, says its new place, keeps the focus, and c
 test('plan: a step is dragged to another place', onPage({ lang: 'en', storage, width: 1280 }, async (page, app) => {
   await app.open('#/ke-hoach');
   const before = await names(page);
-  await page.locator(`${rows} .grip`).nth(2).dragTo(page.locator(rows).nth(0));
+  await page.locator(`${rows} .grip`).nth(2).hover();
+  await page.mouse.down();
+  const to = await page.locator(rows).nth(0).boundingBox();
+  // Several moves, as a hand makes them: the first only begins the dragging.
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 10 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 3, { steps: 5 });
+  await page.mouse.up();
   await until(page, (name) => document.querySelector('.list.plan > li .what > a').innerText === name, before[2]);
   assert.deepEqual((await names(page)).slice(0, 3), [before[2], before[0], before[1]]);
   await page.locator('[role=status]', { hasText: `${before[2]}: now number 1 of ${before.length}.` }).waitFor({ state: 'attached' });
@@ -102,7 +92,7 @@ test('plan: who, when, price, status and check are kept over a reload', onPage({
   await row.locator('.note', { hasText: 'vốn 7,5 triệu' }).first().waitFor();
   assert.match(await row.innerText(), /Anh Tuấn <tổ cắt>, tháng .* đến tháng .*, vốn 7,5 triệu/s);
   assert.match(await page.locator('dl.facts').first().innerText(), /Đã chi\s+7,5 triệu trên/);
-  const document = await kept(page, (d) => d.plan?.steps?.[1]?.status === 'done');
+  const document = await keptDocument(page, (d) => d.plan?.steps?.[1]?.status === 'done');
   const step = document.plan.steps[1];
   assert.deepEqual(
     [step.who, step.start, step.months, step.check],
@@ -186,10 +176,9 @@ test('plan: measures come in and go out, here and on their own page', onPage({ l
   await until(page, (n) => document.querySelectorAll('.list.plan > li').length === n, before.length + 1);
   assert.equal((await names(page)).at(-1), added);
   await edit(page, before.length);
-  await page.getByRole('button', { name: `Take out of the plan: ${added}` }).click();
+  await page.getByRole('button', { name: /^Take out of the plan/ }).click();
   await until(page, (n) => document.querySelectorAll('.list.plan > li').length === n, before.length);
   // On the page of a measure that is not in the plan.
-  await page.getByText(/^Add other measures to the plan/).click();
   await page.locator('.add-steps a', { hasText: added }).click();
   await page.getByRole('button', { name: 'Put in my plan' }).click();
   await page.getByRole('link', { name: 'See the plan' }).click();

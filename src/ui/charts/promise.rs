@@ -15,6 +15,7 @@ pub struct PromiseRow {
 pub fn promise_chart(id: &str, rows: &[PromiseRow], (title, desc): (&str, &str)) -> Html {
     let pairs: Vec<Pair> = rows.iter().map(|r| r.pair).collect();
     let picture = promise(&pairs);
+    let zero = percent(picture.zero);
     let drawn = rows.iter().zip(&picture.rows).enumerate().map(|(at, (row, place))| {
         // Lossless: a few dozen rows.
         let y = |down: f64| coordinate(at as f64 * ROW + down);
@@ -22,6 +23,7 @@ pub fn promise_chart(id: &str, rows: &[PromiseRow], (title, desc): (&str, &str))
         let (class, fill) = if below { (None, Some("url(#gone)")) } else { (Some("f-kept"), None) };
         html! {
             <g key={at}>
+                <line class="l-ink" x1={zero.clone()} x2={zero.clone()} y1={y(20.0)} y2={y(46.0)} />
                 <text class="tb" x="0" y={y(14.0)}>{ &row.name }</text>
                 <text class="end" x="100%" y={y(14.0)}>{ &row.text }</text>
                 <rect {class} {fill} x={percent(place.achieved.x)}
@@ -31,14 +33,8 @@ pub fn promise_chart(id: &str, rows: &[PromiseRow], (title, desc): (&str, &str))
             </g>
         }
     });
-    let zero = percent(picture.zero);
     let height = coordinate(picture.height);
-    let marks = html! {
-        <>
-            <g>{ for drawn }</g>
-            <line class="l-ink" x1={zero.clone()} x2={zero} y1="18" y2={height.clone()} />
-        </>
-    };
+    let marks = html! { <g>{ for drawn }</g> };
     let fit = Fit::Stretch(height);
     Drawing { id, class: Classes::new(), fit, title, desc }.of(marks)
 }

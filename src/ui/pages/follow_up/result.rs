@@ -144,13 +144,16 @@ fn stream(app: &App, view: &View, s: &StreamChange, name: &str) -> Html {
         app.f(word, &[("amount", &amount), ("share", &share), ("fixed", &fixed)])
     };
     let both = !view.comparison.fixed_share_only && view.comparison.output.is_some();
-    let ratio = both.then(|| saved(W::FollowUpByRatio, s.by_ratio));
+    // Without a fixed part both methods say the same.
+    let same = s.fixed_part < 0.005;
+    let ratio = (both || same).then(|| saved(W::FollowUpByRatio, s.by_ratio));
+    let fixed = (!same).then(|| saved(W::FollowUpByFixed, s.by_fixed_share));
     let in_money = (s.unit == "VND").then(|| app.w(W::FollowUpInMoney));
     let origin = s.fixed_from_months.then(|| app.w(W::FollowUpFixedFromMonths));
     html! {
         <li key={s.id.id()}>
             <b>{ name }{ ". " }</b>
-            { for norm }{ " " }{ for ratio }{ " " }{ saved(W::FollowUpByFixed, s.by_fixed_share) }{ " " }{ for origin }{ for in_money }
+            { for norm }{ " " }{ for ratio }{ " " }{ for fixed }{ " " }{ for origin }{ for in_money }
         </li>
     }
 }

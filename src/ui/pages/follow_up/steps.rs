@@ -56,7 +56,7 @@ fn row(app: &App, view: &View, step: &StepMoney) -> Html {
                 <legend>{ &name }</legend>
                 <div class="pick">{ for picks }</div>
             </fieldset>
-            <div class="two">{ cost(app, view, step, &said) }{ reason(app, view, &id, &said) }</div>
+            <div class="two" hidden={said.is_empty()}>{ cost(app, view, step, &said) }{ reason(app, view, &id, &said) }</div>
         </li>
     }
 }

@@ -61,6 +61,7 @@ pub fn loan(app: &App, view: &View) -> Html {
             <p class="note">{ app.w(W::PlanLoanText) }</p>
             { fields(app, view, &terms) }
             <div>{ for shown.map(|(shown, range)| verdict(app, &shown, range)) }</div>
+            <p hidden={terms.amount > 0.0}>{ app.w(W::PlanNoLoan) }</p>
             <p class="note">{ app.w(W::PlanLoanNote) }</p>
         </section>
     }

@@ -132,7 +132,7 @@ fn enough_for(app: &App, view: &View, at_hand: Vnd) -> Html {
     html! {
         <div class="stack funded">
             <p class="num" role="status"><b>{ first }</b></p>
-            { list(W::PlanBudgetNowList, names(&now), now.is_empty()) }
+            { list(W::PlanBudgetNowList, names(&now), now.is_empty() || now.len() == steps.len()) }
             { list(W::PlanBudgetLater, later_rows.collect(), later.is_empty()) }
             { list(W::PlanBudgetNever, names(&never), never.is_empty()) }
             { list(W::PlanBudgetUnknown, names(&unknown), unknown.is_empty()) }
