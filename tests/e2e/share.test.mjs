@@ -1,8 +1,12 @@
 // Handing on: the link, its QR code, the result code; opening a link somewhere else.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { exampleDocument, onPage, saved } from './helpers.mjs';
+import { DIST } from './server.mjs';
 
 const WORDS = Object.fromEntries(['vi', 'en'].map((lang) => {
   const room = (name) => JSON.parse(readFileSync(new URL(`../../locales/${lang}/${name}.json`, import.meta.url)));
@@ -127,6 +131,30 @@ test('copying says that it is done, by keyboard', onPage({ lang: 'vi', storage: 
   await page.locator('[role=status]', { hasText: 'Đã chép' }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
 }));
+
+test('from a file on this device: letters to paste, never the path of the file', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'Của Tôi ')), 'Vòng Xanh.html');
+  copyFileSync(join(DIST, 'vong-xanh.html'), file);
+  const url = pathToFileURL(file).href;
+  await onPage({ lang: 'vi', url, storage: saved(workshop()) }, async (page, app) => {
+    await page.context().setOffline(true);
+    await app.open('#/chia-se');
+    await page.locator('.wrong-say', { hasText: 'từ một tệp trên máy này' }).waitFor();
+    const letters = await linkOf(page);
+    assert.match(letters, /^#\/mo\/[A-Za-z0-9_-]+$/);
+    await page.locator('svg.qr').first().waitFor();
+    await page.locator('#agree').check();
+    await page.locator('#make-code:enabled').click();
+    await page.locator('#code-text').waitFor({ state: 'attached' });
+    await page.goto(`${url}#/mo`);
+    await page.fill('#paste-in', letters);
+    await page.locator('#look').click();
+    await page.locator('fieldset', { hasText: 'đã có trên máy' }).waitFor();
+    await page.locator('#take-0-replace').check();
+    await page.locator('#keep').click();
+    await headline(page);
+  })();
+});
 
 test('nothing open: the page says where to begin', onPage({ lang: 'vi' }, async (page, app) => {
   await app.open('#/chia-se');
