@@ -9,6 +9,7 @@ mod baseline;
 mod bench;
 mod build;
 mod css;
+mod data_report;
 mod offline;
 mod options;
 mod page;
@@ -45,6 +46,9 @@ fn run() -> anyhow::Result<ExitCode> {
         Command::Build { out, mode } => drop(build::to_folder(&project, &out, mode)?),
         Command::Serve { port } => serve::serve(&project, port)?,
         Command::Bench => bench::bench(&project)?,
+        Command::DataReport { today, json } => {
+            data_report::report(&project, today.as_deref(), json)?;
+        }
         Command::Test { only } => return test::test(&project, &only),
     }
     Ok(ExitCode::SUCCESS)

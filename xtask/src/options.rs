@@ -11,7 +11,9 @@ usage: cargo xtask <command>
   build [--out dist] [--dev]    make the files to host: relative addresses, any path, hashed names
   test  [step…]                 run every check (or only the named steps), end with a count
   bench                         sizes, start-up, engine native and WebAssembly, answer to
-                                paint, memory; what grew since benches/baseline.json";
+                                paint, memory; what grew since benches/baseline.json
+  data report [--json]          what of the data is old, unverified, unused, without a source, graded
+              [--today DATE]    C or missing in a language, most pressing first";
 
 /// How the program is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,7 @@ pub enum Command {
     Serve { port: u16 },
     Test { only: Vec<String> },
     Bench,
+    DataReport { today: Option<String>, json: bool },
 }
 
 pub fn parse(mut args: impl Iterator<Item = String>) -> Result<Command> {
@@ -40,6 +43,7 @@ pub fn parse(mut args: impl Iterator<Item = String>) -> Result<Command> {
         "build" => build(&rest),
         "serve" => serve(&rest),
         "test" => Ok(Command::Test { only: rest }),
+        "data" => data(&rest),
         "bench" if rest.is_empty() => Ok(Command::Bench),
         _ => bail!("unknown command “{name}”\n\n{USAGE}"),
     }
@@ -57,6 +61,22 @@ fn build(args: &[String]) -> Result<Command> {
         }
     }
     Ok(Command::Build { out, mode })
+}
+
+fn data(args: &[String]) -> Result<Command> {
+    let (mut today, mut json) = (None, false);
+    let mut args = args.iter();
+    if args.next().map(String::as_str) != Some("report") {
+        bail!("data knows only report\n\n{USAGE}");
+    }
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--json" => json = true,
+            "--today" => today = Some(args.next().context("--today needs a date")?.clone()),
+            other => bail!("data report does not know “{other}”\n\n{USAGE}"),
+        }
+    }
+    Ok(Command::DataReport { today, json })
 }
 
 fn serve(args: &[String]) -> Result<Command> {
@@ -98,7 +118,15 @@ mod tests {
 
     #[test]
     fn unknown_words_are_refused() {
-        for line in ["dance", "build --fast", "serve 8080", "serve --port many", "bench now"] {
+        for line in [
+            "dance",
+            "build --fast",
+            "serve 8080",
+            "serve --port many",
+            "bench now",
+            "data",
+            "data report --all",
+        ] {
             assert!(parse(words(line)).is_err(), "{line}");
         }
     }
