@@ -8,8 +8,9 @@ use vong_xanh::assessment::document::read;
 use vong_xanh::assessment::{Inputs, evaluate_document};
 use vong_xanh::catalogue::{Catalogue, load_dir};
 use vong_xanh::engine::summary::{
-    CostKind, bags, class_counts, costs, first_steps, months_of_electricity, norms, package_worth,
-    support_candidates, weakest, worth,
+    CostKind, bags, class_counts, class_total, costs, first_steps, green_candidates,
+    months_of_electricity, norms, package_worth, saved_by, step_sum, support_candidates, weakest,
+    worth,
 };
 use vong_xanh::engine::{Class, Evaluation, Options, StreamId, evaluate};
 
@@ -153,4 +154,39 @@ fn the_banks_rates() {
     let all = package_worth(&catalogue, &evaluation);
     let npv = evaluation.package.finance.npv.unwrap().0;
     assert!(close(all[1].npv.unwrap().0, npv, 1e-12));
+}
+
+/// All members together are the package: money, capital, payback, ledgers.
+#[test]
+fn sums_of_all_members_are_the_package() {
+    for (id, catalogue, _, evaluation) in examples() {
+        let members: Vec<_> = evaluation.measures.iter().filter(|m| m.selected).collect();
+        let sum = step_sum(&members);
+        let package = &evaluation.package;
+        assert!(close(sum.money.0, package.ledgers.money.0, 1e-9), "{id}");
+        assert!(close(sum.capital.0, package.finance.capital.unwrap().0, 1e-9), "{id}");
+        let payback = package.finance.payback.map(|p| p.0).unwrap_or_default();
+        assert!(close(sum.payback.map(|p| p.0).unwrap_or_default(), payback, 1e-9), "{id}");
+        let saved = saved_by(&members);
+        assert!(close(saved.energy.0, package.ledgers.energy.0, 1e-9), "{id}");
+        let classes = class_total(&class_counts(&catalogue, &evaluation));
+        assert!(close(classes.money.0, package.ledgers.money.0, 1e-9), "{id}");
+        assert_eq!(step_sum(&[]).payback, None);
+    }
+}
+
+/// Only what renews something and saves energy, water or waste is named to the bank as green.
+#[test]
+fn green_candidates_renew_and_save() {
+    let mut found = 0;
+    for (id, catalogue, _, evaluation) in examples() {
+        for ix in green_candidates(&catalogue, &evaluation) {
+            let m = evaluation.measures.iter().find(|m| m.measure == ix).unwrap();
+            let saved = &m.package;
+            assert!(m.selected, "{id}");
+            assert!(saved.energy.0 > 0.0 || saved.water.0 > 0.0 || saved.waste.0 > 0.0, "{id}");
+            found += 1;
+        }
+    }
+    assert!(found > 0);
 }

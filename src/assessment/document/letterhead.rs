@@ -47,3 +47,33 @@ pub(super) fn read(from: &mut Reader) -> BTreeMap<String, Line> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use crate::assessment::document::read;
+
+    #[test]
+    fn a_bad_line_is_named_and_the_others_stay() {
+        let text = r#"{"format":"vong-xanh/assessment","schema":1,"id":"a","answers":{},
+            "letterhead":{"name":{"text":"Mộc An","shown":true},"a b":{"text":"x"},"since":5}}"#;
+        let opened = read(text).unwrap();
+        assert_eq!(opened.faults.len(), 2, "{:?}", opened.faults);
+        let lines = &opened.document.letterhead;
+        assert_eq!(lines.len(), 1);
+        assert!(lines["name"].shown && lines["name"].text == "Mộc An");
+    }
+
+    #[test]
+    fn a_flood_of_lines_is_refused() {
+        let many: Vec<String> = (0..50).map(|n| format!(r#""l{n}":{{"text":"x"}}"#)).collect();
+        let text = format!(
+            r#"{{"format":"vong-xanh/assessment","schema":1,"id":"a","answers":{{}},"letterhead":{{{}}}}}"#,
+            many.join(",")
+        );
+        let opened = read(&text).unwrap();
+        assert_eq!(opened.faults.len(), 1);
+        assert!(opened.document.letterhead.is_empty());
+    }
+}

@@ -210,6 +210,7 @@ fn sheet(app: &App, kind: &Kind, basis: &Basis, ranges: &Ranges, today: Day) -> 
                         { app.w(W::ReportPrint) }
                     </button>
                 </p>
+                <a class="more" href={href(&Route::Reports(String::new()))}>{ app.w(W::ReportHeadEdit) }</a>
                 <p class="note">{ app.w(W::ReportPrintHint) }{ " " }<span role="status">{ busy.then(|| app.w(W::ReportCounting)) }</span></p>
             </div>
             <article class={classes!("sheet", kind.one_page.then_some("one"), kind.slug)} aria-busy={busy.to_string()}>

@@ -75,6 +75,8 @@ pub struct Table {
     pub class: &'static str,
 }
 
+/// Tables with so many columns are wider than a phone.
+const WIDE_FROM: usize = 4;
 /// Many columns of figures in small print.
 pub const DENSE: &str = "dense";
 /// Boxes to write in.
@@ -203,7 +205,7 @@ fn table(table: &Table, title: &str) -> Html {
             <tbody>{ for rows }</tbody>
         </table>
     };
-    if table.class != DENSE && table.class != WRITE {
+    if table.head.len() < WIDE_FROM {
         return drawn;
     }
     // Wider than a phone: it scrolls by itself, by keyboard too.

@@ -110,8 +110,8 @@ fn indicators(view: &View) -> Part {
     let row = |code: &str, word, value: Option<f64>, spread: Option<Percentiles>, figure| {
         let value = value.map_or_else(|| NO_NUMBER.to_owned(), |v| pct_words(view, v));
         let spread = spread.filter(|_| value != NO_NUMBER).map(|p| {
-            let low = number(view.lang(), p.p10, Digits::Decimals(1));
-            format!("{low}–{}", pct_words(view, p.p90))
+            let (low, high) = (pct_words(view, p.p10), pct_words(view, p.p90));
+            if low == high { high } else { format!("{}–{high}", low.trim_end_matches('%')) }
         });
         let cells = vec![
             format!("{code}. {}", view.w(word)),

@@ -328,8 +328,7 @@ pub fn open_practices(view: &View) -> Part {
 /// Habits, what could be passed on, whom to ask.
 fn beside_the_money(view: &View) -> Part {
     let radar = Part::new("", vec![Block::Picture(maturity_radar(view.app))]);
-    let mut right = vec![weak(view)];
-    right.extend(loops(view));
+    let mut right = vec![weak(view), loops(view)];
     right.extend(contacts(view));
     right.push(next_look(view));
     let right = Part::new("", vec![Block::Column(right)]);
@@ -354,7 +353,7 @@ fn weak(view: &View) -> Part {
     Part::new(view.w(W::OwnerWeakTitle), vec![Block::Text(text)])
 }
 
-fn loops(view: &View) -> Option<Part> {
+fn loops(view: &View) -> Part {
     let (offers, wants) = (view.choices("wl_offer"), view.choices("wl_want"));
     let line = |word, list: &[String]| {
         (!list.is_empty()).then(|| view.f(word, &[("list", &joined(list).to_lowercase())]))
@@ -363,8 +362,16 @@ fn loops(view: &View) -> Option<Part> {
         .into_iter()
         .flatten()
         .collect();
-    (!lines.is_empty()).then(|| Part::new(view.w(W::OwnerLoops), vec![Block::Points(lines)]))
+    let block = if lines.is_empty() {
+        Block::Text(view.w(W::OwnerLoopsNone))
+    } else {
+        Block::Points(lines)
+    };
+    Part::new(view.w(W::OwnerLoops), vec![block])
 }
+
+/// So many are enough to begin with.
+const CONTACTS: usize = 2;
 
 /// The first who fit any chosen measure.
 fn contacts(view: &View) -> Option<Part> {
@@ -377,7 +384,7 @@ fn contacts(view: &View) -> Option<Part> {
     let found = handbook.contacts_for(view.reader(asks));
     let rows: Vec<String> = found
         .iter()
-        .take(WEAK)
+        .take(CONTACTS)
         .map(|c| {
             let (name, role) = (view.pair(&c.name), view.pair(&c.role));
             view.f(W::OwnerAskRow, &[("name", name), ("role", role)])

@@ -294,7 +294,7 @@ pub fn score_words(view: &View) -> String {
     text
 }
 
-/// Names in a list, the first in lower case only where the language wants it.
+/// Names in a list.
 pub fn joined(names: &[String]) -> String {
     names.join(", ")
 }
