@@ -11,6 +11,7 @@ mod owner;
 mod proof;
 mod ranges;
 mod say;
+mod steps;
 
 use self::blocks::{Sheet, parts};
 use self::head::{head_fields, sheet_head};

@@ -1,15 +1,14 @@
 //! The owner's sheet: what slips away, what to do this month, the plan, norms, whom to ask.
 
-use super::blocks::{Block, Part, Row, Sheet, Step, Table};
+use super::blocks::{Block, Part, Row, Sheet, Table};
 use super::say::{View, joined, method_note, norm_table, own_part, score_words};
+use super::steps::{cost_words, plan, three};
 use crate::engine::summary::{
-    CostKind, LeakKind, costs, first_steps, leaks, lists, months_of_electricity, package_sum,
-    watches, ways_up, weakest,
+    CostKind, LeakKind, costs, leaks, lists, months_of_electricity, package_sum, ways_up, weakest,
 };
 use crate::engine::{MeasureAnswer, MeasureResult};
-use crate::locale::number::{Digits, integer, number};
-use crate::locale::{W, money, plural};
-use crate::order::Order as _;
+use crate::locale::number::{Digits, number};
+use crate::locale::{W, money};
 use crate::ui::charts::maturity_radar;
 use crate::ui::names;
 use crate::ui::pages::results::{range_figure, way_up_words};
@@ -76,89 +75,20 @@ fn lead(view: &View) -> Vec<String> {
 }
 
 fn money_parts(view: &View) -> Vec<Part> {
-    let picture =
-        view.range.as_ref().filter(|_| view.saves()).map(|r| {
-            Part::new("", vec![Block::Picture(range_figure(view.app, view.open, r.money))])
-        });
-    let mut parts: Vec<Part> = picture.into_iter().collect();
+    let mut parts = Vec::new();
+    if let Some(range) = view.range.as_ref().filter(|_| view.saves()) {
+        // On paper the bar is not green.
+        let unit = money::money_range_short(view.lang(), range.money.p10, range.money.p90).unit;
+        let note = Block::Note(view.f(W::OwnerRangeNote, &[("unit", &unit)]));
+        let picture = range_figure(view.app, view.open, range.money);
+        parts.push(Part::new("", vec![Block::Picture(picture), note]));
+    }
     parts.extend(three(view));
     parts.push(Part::new("", vec![Block::Beside(vec![cost_part(view), norm_part(view)])]));
     parts.extend(plan(view));
     parts.push(Part::new("", vec![Block::Beside(vec![look(view), leak_part(view)])]));
     parts.extend(health(view));
     parts
-}
-
-fn three(view: &View) -> Option<Part> {
-    let found = first_steps(view.catalogue, view.eval());
-    let steps: Vec<&MeasureResult> = found.iter().filter_map(|at| view.at(*at)).collect();
-    let rows: Vec<Step> = steps.iter().map(|m| step(view, m)).collect();
-    if rows.is_empty() {
-        return None;
-    }
-    let first = crate::engine::summary::step_sum(&steps);
-    let n = rows.len().to_string();
-    let sum = format!("{} {}", view.money(first.money.0), view.w(W::ReportPerYear));
-    let label = if first.capital.0 > 0.0 {
-        view.f(W::OwnerThreeSum, &[("n", &n), ("capital", &view.money(first.capital.0))])
-    } else {
-        view.f(W::OwnerThreeSumFree, &[("n", &n)])
-    };
-    let mut blocks = vec![Block::Steps(rows)];
-    if steps.len() > 1 {
-        blocks.push(Block::Sum(label, sum));
-    }
-    Some(Part::new(view.w(W::OwnerThree), blocks))
-}
-
-fn step(view: &View, result: &MeasureResult) -> Step {
-    let cost = cost_words(view, result);
-    let who = who(view, result).unwrap_or_else(|| view.w(W::OwnerWhoLine));
-    let planned = planned_check(view, result);
-    let check = planned.or_else(|| check(view, result));
-    let check = check.map(|c| view.f(W::OwnerCheck, &[("check", &c)])).unwrap_or_default();
-    let short = money::money_bare(view.lang(), result.package.money.0, Digits::Table);
-    Step {
-        name: view.measure(result.measure),
-        how: format!("{who} · {cost}"),
-        check,
-        worth: short,
-        worth_note: view.w(W::ReportPerYear),
-    }
-}
-
-fn cost_words(view: &View, result: &MeasureResult) -> String {
-    match result.finance.capital {
-        None => view.w(W::OwnerCostAsk),
-        Some(c) if c.0 <= 0.0 => view.w(W::OwnerCostFree),
-        Some(c) => view.f(W::OwnerCostOf, &[("sum", &view.money(c.0))]),
-    }
-}
-
-/// Who sees to it, as the plan says.
-fn who(view: &View, result: &MeasureResult) -> Option<String> {
-    let id = &view.catalogue.measure_at(result.measure)?.id;
-    let who = view.plan()?.step(id)?.who.trim();
-    (!who.is_empty()).then(|| view.f(W::OwnerWho, &[("who", who)]))
-}
-
-fn planned_check(view: &View, result: &MeasureResult) -> Option<String> {
-    let id = &view.catalogue.measure_at(result.measure)?.id;
-    let check = view.plan()?.step(id)?.check.trim();
-    (!check.is_empty()).then(|| check.to_owned())
-}
-
-/// The figure to read again, now and then.
-fn check(view: &View, result: &MeasureResult) -> Option<String> {
-    let baseline = &view.eval().baseline;
-    let watch = watches(baseline, result).into_iter().next()?;
-    let name = names::stream(view.app, &view.open.inputs, &watch.stream);
-    let (before, after) =
-        (view.quantity(&watch.unit, watch.before), view.quantity(&watch.unit, watch.after));
-    let unit = view.product();
-    let gaps = [("name", name.as_str()), ("unit", &unit), ("before", &before), ("after", &after)];
-    let word = if watch.per_product { W::MeasureCheckProduct } else { W::MeasureCheckMonth };
-    Some(view.f(word, &gaps))
 }
 
 fn cost_part(view: &View) -> Part {
@@ -181,68 +111,6 @@ fn cost_part(view: &View) -> Part {
 
 fn norm_part(view: &View) -> Part {
     Part::new(view.w(W::OwnerNorms), vec![Block::Table(norm_table(view))])
-}
-
-/// Every chosen measure: in the order of the plan, else of the lists.
-fn plan(view: &View) -> Option<Part> {
-    let lists = lists(view.catalogue, view.eval());
-    let order = [&lists.now, &lists.plan, &lists.look_closer, &lists.not_now, &lists.alternatives];
-    let mut rows: Vec<&MeasureResult> =
-        order.into_iter().flatten().filter_map(|at| view.at(*at)).filter(|m| m.selected).collect();
-    let place = |m: &MeasureResult| {
-        let id = view.catalogue.measure_at(m.measure).map(|m| m.id.as_str());
-        id.and_then(|id| view.plan()?.position(id)).unwrap_or(usize::MAX)
-    };
-    rows.order_by(|a, b| place(a).cmp(&place(b)));
-    if rows.is_empty() {
-        return None;
-    }
-    let planned = view.plan().is_some();
-    let n = integer(view.lang(), rows.len() as f64);
-    let title = view.f(plural(view.lang(), &n, W::OwnerPlanOne, W::OwnerPlan), &[("n", &n)]);
-    let mut head = vec![view.w(W::ReportWhich)];
-    if planned {
-        head.push(view.w(W::OwnerPlanWho));
-    }
-    let unit = view.w(W::ReportMillion);
-    head.push(format!("{}, {unit}", view.w(W::ReportCapital)));
-    head.push(format!("{}, {unit}", view.w(W::ReportSaving)));
-    head.push(view.w(W::ReportPayback));
-    let row = |(i, m): (usize, &&MeasureResult)| {
-        let mut cells = vec![format!("{}. {}", i + 1, view.measure(m.measure))];
-        if planned {
-            cells.push(when(view, m));
-        }
-        cells.push(view.capital(m));
-        cells.push(view.million(m.package.money.0));
-        cells.push(view.payback(m.package_finance.payback));
-        Row::new(cells)
-    };
-    let mut all: Vec<Row> = rows.iter().enumerate().map(row).collect();
-    let sum = crate::engine::summary::step_sum(&rows);
-    let mut last = vec![view.w(W::ReportTotal)];
-    if planned {
-        last.push(String::new());
-    }
-    last.push(view.million(sum.capital.0));
-    last.push(view.million(sum.money.0));
-    last.push(view.payback(sum.payback));
-    all.push(Row { total: true, ..Row::new(last) });
-    let words = if planned { vec![1] } else { Vec::new() };
-    let table = Table { head, rows: all, words, class: "" };
-    let note = view.w(W::OwnerPlanNote);
-    Some(Part::long(
-        title,
-        vec![Block::Text(view.w(W::OwnerPlanText)), Block::Table(table), Block::Note(note)],
-    ))
-}
-
-/// Who and from when.
-fn when(view: &View, result: &MeasureResult) -> String {
-    let id = view.catalogue.measure_at(result.measure).map(|m| m.id.as_str());
-    let Some(step) = id.and_then(|id| view.plan()?.step(id)) else { return String::new() };
-    let month = view.f(W::OwnerMonth, &[("month", &view.month(step.start))]);
-    if step.who.trim().is_empty() { month } else { format!("{}, {month}", step.who.trim()) }
 }
 
 /// Rows of "to look at" that fit a sheet.
