@@ -5,7 +5,7 @@ use crate::assessment::Answer;
 use crate::assessment::calendar::Day;
 use crate::assessment::follow_up::{FollowUp, Outcome, next_round};
 use crate::browser::{clock, page};
-use crate::ui::pages::plan::today;
+use crate::ui::pages::plan::{keep, today};
 use crate::ui::{Action, App, Change, Route, href};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +26,9 @@ pub fn begin(app: &App) -> Callback<MouseEvent> {
     let app = app.clone();
     Callback::from(move |_| {
         let (Some(open), Some(day)) = (&app.state.open, today()) else { return };
+        if open.document.plan.is_none() {
+            keep(&app, Change::FollowUps);
+        }
         let mut all = open.document.follow_ups.clone();
         all.push(FollowUp::new(day));
         app.act(Action::FollowUps(Change::FollowUps, all));

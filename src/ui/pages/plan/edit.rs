@@ -24,6 +24,11 @@ pub fn change(app: &App, what: Change, edit: impl FnOnce(&mut Plan)) {
     app.act(Action::Plan(what, Some(Box::new(plan))));
 }
 
+/// Makes the proposed plan the owner's as it stands: it no longer moves with time and switches.
+pub fn keep(app: &App, what: Change) {
+    change(app, what, |_| {});
+}
+
 /// Puts a measure into the plan, to begin next month, or takes it out.
 pub fn put_in(app: &App, measure: &str, put: bool) {
     let Some(begin) = today().map(|day| day.month.plus(1)) else { return };

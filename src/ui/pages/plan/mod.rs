@@ -11,7 +11,7 @@ mod sheet;
 mod step_fields;
 pub mod typed;
 
-pub use edit::{put_in, today};
+pub use edit::{keep, put_in, today};
 
 use crate::assessment::plan::{Outlook, outlook};
 use crate::engine::{Draws, Percentiles};
