@@ -16,6 +16,10 @@ use workbook::{Book, Content, write};
 /// Relative; LibreOffice's own search for an internal rate ends here.
 const TOLERANCE: f64 = 1e-6;
 
+/// Examples whose cells are changed one after the other: materials with losses and dust, water with
+/// bags of waste, fuels.
+const CHANGED: [&str; 3] = ["furniture", "silk", "restaurant"];
+
 /// A workbook to recalculate, and the figures it must show then.
 struct Sheets {
     name: String,
@@ -119,9 +123,11 @@ fn libreoffice_comes_to_the_same_figures() {
     for document in examples() {
         let case = Case::new(&data, &document);
         all.push(Sheets::new(&data, document.id.clone(), &case, &case, &[]));
-        all.extend(changed(&data, &document.id, &case));
+        if CHANGED.iter().any(|trade| document.id.contains(trade)) {
+            all.extend(changed(&data, &document.id, &case));
+        }
     }
-    assert!(all.len() > 6 * examples().len(), "{} workbooks", all.len());
+    assert!(all.len() > examples().len() + 8 * CHANGED.len(), "{} workbooks", all.len());
     let done = recalculate(&all);
     let odd: Vec<String> = all.iter().flat_map(|sheets| sheets.compare(&done)).collect();
     assert!(odd.is_empty(), "{} figures differ: {odd:#?}", odd.len());
@@ -176,7 +182,7 @@ fn changed(data: &Compiled, id: &str, case: &Case) -> Vec<Sheets> {
         });
     }
     let open = case.evaluation.measures.iter().filter(|m| m.selected && m.direct);
-    for measure in open.filter(|m| m.answer == MeasureAnswer::No).take(2) {
+    for measure in open.filter(|m| m.answer == MeasureAnswer::No).take(1) {
         let measure = &data.catalogue.measures[usize::from(measure.measure.0)].id;
         add(&format!("partly-{measure}"), &format!("opportunity.{measure}"), 0.5, &|i| {
             i.practices.insert(measure.clone(), Practice::Partly);
