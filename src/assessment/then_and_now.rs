@@ -53,14 +53,18 @@ pub struct Comparison {
 /// applied); `None` when it holds none, or when it was computed with this very data, or when the
 /// figures are the same.
 pub fn then_and_now(catalogue: &Catalogue, document: &Document) -> Option<Comparison> {
+    let (then, now) = differing(catalogue, document)?;
+    let basis = document.results.as_ref().and_then(|results| results.basis.as_ref());
+    let moves = basis.map(|basis| moves(catalogue, document, basis, (then, now)));
+    Some(Comparison { then, now, moves: moves.unwrap_or_default() })
+}
+
+/// The figures then and now without the reasons, where [`then_and_now`] would give some.
+pub fn differing(catalogue: &Catalogue, document: &Document) -> Option<(Figures, Figures)> {
     let results = document.results.as_ref().filter(|results| !results.is_current(catalogue))?;
     let then = results.package?;
     let now = figures(catalogue, document);
-    if is_nothing(&less(&now, &then), &then) {
-        return None;
-    }
-    let moves = results.basis.as_ref().map(|basis| moves(catalogue, document, basis, (then, now)));
-    Some(Comparison { then, now, moves: moves.unwrap_or_default() })
+    (!is_nothing(&less(&now, &then), &then)).then_some((then, now))
 }
 
 /// Freezes what the document gives now. A result of other data stays as it is until the owner
@@ -71,7 +75,7 @@ pub fn frozen(
     now: impl FnOnce() -> Headline,
 ) -> Headline {
     let kept = document.results.as_ref().filter(|results| {
-        !results.is_current(catalogue) && then_and_now(catalogue, document).is_some()
+        !results.is_current(catalogue) && differing(catalogue, document).is_some()
     });
     kept.cloned().unwrap_or_else(now)
 }

@@ -189,7 +189,6 @@ impl FrozenMeasure {
 
     /// Puts these numbers into a record.
     pub fn put_into(&self, measure: &mut Measure) {
-        let triangle = |[low, mode, high]: [f64; 3]| Triangle { low, mode, high };
         measure.saving = triangle(self.saving);
         measure.payback_years = self.payback_years.map(triangle);
         measure.capex_vnd = self.capex_vnd;
@@ -197,6 +196,10 @@ impl FrozenMeasure {
         measure.running_cost_vnd_per_year = self.running_cost_vnd;
         measure.revenue_vnd_per_year = self.revenue_vnd;
     }
+}
+
+fn triangle([low, mode, high]: [f64; 3]) -> Triangle {
+    Triangle { low, mode, high }
 }
 
 /// Tells whether answers, switches or own values have changed since (FNV-1a, 64 bits).

@@ -2,7 +2,7 @@
 
 use super::{Take, Words, word_for};
 use crate::assessment::document::Document;
-use crate::assessment::then_and_now::then_and_now;
+use crate::assessment::then_and_now::differing;
 use crate::assessment::{TRADE, evaluate_document};
 use crate::locale::money::money_words;
 use crate::locale::{W, number::integer};
@@ -67,9 +67,8 @@ fn facts(app: &App, document: &Document) -> Vec<Html> {
     if evaluation.baseline.money_possible {
         let now = evaluation.package.ledgers.money.0;
         let words = |vnd| app.f(W::IncomingAbout, &[("sum", &money_words(app.lang(), vnd))]);
-        let older = then_and_now(&data.catalogue, document);
-        if let Some(older) = older {
-            fact(W::IncomingSavingThen, words(older.then.money_vnd));
+        if let Some((then, _)) = differing(&data.catalogue, document) {
+            fact(W::IncomingSavingThen, words(then.money_vnd));
             fact(W::IncomingSavingNow, words(now));
         } else {
             fact(W::IncomingSaving, words(now));
