@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use vong_xanh::catalogue::{Bearing, Confidence, LawState, load_dir};
+use vong_xanh::catalogue::{Bearing, Confidence, LawState, Stage, load_dir};
 
 use crate::folder::{Folder, data, record};
 
@@ -83,4 +83,51 @@ fn faults_are_named() {
     assert!(line.contains("the order of merit"), "{line}");
     let line = fault("glossary.json", "terms", "recp", "term", json!({"vi": " ", "en": "RECP"}));
     assert!(line.contains("recp: term"), "{line}");
+}
+
+#[test]
+fn the_programme_and_the_tips_are_whole() {
+    let compiled = load_dir(&data()).unwrap();
+    let handbook = &compiled.handbook;
+    let programme = &handbook.programme;
+    assert_eq!(programme.chain.len(), 5);
+    assert!(programme.chain.iter().all(|link| link.measures.len() >= 3));
+    assert_eq!(programme.networks.len(), 3);
+    assert!(programme.networks.iter().all(|network| !network.trades.is_empty()));
+    let first = &handbook.laws[usize::from(programme.decisions[0])];
+    assert_eq!(first.number, "1419/QĐ-TTg");
+    for stage in [Stage::Buy, Stage::Use, Stage::Discard] {
+        assert!(handbook.tips.iter().filter(|tip| tip.stage == stage).count() >= 5);
+    }
+    let year = programme.reach.iter().find(|reach| reach.year == 2026).unwrap();
+    assert_eq!(year.markets_pct, Some((70.0, 80.0)));
+    assert_eq!(year.craft_villages_pct, Some((75.0, 75.0)));
+}
+
+#[test]
+fn a_directory_without_tips_and_chain_is_read() {
+    let folder = Folder::copy();
+    folder.edit("targets.json", |targets| {
+        for key in ["chain", "networks", "legal", "tips"] {
+            targets.as_object_mut().unwrap().remove(key);
+        }
+    });
+    let handbook = load_dir(folder.path()).unwrap().handbook;
+    assert!(handbook.tips.is_empty() && handbook.programme.chain.is_empty());
+    assert!(!handbook.programme.reach.is_empty());
+}
+
+#[test]
+fn a_fault_in_a_tip_or_a_link_names_its_place() {
+    let folder = Folder::copy();
+    folder.edit("targets.json", |targets| {
+        targets["tips"][0]["stage"] = "throw".into();
+        targets["chain"][0]["measures"][0] = "no-such-measure".into();
+        targets["legal"][0] = "no-such-law".into();
+    });
+    let said: Vec<String> =
+        load_dir(folder.path()).unwrap_err().iter().map(ToString::to_string).collect();
+    for part in ["stage: buy, use or discard", "no-such-measure", "no-such-law"] {
+        assert!(said.iter().any(|line| line.contains(part)), "{part}: {said:?}");
+    }
 }

@@ -24,7 +24,7 @@ pub fn data(app: &App, tail: &str) -> Html {
     let (Some(figures), Some(library)) = (&app.state.figures, &app.state.library) else {
         return html! { <div>{ waiting(app) }</div> };
     };
-    html! { <div class="figures" key="figures">{ page(app, &address, figures, library) }</div> }
+    html! { <div class="figures stack" key="figures">{ page(app, &address, figures, library) }</div> }
 }
 
 fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> Html {
@@ -39,7 +39,7 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
     });
     let all = app.f(W::DataAll, &[("n", &figures.len().to_string())]);
     // What is searched or chosen is looked at, not leafed through.
-    let open = address.is_narrowed();
+    let looks = !(address.get(Key::Words).is_empty() && address.get(Key::Show).is_empty());
     html! {
         <>
             <h1>{ app.w(W::DataTitle) }</h1>
@@ -54,8 +54,8 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
                     { picked(Route::Data, address, Key::Show, (app.w(W::DataShow), &all), choices) }
                 </form>
                 <section class="stack" aria-labelledby="found">
-                    <h2 id="found" role="status">{ app.f(W::DataFound, &[("n", &n)]) }</h2>
-                    { for shown.iter().map(|(kind, rows)| part(app, &desk, address, (*kind, rows), open)) }
+                    <h2 id="found"><span role="status">{ app.f(W::DataFound, &[("n", &n)]) }</span></h2>
+                    { for shown.iter().map(|(kind, rows)| part(app, &desk, address, (*kind, rows), looks)) }
                 </section>
             </div>
         </>
@@ -99,13 +99,13 @@ fn part(
     desk: &Desk,
     address: &Address,
     (kind, rows): (FigureKind, &[&Figure]),
-    open: bool,
+    looks: bool,
 ) -> Html {
+    let open = looks || rows.iter().any(|figure| address.has_figure(&figure.id));
     let old = rows.iter().filter(|figure| desk.is_old(figure)).count();
     let n = rows.len().to_string();
-    // Folded rows are made when they are unfolded by a choice; a browser keeps what it unfolded.
     html! {
-        <details key={format!("{kind:?}-{open}")} class="rest kind" {open}>
+        <details key={title(kind) as usize} class="rest kind" {open}>
             <summary>
                 <h3>{ app.f(W::LibraryCounted, &[("name", app.w(title(kind))), ("n", &n)]) }</h3>
                 <span class="stale" hidden={old == 0}>{ " " }{ old }{ " " }{ app.w(W::DataOld) }</span>

@@ -1,5 +1,6 @@
 //! The field for a value of one's own, with what it changes in the result.
 
+use crate::browser::page;
 use crate::catalogue::Figure;
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::parse::{Kind, Parsed, input_text, parse};
@@ -40,6 +41,8 @@ pub fn OwnValue(props: &Props) -> Html {
     let app = use_app();
     let typed = use_state(|| None::<Typed>);
     let before = use_state(|| saving(&app));
+    let id = format!("own-{}", props.id.replace('.', "-"));
+    use_effect_with(id.clone(), |id| page::focus(id));
     let figures = app.state.figures.clone().unwrap_or_default();
     let figure = figures.iter().find(|figure| figure.id == props.id);
     let (Some(open), Some(figure)) = (&app.state.open, figure) else {
@@ -83,7 +86,6 @@ pub fn OwnValue(props: &Props) -> Html {
     let wrong = read(&app, &raw, kind, most * scale).err().map(|word| app.f(word, &gaps));
     let (_, unit) = super::written(&app, figure, &[]);
     let was = format!("{} {unit}", number(app.lang(), published * scale, Digits::Significant(6)));
-    let id = format!("own-{}", props.id.replace('.', "-"));
     html! {
         <div class="own-value stack" role="group" aria-label={super::name(&app, figure)}>
             <label for={id.clone()}><b>{ app.w(W::DataOwnLabel) }</b></label>

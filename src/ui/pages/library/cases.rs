@@ -44,7 +44,7 @@ pub fn cases(app: &App, address: &Address, handbook: &Handbook) -> Html {
                 { picked(Route::Library, address, Key::Trade, any, trades) }
             </form>
             <section class="stack" aria-labelledby="found">
-                <h2 id="found" role="status">{ app.f(W::LibraryCasesFound, &[("n", &n)]) }</h2>
+                <h2 id="found"><span role="status">{ app.f(W::LibraryCasesFound, &[("n", &n)]) }</span></h2>
                 <p class="note">{ app.w(W::LibraryCasesNote) }</p>
                 <div>{ body }</div>
             </section>

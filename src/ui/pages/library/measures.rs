@@ -153,7 +153,7 @@ fn head(app: &App, catalogue: &Catalogue, address: &Address, found: usize) -> Ht
     let note = if made { W::LibraryNoteWorkshop } else { W::LibraryNote };
     html! {
         <>
-            <h2 id="found" role="status">{ title }</h2>
+            <h2 id="found"><span role="status">{ title }</span></h2>
             <div class="together spread no-print">
                 { picked(Route::Library, address, Key::Sort, label, orders) }
                 { print_button(app) }
@@ -228,7 +228,8 @@ fn own_sum(app: &App, ix: MeasureIx) -> Option<String> {
 /// The usual saving and of what.
 fn worth(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
     let tells = measure.acts_on != ActsOn::Emission || measure.saving.high > 0.0;
-    let end = measure.targets.first().and_then(|t| catalogue.end_use(t.end_use));
+    let end = measure.targets.first().filter(|_| tells);
+    let end = end.and_then(|t| catalogue.end_use(t.end_use));
     let share = tells.then(|| percent_range(app, measure.saving.low, measure.saving.high));
     html! {
         <p class="worth">

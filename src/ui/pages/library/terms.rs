@@ -49,7 +49,11 @@ pub fn terms(app: &App, address: &Address, handbook: &Handbook) -> Html {
     shown.order_by_key(|(_, term)| fold(pair(app, &term.term)));
     let asked = handbook.terms.iter().enumerate().find(|(_, term)| term.id == address.item);
     let asked = asked.map(|row| {
-        html! { <dl class="terms aside" aria-label={app.w(W::LibraryTermAsked)}>{ entry(app, row) }</dl> }
+        html! {
+            <section aria-label={app.w(W::LibraryTermAsked)}>
+                <dl class="terms aside">{ entry(app, row) }</dl>
+            </section>
+        }
     });
     let n = shown.len().to_string();
     let body = if shown.is_empty() {
@@ -64,7 +68,7 @@ pub fn terms(app: &App, address: &Address, handbook: &Handbook) -> Html {
             </form>
             <section class="stack" aria-labelledby="found">
                 <div>{ for asked }</div>
-                <h2 id="found" role="status">{ app.f(W::LibraryTermsFound, &[("n", &n)]) }</h2>
+                <h2 id="found"><span role="status">{ app.f(W::LibraryTermsFound, &[("n", &n)]) }</span></h2>
                 <div>{ body }</div>
             </section>
         </div>
