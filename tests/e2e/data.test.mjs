@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { exampleDocument, onPage, saved } from './helpers.mjs';
 
 const storage = saved(exampleDocument('furniture-workshop'));
-const TARIFF = 'tariff.elec_production_lt6_normal';
+const FACTOR = 'co2.electricity_grid';
 
 test('data: figures are found by words and by what is the matter with them', onPage({ lang: 'vi' }, async (page, app) => {
   await page.clock.setFixedTime('2026-11-21T08:00:00Z');
@@ -45,29 +45,29 @@ test('data: a year later more is old', onPage({ lang: 'vi' }, async (page, app) 
 
 for (const lang of ['vi', 'en']) {
   test(`data: an own value changes the result at once and is undone (${lang})`, onPage({ lang, storage, width: 1280 }, async (page, app) => {
-    await app.open(`#/so-lieu/?sua=${TARIFF}`);
+    await app.open(`#/so-lieu/?sua=${FACTOR}`);
     const field = page.locator('.own-value input');
     const effect = page.locator('.own-value .effect');
     await field.waitFor();
     const before = await effect.innerText();
     await field.fill('abc');
     await page.locator('.own-value .wrong-say:not([hidden])').waitFor();
-    await field.fill('3000');
+    await field.fill('0,9');
     await page.waitForFunction((t) => document.querySelector('.own-value .effect').innerText !== t, before);
     assert.match(await effect.innerText(), /→/);
     await page.locator('.what .mine:visible').waitFor();
-    assert.equal(await field.inputValue(), '3000');
+    assert.equal(await field.inputValue(), '0,9');
     await page.locator('.own-value button:not(.link)').first().click();
     await page.waitForFunction((t) => document.querySelector('.own-value .effect').innerText === t, before);
     assert.equal(await page.locator('.what .mine:visible').count(), 0);
-    await field.fill('2500');
+    await field.fill('0,8');
     await page.locator('.what .mine:visible').waitFor();
     await page.locator('.own-value .link').click();
     await page.waitForFunction((t) => document.querySelector('.own-value .effect').innerText === t, before);
     // What was typed last stays with the assessment.
-    await field.fill('2600');
+    await field.fill('0,7');
     await page.locator('.what .mine:visible').waitFor();
-    await page.waitForFunction((id) => Object.values(localStorage).some((v) => v.includes(id) && v.includes('2600')), TARIFF);
+    await page.waitForFunction((id) => Object.values(localStorage).some((v) => v.includes(id) && v.includes('0.7')), FACTOR);
     await page.goto(`${app.url}#/ket-qua`);
     await page.locator('.sum-line').waitFor();
   }));
@@ -75,7 +75,7 @@ for (const lang of ['vi', 'en']) {
 
 for (const [lang, theme, width] of [['vi', 'light', 360], ['en', 'dark', 1280]]) {
   test(`data: accessible and fits (${lang}, ${theme}, ${width})`, onPage({ lang, theme, width, storage }, async (page, app) => {
-    for (const tail of ['', '/?hien=doi-duoc', `/?sua=${TARIFF}`]) {
+    for (const tail of ['', '/?hien=doi-duoc', `/?sua=${FACTOR}`]) {
       await app.open(`#/so-lieu${tail}`);
       await page.locator('.kind').first().waitFor();
       await app.assertFits();

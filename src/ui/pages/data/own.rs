@@ -2,7 +2,8 @@
 
 use crate::browser::page;
 use crate::catalogue::Figure;
-use crate::locale::number::{Digits, SENTENCE, number};
+use crate::engine::summary::LedgerUnit;
+use crate::locale::number::{Digits, number};
 use crate::locale::parse::{Kind, Parsed, input_text, parse};
 use crate::locale::{W, money};
 use crate::ui::components::field::TextField;
@@ -104,21 +105,31 @@ pub fn OwnValue(props: &Props) -> Html {
     }
 }
 
-/// Money saved a year by the chosen measures, VND.
-fn saving(app: &App) -> f64 {
+/// What is saved a year by the chosen measures: VND, tonnes of oil equivalent, kg CO2e.
+fn saving(app: &App) -> [f64; 3] {
     let open = app.state.open.as_ref();
-    open.map_or(0.0, |open| open.evaluation.package.ledgers.money.0)
+    open.map_or([0.0; 3], |open| {
+        let saved = &open.evaluation.package.ledgers;
+        [saved.money.0, saved.energy.0, saved.co2e.0]
+    })
 }
 
-fn effect(app: &App, before: f64) -> String {
+/// The first of them that the value moved.
+fn effect(app: &App, before: [f64; 3]) -> String {
     let now = saving(app);
-    let words = |vnd: f64| money::money(app.lang(), vnd, Digits::Significant(4));
-    // Less than this changes no sentence.
-    if (now - before).abs() < 1.0 {
-        let now = money::money_short(app.lang(), now, SENTENCE);
-        return app.f(W::DataEffectSame, &[("now", &format!("{} {}", now.value, now.unit))]);
+    let ledgers = [
+        (LedgerUnit::Vnd, W::DataEffect),
+        (LedgerUnit::Toe, W::DataEffectEnergy),
+        (LedgerUnit::KgCo2e, W::DataEffectCo2e),
+    ];
+    for ((was, is), (unit, word)) in before.into_iter().zip(now).zip(ledgers) {
+        // Less than this changes no sentence.
+        if (is - was).abs() > was.abs() * 1e-6 {
+            return app.f(word, &[("change", &names::before_after(app, unit, was, is))]);
+        }
     }
-    app.f(W::DataEffect, &[("before", &words(before)), ("now", &words(now))])
+    let [money, ..] = now;
+    app.f(W::DataEffectSame, &[("now", &money::money(app.lang(), money, Digits::Significant(4)))])
 }
 
 /// The value meant: `None` for an empty field, a sentence's word when it cannot be used.
