@@ -8,7 +8,7 @@ use super::columns::COLUMNS as CHAIN_COLUMNS;
 use super::desk::{Desk, Tab};
 use super::names::letter;
 use super::streams::Streams;
-use crate::catalogue::{Measure, MeasureIx};
+use crate::catalogue::{ByProductBase, Measure, MeasureIx};
 use crate::engine::summary::{Lists, lists};
 use crate::engine::workings::{Member, Workings, workings};
 use crate::engine::{CapitalOrigin, Class, MeasureResult, StreamId};
@@ -64,7 +64,7 @@ pub(super) fn measures(desk: &mut Desk, source: &Source, streams: &Streams) -> M
     for at in in_order(&lists(source.catalogue, source.evaluation)) {
         let Some(result) = source.evaluation.measures.get(at) else { continue };
         let member = alone.iter().flat_map(|w| &w.members).find(|m| m.measure == result.measure);
-        rows.extend(row(desk, source, result, member));
+        rows.extend(row(desk, source, streams, result, member));
     }
     let package_saved = chains(desk, source, streams, &rows, &package);
     let mut alone_saved = Vec::new();
@@ -93,6 +93,7 @@ pub(super) fn in_order(lists: &Lists) -> Vec<usize> {
 fn row(
     desk: &mut Desk,
     source: &Source,
+    streams: &Streams,
     result: &MeasureResult,
     member: Option<&Member>,
 ) -> Option<MeasureCells> {
@@ -116,12 +117,27 @@ fn row(
     let opportunity = input(3, member.opportunity, Shape::Share);
     let lifetime = input(7, result.lifetime.0, Shape::Years);
     let running = input(11, member.running_cost, Shape::Whole);
-    let revenue = input(12, member.revenue, Shape::Whole);
+    let revenue = match by_product(record, streams, member.revenue) {
+        Some(calc) => desk.sure((TAB, row, 12), Some(&calc), member.revenue, Shape::Whole),
+        None => input(12, member.revenue, Shape::Whole),
+    };
     desk.mark(format!("opportunity.{}", record.id), &opportunity);
     desk.mark(format!("lifetime.{}", record.id), &lifetime);
     let measure = result.measure;
     let (package, capital) = (None, None);
     Some(MeasureCells { measure, row, opportunity, running, revenue, lifetime, package, capital })
+}
+
+/// Sales of a by-product follow the mass that they are made from.
+fn by_product(record: &Measure, streams: &Streams, revenue: f64) -> Option<Calc> {
+    let mass = match record.by_product.as_ref()?.base {
+        ByProductBase::Waste => streams.waste?,
+        ByProductBase::Loss => streams.main_lost,
+    };
+    let other = record.revenue_vnd_per_year;
+    let per_kg = (revenue - other) / Some(mass.value).filter(|kg| *kg > 0.0)?;
+    let sales = Calc::Product(vec![mass.into(), Calc::Number(per_kg)]);
+    Some(if other == 0.0 { sales } else { Calc::Sum(vec![Calc::Number(other), sales]) })
 }
 
 fn titles(desk: &mut Desk, source: &Source, tab: Tab, text: W) {
