@@ -5,6 +5,7 @@
 mod findings;
 
 use std::collections::BTreeMap;
+use std::io::{ErrorKind, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
@@ -18,13 +19,17 @@ pub fn report(project: &Project, today: Option<&str>, as_json: bool) -> Result<(
     let clock = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400;
     let today = today.map_or_else(|| day(clock), str::to_owned);
     let found = find(&files(project)?, &today);
-    if as_json {
+    let text = if as_json {
         let rows: Vec<Value> = found.iter().map(as_value).collect();
-        println!("{:#}", Value::Array(rows));
+        format!("{:#}\n", Value::Array(rows))
     } else {
-        print!("{}", as_text(&found, &today));
+        as_text(&found, &today)
+    };
+    // Whoever reads only the head of the list closes the pipe.
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Every file of `data/` and of `locales/`, by its path.

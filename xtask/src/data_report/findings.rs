@@ -130,6 +130,12 @@ fn text<'a>(map: &'a serde_json::Map<String, Value>, key: &str) -> &'a str {
     map.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// Whether a list of sources (`price_sources`, here by its beginning) has a number to vouch for.
+fn stands_for_a_number(map: &serde_json::Map<String, Value>, of: &str) -> bool {
+    let of = of.trim_end_matches('_');
+    of.is_empty() || map.iter().any(|(key, value)| key.contains(of) && value.is_number())
+}
+
 /// Whole months between two days; `None` for what is none.
 fn months(date: &str, today: &str) -> Option<i32> {
     let part = |text: &str, at: usize| text.split('-').nth(at)?.parse::<i32>().ok();
@@ -187,17 +193,25 @@ impl<'a> Search<'a> {
             self.note(Kind::NoDate, here, "price_date", "nobody knows of when the price is");
         }
         for (key, value) in map {
-            self.field(key, value, here);
+            self.field(map, key, value, here);
         }
         self.unverified(map, here);
     }
 
-    fn field(&mut self, key: &str, value: &Value, here: &Here<'a>) {
+    fn field(
+        &mut self,
+        map: &serde_json::Map<String, Value>,
+        key: &str,
+        value: &Value,
+        here: &Here<'a>,
+    ) {
         let empty = value.as_array().is_some_and(Vec::is_empty);
-        if empty && (key == "sources" || key.ends_with("_sources")) {
+        if empty && key.strip_suffix("sources").is_some_and(|of| stands_for_a_number(map, of)) {
             self.note(Kind::NoSource, here, key, "no source is named");
         }
-        let weak = matches!(value.as_str(), Some("C" | "D"));
+        // Pieces of evidence have grades of their own; the parts of a trade are records without ids.
+        let counts = map.contains_key("id") || here.file == "data/trades.json";
+        let weak = counts && matches!(value.as_str(), Some("C" | "D"));
         if weak && key == "grade" && here.file != "data/sources.json" {
             self.note(
                 Kind::GradeC,
@@ -301,11 +315,12 @@ mod tests {
     #[test]
     fn what_nobody_checked_and_nobody_names() {
         let rows = json!({"energy": [
-            {"id": "a", "unverified": true, "unverified_fields": ["default_price"], "price_sources": []},
+            {"id": "a", "unverified": true, "unverified_fields": ["ncv"], "toe": 1, "toe_sources": [],
+                "price": null, "price_sources": []},
         ]});
         let found = find(&files("data/factors.json", rows), TODAY);
         assert_eq!(kinds(&found), [Kind::NoSource, Kind::Unverified, Kind::Unused]);
-        assert_eq!(found[1].note, "default_price: not verified");
+        assert_eq!(found[1].note, "ncv: not verified");
         let prices =
             json!({"water": [{"id": "w", "default_price_vnd": 5, "price_date": null}], "r": "w"});
         assert_eq!(kinds(&find(&files("data/factors.json", prices), TODAY)), [Kind::NoDate]);
