@@ -22,8 +22,9 @@ pub fn said(pair: &Pair, lang: Lang) -> &str {
 /// The ways a term is written: `Sản xuất sạch hơn (SXSH)` also as `SXSH`. A single word in brackets
 /// counts only when it is an abbreviation.
 fn forms(term: &str) -> impl Iterator<Item = &str> {
-    let (name, inside) = term.split_once(" (").unwrap_or((term, ""));
-    let inside = inside.trim_end_matches(')').split(", ");
+    let brackets = term.strip_suffix(')').and_then(|rest| rest.split_once(" ("));
+    let (name, inside) = brackets.unwrap_or((term, ""));
+    let inside = inside.split(", ");
     let counts = |form: &&str| is_abbreviation(form) || form.contains(' ');
     let plain = |form: &&str| !form.is_empty() && !form.contains('“');
     name.split(" – ").chain(inside.filter(counts)).filter(plain)
@@ -132,6 +133,8 @@ mod tests {
     fn the_longest_term_wins_and_brackets_count() {
         let terms = ["Khí", "Khí nén", "Sản xuất sạch hơn (SXSH)"];
         assert_eq!(shown("Rò khí nén, theo SXSH", &terms), "Rò [khí nén], theo [SXSH]");
+        let inner = ["Process (industrial) wastewater"];
+        assert_eq!(shown("the process", &inner), "the process", "brackets inside a term");
         assert_eq!(shown("số điện là kWh", &["Ki-lô-oát giờ (kWh, “số điện”)"]), "số điện là kWh");
     }
 
