@@ -8,6 +8,10 @@ use std::process::ExitCode;
 #[allow(dead_code, unused_imports)] // The build script needs only the loading half of this room.
 mod catalogue;
 
+#[allow(dead_code)] // Not all of it is needed here.
+#[path = "src/order.rs"]
+mod order;
+
 #[path = "build/examples.rs"]
 mod examples;
 #[path = "build/words.rs"]

@@ -3,6 +3,7 @@
 //! few dozen items. The one routine below knows no types: it sorts positions.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stable sorting that costs a type only the moving of its items.
 pub trait Order<T> {
@@ -12,6 +13,35 @@ pub trait Order<T> {
     /// As `sort_by_key`.
     fn order_by_key<K: Ord>(&mut self, key: impl FnMut(&T) -> K);
 }
+
+/// Collecting into a map or a set one by one: `collect` sorts first, by the standard library's sort.
+pub trait Keyed: Iterator + Sized {
+    /// As `collect` into a map; of equal keys the last one stays.
+    fn keyed<K: Ord, V>(self) -> BTreeMap<K, V>
+    where
+        Self: Iterator<Item = (K, V)>,
+    {
+        let mut map = BTreeMap::new();
+        for (key, value) in self {
+            map.insert(key, value);
+        }
+        map
+    }
+
+    /// As `collect` into a set.
+    fn distinct(self) -> BTreeSet<Self::Item>
+    where
+        Self::Item: Ord,
+    {
+        let mut set = BTreeSet::new();
+        for item in self {
+            set.insert(item);
+        }
+        set
+    }
+}
+
+impl<I: Iterator> Keyed for I {}
 
 impl<T> Order<T> for [T] {
     fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {

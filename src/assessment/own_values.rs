@@ -9,6 +9,7 @@
 use super::document::Document;
 use crate::catalogue::{Catalogue, PAID, ValueProblem, with_own_values};
 use crate::engine::StreamId;
+use crate::order::Keyed as _;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -29,7 +30,7 @@ pub fn tried_price_id(stream: &StreamId) -> String {
 pub(super) fn tried_prices(document: &Document) -> BTreeMap<String, f64> {
     let prices = document.own_values.iter();
     let tried = prices.filter(|(_, price)| is_price(**price));
-    tried.filter_map(|(id, price)| Some((id.strip_prefix(PAID)?.to_owned(), *price))).collect()
+    tried.filter_map(|(id, price)| Some((id.strip_prefix(PAID)?.to_owned(), *price))).keyed()
 }
 
 fn is_price(price: f64) -> bool {

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::evaluate::evaluate_document;
 use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::{Class, Evaluation, Options, evaluate, within_budget};
+use crate::order::Keyed as _;
 use crate::order::Order as _;
 use crate::units::Vnd;
 use std::collections::BTreeMap;
@@ -97,7 +98,7 @@ fn switched(
         let on = set.contains(&m.measure);
         (on != m.selected).then_some((catalogue.measure_at(m.measure)?.id.clone(), on))
     });
-    differs.collect()
+    differs.keyed()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::document::{Basis, Document, Figures, FrozenMeasure, Headline, fingerp
 use super::evaluate::evaluate_document;
 use crate::catalogue::{Catalogue, OwnValues};
 use crate::engine::Evaluation;
+use crate::order::Keyed as _;
 
 /// Less than this share of a figure, or so many VND, is no difference.
 const NO_SHARE: f64 = 1e-6;
@@ -117,7 +118,7 @@ fn moves(
 ) -> Vec<Move> {
     let mut old = today.clone();
     let values = changed_values(today, basis);
-    old.put_numbers(&values.iter().map(|(id, then, _)| (id.clone(), *then)).collect());
+    old.put_numbers(&values.iter().map(|(id, then, _)| (id.clone(), *then)).keyed());
     let measures = changed_measures(today, basis);
     for (at, frozen) in &measures {
         if let Some(measure) = old.measures.get_mut(*at) {

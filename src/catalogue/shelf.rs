@@ -4,6 +4,7 @@ use super::{
     Bearing, Case, Catalogue, Contact, Family, Fits, Handbook, Law, LawState, Measure, MeasureIx,
     Trade, TradeIx,
 };
+use crate::order::Order as _;
 
 /// How near a case is to the reader, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +95,7 @@ impl Handbook {
         let all = self.cases.iter();
         let mut found: Vec<(CaseFit, &Case)> =
             all.filter_map(|c| Some((reader.nearness(c)?, c))).collect();
-        found.sort_by_key(|(fit, _)| *fit);
+        found.order_by_key(|(fit, _)| *fit);
         if found.first().is_some_and(|(fit, _)| *fit < CaseFit::SameGroup) {
             found.retain(|(fit, _)| *fit < CaseFit::SameGroup);
         }
@@ -106,7 +107,7 @@ impl Handbook {
         let fit =
             |law: &&Law| law.fits.as_ref().is_some_and(|f| f.bearing == bearing && reader.fits(f));
         let mut found: Vec<&Law> = self.laws.iter().filter(fit).collect();
-        found.sort_by_key(|law| {
+        found.order_by_key(|law| {
             let close = law.fits.as_ref().map_or(0, closeness);
             (law.state, std::cmp::Reverse(close))
         });

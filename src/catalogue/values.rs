@@ -6,6 +6,7 @@
 //! the method derives from it follows. Only what the calculation reads is offered.
 
 use super::{Catalogue, SourceIx, TextId};
+use crate::order::Keyed as _;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -135,10 +136,10 @@ impl Used {
         let sold = catalogue.measures.iter().filter_map(|m| m.by_product.as_ref());
         let grid = usize::from(factors.grid);
         Self {
-            tariffs: priced.map(|(_, id)| id).chain(fees).cloned().collect(),
-            carriers: factors.fuels.iter().map(|f| usize::from(f.carrier)).chain([grid]).collect(),
+            tariffs: priced.map(|(_, id)| id).chain(fees).cloned().distinct(),
+            carriers: factors.fuels.iter().map(|f| usize::from(f.carrier)).chain([grid]).distinct(),
             grid,
-            by_products: sold.map(|b| b.waste_row.clone()).collect(),
+            by_products: sold.map(|b| b.waste_row.clone()).distinct(),
         }
     }
 }
@@ -334,7 +335,7 @@ impl Catalogue {
     /// Own values that cannot be used, with the reason.
     pub fn problems_of(&self, own: &OwnValues) -> Vec<(String, ValueProblem)> {
         let mut open: BTreeMap<&String, f64> =
-            own.iter().filter(|(id, _)| !is_paid(id)).map(|(id, value)| (id, *value)).collect();
+            own.iter().filter(|(id, _)| !is_paid(id)).map(|(id, value)| (id, *value)).keyed();
         if open.is_empty() {
             return Vec::new();
         }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade, MeasureIx, Trade};
+use crate::order::Keyed as _;
 use crate::units::{Vnd, Years};
 use std::collections::BTreeMap;
 
@@ -251,7 +252,7 @@ fn money_at_known_prices(cat: &Catalogue, inputs: &Inputs) -> BTreeMap<MeasureIx
     let known = Inputs { tried_prices: BTreeMap::new(), ..inputs.clone() };
     let Some(case) = Case::new(cat, &known) else { return BTreeMap::new() };
     let open = case.candidates.iter().filter(|c| c.opening.is_open());
-    open.map(|c| (c.ix, case.settle_set(&[c]).ledger(0).money.0)).collect()
+    open.map(|c| (c.ix, case.settle_set(&[c]).ledger(0).money.0)).keyed()
 }
 
 fn blank(candidate: &Candidate) -> MeasureResult {

@@ -7,6 +7,7 @@ use crate::assessment::calendar::{Day, Month};
 use crate::assessment::follow_up::{Carried, FollowUp, Outcome};
 use crate::assessment::plan::{Plan, Status, Step};
 use crate::assessment::{Answer, Answers};
+use crate::order::Keyed as _;
 
 /// Months are counted from January of this year.
 const FIRST_YEAR: i32 = 1900;
@@ -32,7 +33,7 @@ pub(super) fn travelling_plan(plan: &Plan, texts: bool) -> Plan {
 
 pub(super) fn travelling_answers(given: &Answers, texts: bool) -> Answers {
     let kept = ordered(given, texts);
-    Answers(kept.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect())
+    Answers(kept.into_iter().map(|(id, answer)| (id.to_owned(), answer)).keyed())
 }
 
 pub(super) fn travelling_look(look: &FollowUp, texts: bool) -> FollowUp {
@@ -45,13 +46,13 @@ pub(super) fn travelling_look(look: &FollowUp, texts: bool) -> FollowUp {
     FollowUp {
         day: look.day,
         answers: travelling_answers(&look.answers, texts),
-        steps: look.steps.iter().map(outcome).filter(|(_, o)| !o.is_empty()).collect(),
+        steps: look.steps.iter().map(outcome).filter(|(_, o)| !o.is_empty()).keyed(),
     }
 }
 
 fn costs(look: &FollowUp) -> Answers {
     let cost = |(id, o): (&String, &Outcome)| Some((format!("{COST}{id}"), o.cost.clone()?));
-    Answers(look.steps.iter().filter_map(cost).collect())
+    Answers(look.steps.iter().filter_map(cost).keyed())
 }
 
 // --- writing ---------------------------------------------------------------------------------

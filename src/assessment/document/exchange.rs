@@ -7,6 +7,7 @@ use super::reader::{Reader, is_id, number};
 use super::{Document, SCHEMA};
 use crate::assessment::{Answer, Value as Given, to_inputs::TRADE};
 use crate::catalogue::Mode;
+use crate::order::Keyed as _;
 use serde_json::{Map, Value};
 
 pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
@@ -32,7 +33,7 @@ pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Documen
         }
     });
     from.nested("profile", |profile| read_profile(profile, &mut put));
-    document.other = from.fields.into_iter().collect();
+    document.other = from.fields.into_iter().keyed();
     document
 }
 

@@ -5,6 +5,7 @@ use super::Document;
 use super::reader::{Reader, is_id, number};
 use crate::catalogue::{Catalogue, Measure, TextId, Triangle};
 use crate::engine::{Evaluation, Ledgers, MeasureResult, Percentiles, Range};
+use crate::order::Keyed as _;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -152,7 +153,7 @@ impl Basis {
     ) -> Self {
         let mut basis = Self {
             given: fingerprint(document),
-            values: catalogue.numbers().into_iter().map(|(id, n)| (id, round(n))).collect(),
+            values: catalogue.numbers().into_iter().map(|(id, n)| (id, round(n))).keyed(),
             ..Self::default()
         };
         for result in &evaluation.measures {
@@ -291,13 +292,11 @@ fn read_figures(from: &mut Reader) -> Figures {
 fn read_basis(from: &mut Reader) -> Basis {
     let values = from.nested("values", |from| {
         let ids = ids(from);
-        ids.into_iter().filter_map(|id| from.number(&id).map(|n| (id, n))).collect()
+        ids.into_iter().filter_map(|id| from.number(&id).map(|n| (id, n))).keyed()
     });
     let measures = from.nested("measures", |from| {
         let ids = ids(from);
-        ids.into_iter()
-            .filter_map(|id| Some((id.clone(), from.nested(&id, read_measure)?)))
-            .collect()
+        ids.into_iter().filter_map(|id| Some((id.clone(), from.nested(&id, read_measure)?))).keyed()
     });
     let others = match from.fields.remove("others") {
         Some(Value::Array(others)) => others,

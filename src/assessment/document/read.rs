@@ -11,6 +11,7 @@ use super::{Document, Format, MAX_BYTES, SCHEMA, Title};
 use crate::assessment::{Answer, Answers, Value as Given};
 use crate::catalogue::Mode;
 use crate::locale::Lang;
+use crate::order::Keyed as _;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -98,7 +99,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         plan: from.nested("plan", read_plan),
         follow_ups: read_follow_ups(&mut from, "follow_ups"),
         results: from.nested("results", headline::read),
-        other: from.fields.into_iter().collect(),
+        other: from.fields.into_iter().keyed(),
     }
 }
 
@@ -185,7 +186,7 @@ pub(super) fn plain(value: Value) -> Result<Given, Problem> {
 
 fn read_switched(from: &mut Reader) -> BTreeMap<String, bool> {
     let ids: Vec<String> = from.fields.keys().cloned().collect();
-    ids.into_iter().filter_map(|id| from.flag(&id).map(|on| (id, on))).collect()
+    ids.into_iter().filter_map(|id| from.flag(&id).map(|on| (id, on))).keyed()
 }
 
 fn read_own_values(from: &mut Reader) -> BTreeMap<String, f64> {

@@ -12,6 +12,7 @@ use super::rows::is_known;
 use super::to_inputs::{is_asked, to_inputs};
 use super::{Answers, Inputs, condition::holds};
 use crate::catalogue::{Catalogue, InputKind, Mode, ProfileInput, Question};
+use crate::order::Keyed as _;
 use select::{Basis, select};
 
 /// One page of the assessment.
@@ -167,10 +168,7 @@ impl Path {
 
 /// Every screen id in order (`S00` … `S13`).
 fn screens(catalogue: &Catalogue) -> Vec<String> {
-    let mut ids: Vec<String> = catalogue.profile.iter().map(|p| p.screen.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    ids
+    catalogue.profile.iter().map(|p| p.screen.clone()).distinct().into_iter().collect()
 }
 
 /// The inputs of one screen that are asked now, in file order.

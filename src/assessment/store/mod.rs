@@ -14,6 +14,7 @@ pub use settings::{Settings, save_settings, settings};
 
 use super::document::{self, Document, Opened, Title};
 use super::to_inputs::TRADE;
+use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
 
 const ALL: &str = "vx.";
@@ -121,7 +122,7 @@ pub fn list(store: &impl Store) -> Result<Vec<Summary>, StoreError> {
             all.push(summary(id, readable));
         }
     }
-    all.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.id.cmp(&b.id)));
+    all.order_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.id.cmp(&b.id)));
     Ok(all)
 }
 
