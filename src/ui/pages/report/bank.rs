@@ -34,9 +34,9 @@ pub fn bank(view: &View) -> Sheet {
     // More marks than that cannot be told apart on paper.
     if view.members().count() <= MOST_MARKS {
         let picture = Part::new("", vec![Block::Picture(payback_chart(view.app))]);
-        let side = Part::new("", vec![method_note(view), Block::Sign(signs(view))]);
-        parts.extend(own_part(view));
-        parts.push(Part::new("", vec![Block::Beside(vec![picture, side])]));
+        let own = Block::Column(own_part(view).into_iter().collect());
+        let side = vec![own, method_note(view), Block::Sign(signs(view))];
+        parts.push(Part::new("", vec![Block::Beside(vec![picture, Part::new("", side)])]));
     } else {
         parts.extend(own_part(view));
         parts.push(Part::new("", vec![method_note(view), Block::Sign(signs(view))]));
