@@ -86,7 +86,7 @@ for (const [what, spoil] of [
   ['read as UTF-8', (file) => ({ body: file, contentType: 'text/html; charset=utf-8' })],
   ['cut short', (file) => ({ body: file.subarray(0, 600_000), contentType: 'text/html' })],
 ]) {
-  test(`a file that was ${what} says so`, onPage({ lang: 'en', url: 'http://127.0.0.1:9/vong-xanh.html' }, async (page, app) => {
+  test(`a file that was ${what} says so`, onPage({ lang: 'en', url: 'http://127.0.0.1:9/vong-xanh.html', allow: [/vx-altered/] }, async (page, app) => {
     await page.route(app.url, (route) => route.fulfill(spoil(readFileSync(BUILT))));
     await page.goto(app.url);
     await page.getByText('This file was changed on its way here').waitFor();
