@@ -127,7 +127,7 @@ for (const [lang, theme, width] of [['vi', 'light', 360], ['en', 'dark', 360], [
       await app.open(`#/thu-vien${part}`);
       await page.locator('.library-part').waitFor();
       await page.waitForLoadState('networkidle');
-      assert.equal(await page.locator('h1').count(), 1);
+      assert.equal(await page.locator('#app h1').count(), 1);
       await app.assertFits();
       await app.assertAccessible(`in the library${part} (${lang}, ${theme})`);
     }
