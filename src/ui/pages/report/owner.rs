@@ -68,9 +68,11 @@ fn lead(view: &View) -> Vec<String> {
         view.w(W::OwnerCostNone)
     };
     let first = package.likely_within_a_year.0;
-    let first = (first > 0.0)
-        .then(|| view.f(W::OwnerFirstYear, &[("likely", &view.money(first))]))
-        .unwrap_or_default();
+    let first = if first > 0.0 {
+        view.f(W::OwnerFirstYear, &[("likely", &view.money(first))])
+    } else {
+        String::new()
+    };
     vec![format!("{likely} {cost} {first}")]
 }
 
