@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { downloaded } from './downloads.mjs';
 import { WIDTHS, exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 
 const workshop = () => exampleDocument('furniture-workshop');
@@ -107,6 +108,27 @@ test('plan: who, when, price, status and check are kept over a reload', onPage({
   const heading = await page.locator('#main h1').innerText();
   await page.getByLabel(`Tình trạng: ${(await names(page))[5]}`).selectOption('dropped');
   await until(page, (text) => document.querySelector('#main h1').innerText !== text, heading);
+}));
+
+test('plan: out of a file in another browser it is the same plan', onPage({ lang: 'vi', storage }, async (page, app) => {
+  const shown = async (where) => [await names(where), await where.locator('dl.facts').first().innerText()];
+  await app.open('#/ke-hoach');
+  await page.getByRole('button', { name: `Đưa xuống sau: ${(await names(page))[0]}` }).click();
+  const fields = await edit(page, 1);
+  await fields.getByLabel('Ai lo việc này').fill('Chị Hạnh & tổ sơn');
+  await fields.locator('input[id^="quote."]').fill('12tr');
+  const here = await keptDocument(page, (d) => d.answers[`quote.${d.plan?.steps?.[1]?.measure}`]?.value?.number === 12e6);
+  const before = await shown(page);
+  await app.open('#/chia-se');
+  const file = await downloaded(page, page.getByRole('button', { name: 'Lưu ra tệp' }));
+  await onPage({ lang: 'vi' }, async (other, elsewhere) => {
+    await elsewhere.open();
+    await other.locator('#open-file').setInputFiles({ name: file.name, mimeType: 'application/json', buffer: file.bytes });
+    const there = await keptDocument(other, (d) => d.plan?.steps?.length > 0);
+    assert.deepEqual([there.plan, there.answers, there.switched], [here.plan, here.answers, here.switched]);
+    await elsewhere.open('#/ke-hoach');
+    assert.deepEqual(await shown(other), before);
+  })();
 }));
 
 test('plan: the money at hand says what begins now and what savings pay for', onPage({ lang: 'vi', storage }, async (page, app) => {
