@@ -72,6 +72,7 @@ for (const lang of ['vi', 'en']) {
     await ticks.nth(0).focus();
     await page.keyboard.press('Space');
     await address(page, 'loai=housekeeping$');
+    await page.waitForFunction((t) => document.querySelector('#found').innerText !== t, before);
     const one = Number((await found(page).innerText()).match(/\d+/)[0]);
     await ticks.nth(1).check();
     await address(page, 'loai=housekeeping\\.');
