@@ -7,6 +7,7 @@
 //! * [`charts`] positions of the marks in pictures.
 //! * [`library`] finding one's way in what the tool knows.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
+//! * [`naming`] what streams, units and ledgers are called, on pages and sheets alike.
 //! * [`sheets`] the results as workbook and as tables.
 //! * [`share`] links, result codes, QR codes.
 //! * [`order`] sorting of short lists.
@@ -22,6 +23,7 @@ pub mod charts;
 pub mod engine;
 pub mod library;
 pub mod locale;
+pub mod naming;
 pub mod order;
 pub mod ports;
 pub mod share;

@@ -5,10 +5,12 @@
 //! semicolons and decimal commas, the English one commas and decimal points. A byte-order mark tells
 //! Excel that it is UTF-8; a line `sep=` would make it overlook the mark.
 
-use super::{Source, ledgers, names};
+use super::{Source, ledgers};
+use crate::catalogue::Grade;
 use crate::engine::summary::{ledger_rows, lists};
 use crate::engine::{Class, MeasureResult};
 use crate::locale::{Lang, W};
+use crate::naming;
 
 /// Which table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +103,7 @@ fn measure(source: &Source, result: &MeasureResult) -> Vec<Field> {
     let chosen = |value: f64| Field::Number(result.selected.then_some(value));
     let text = |text: &str| Field::Text(text.to_owned());
     let finance = &result.package_finance;
-    let grade = source.catalogue.measure_at(result.measure).map_or("", |m| names::letter(m.grade));
+    let grade = source.catalogue.measure_at(result.measure).map_or("", |m| m.grade.letter());
     vec![
         text(source.measure(result.measure)),
         text(source.class(result.class)),
@@ -133,13 +135,13 @@ fn ledgers(source: &Source) -> Vec<Vec<Field>> {
     rows.extend(ledger_rows(source.catalogue, source.evaluation, None).into_iter().map(|row| {
         let text = |text: &str| Field::Text(text.to_owned());
         vec![
-            text(source.w(ledgers::name(row.ledger))),
+            text(source.w(naming::ledger(row.ledger))),
             text(source.w(ledgers::unit(row.unit))),
             Field::Number(row.before),
             Field::Number(Some(row.saved)),
             Field::Number(row.after),
             Field::Number(row.share),
-            text(row.grade.map_or("", names::letter)),
+            text(row.grade.map_or("", Grade::letter)),
         ]
     }));
     rows

@@ -6,9 +6,11 @@ use super::columns::{CO2E, DUST, MATERIAL_MASS, MATERIAL_VALUE, TOE, WASTE, WATE
 use super::desk::{Desk, Tab};
 use super::measures::Measures;
 use super::streams::{Streams, is_material};
+use crate::catalogue::Grade;
 use crate::engine::StreamId;
 use crate::engine::summary::{Ledger, LedgerRow, LedgerUnit, ledger_rows};
 use crate::locale::W;
+use crate::naming;
 use workbook::{Cell, Look, Shape};
 
 const TAB: Tab = Tab::Ledgers;
@@ -32,7 +34,7 @@ pub(super) fn ledgers(desk: &mut Desk, source: &Source, streams: &Streams, measu
 }
 
 fn row(desk: &mut Desk, source: &Source, streams: &Streams, measures: &Measures, row: &LedgerRow) {
-    let at = desk.add(TAB, vec![Cell::text(source.w(name(row.ledger)))]);
+    let at = desk.add(TAB, vec![Cell::text(source.w(naming::ledger(row.ledger)))]);
     desk.put(TAB, at, 1, Cell::text(source.w(unit(row.unit))));
     let by_mass = row.unit == LedgerUnit::Kilogram;
     let before = before(streams, row.ledger, by_mass);
@@ -53,21 +55,8 @@ fn row(desk: &mut Desk, source: &Source, streams: &Streams, measures: &Measures,
     for (what, cell) in [("before", before), ("after", after), ("share", share)] {
         desk.mark(format!("{what}.{:?}", row.ledger), &cell);
     }
-    let grade = row.grade.map_or("", super::names::letter);
+    let grade = row.grade.map_or("", Grade::letter);
     desk.put(TAB, at, 6, Cell::text(grade));
-}
-
-pub(crate) fn name(ledger: Ledger) -> W {
-    match ledger {
-        Ledger::Money => W::ResultsLedgerMoney,
-        Ledger::Material => W::ResultsLedgerMaterial,
-        Ledger::Energy => W::ResultsLedgerEnergy,
-        Ledger::Water => W::ResultsLedgerWater,
-        Ledger::Wastewater => W::ResultsLedgerWastewater,
-        Ledger::Dust => W::ResultsLedgerDust,
-        Ledger::Waste => W::ResultsLedgerWaste,
-        Ledger::Co2e => W::ResultsLedgerCo2e,
-    }
 }
 
 pub(crate) fn unit(unit: LedgerUnit) -> W {

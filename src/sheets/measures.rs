@@ -6,7 +6,6 @@ use super::calc::{Calc, Ref};
 use super::chains::{Layout, Saved};
 use super::columns::COLUMNS as CHAIN_COLUMNS;
 use super::desk::{Desk, Tab};
-use super::names::letter;
 use super::streams::Streams;
 use crate::catalogue::{ByProductBase, Measure, MeasureIx};
 use crate::engine::summary::{Lists, lists};
@@ -109,7 +108,7 @@ fn row(
             Cell::text(chosen),
         ],
     );
-    desk.put(TAB, row, 13, Cell::text(letter(record.grade)));
+    desk.put(TAB, row, 13, Cell::text(record.grade.letter()));
     desk.put(TAB, row, 14, Cell::text(source.sources(&record.evidence)));
     let member = member.filter(|_| !matches!(result.class, Class::Done | Class::Hint))?;
     let mut input =

@@ -2,9 +2,10 @@
 
 use super::Source;
 use crate::assessment::Value;
-use crate::catalogue::{EndUseIx, Grade, InputKind, MeasureIx, ProfileInput, SourceIx};
+use crate::catalogue::{Catalogue, EndUseIx, InputKind, MeasureIx, ProfileInput, SourceIx, TextId};
 use crate::engine::{Class, Derivation, MeasureAnswer, StreamId, Unit};
 use crate::locale::{W, fill, word};
+use crate::naming::{self, Speaker};
 
 impl Source<'_> {
     pub(super) fn w(&self, key: W) -> &'static str {
@@ -25,64 +26,12 @@ impl Source<'_> {
 
     /// What a stream is called: the owner's own material where one was chosen.
     pub(super) fn stream(&self, id: &StreamId) -> String {
-        let material = |name: Option<&str>, otherwise: W| {
-            let known = name.and_then(|name| self.material(name));
-            known.unwrap_or_else(|| self.w(otherwise).to_owned())
-        };
-        let slot = |at: usize| self.inputs.materials.get(at).and_then(|m| m.name.as_deref());
-        match id {
-            StreamId::Electricity => self.w(W::AskStreamElectricity).to_owned(),
-            StreamId::Water => self.w(W::AskStreamWater).to_owned(),
-            StreamId::Packaging => self.w(W::AskStreamPackaging).to_owned(),
-            StreamId::Chemicals => self.w(W::AskStreamChemicals).to_owned(),
-            StreamId::Material1 => material(slot(0), W::AskStreamMaterial1),
-            StreamId::Material2 => material(slot(1), W::AskStreamMaterial2),
-            StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => {
-                let given = self.inputs.other_materials.iter().find(|(number, _)| number == n);
-                let name = given.and_then(|(_, m)| m.name.as_deref());
-                name.and_then(|name| self.material(name))
-                    .unwrap_or_else(|| format!("{} {n}", self.w(W::AskStreamOther)))
-            }
-            StreamId::Fuel(id) => {
-                let fuel = self.catalogue.factors.fuels.iter().find(|f| f.id == *id);
-                fuel.map_or_else(|| id.clone(), |f| self.texts.get(f.name).to_owned())
-            }
-        }
-    }
-
-    fn material(&self, id: &str) -> Option<String> {
-        let choices = &self.catalogue.input("material1_name")?.choices;
-        let choice = choices.iter().find(|c| c.id == id && c.id != "other")?;
-        Some(self.texts.get(choice.name).to_owned())
+        naming::stream(self, self.inputs, id)
     }
 
     /// A unit, part by part: `đồng/kWh`.
     pub(super) fn unit_of(&self, id: &str) -> String {
-        let parts: Vec<String> = id.split('/').map(|part| self.one_unit(part.trim())).collect();
-        parts.join("/")
-    }
-
-    fn one_unit(&self, id: &str) -> String {
-        let key = match id {
-            "m3" | "m³" => W::ChartsUnitCubicMetre,
-            "L" | "l" | "litre" => W::ChartsUnitLitre,
-            "t" | "tonne" => W::ChartsUnitTonne,
-            "toe" | "TOE" => W::ChartsUnitToeShort,
-            "kgCO2e" | "kgco2e" => W::ChartsUnitKgCo2e,
-            "VND" | "vnd" => W::NumbersCurrency,
-            "person" => W::ChartsUnitPerson,
-            "day" => W::ChartsUnitDay,
-            "month" => W::ChartsUnitMonth,
-            "year" => W::ChartsUnitYear,
-            "unit" => W::ChartsUnitProduct,
-            _ => {
-                let units = self.catalogue.input("product_unit").map(|p| &p.choices);
-                let choice = units.and_then(|all| all.iter().find(|c| c.id == id));
-                let name = choice.map(|c| self.texts.get(c.name).to_owned());
-                return name.unwrap_or_else(|| id.to_owned());
-            }
-        };
-        self.w(key).to_owned()
+        naming::compound_unit(self, id)
     }
 
     pub(super) fn unit(&self, unit: &Unit) -> String {
@@ -205,30 +154,20 @@ impl Source<'_> {
     }
 
     pub(super) fn derivation(&self, derivation: Derivation) -> &'static str {
-        self.w(match derivation {
-            Derivation::Measured => W::AskFromMeasured,
-            Derivation::FromMoney => W::AskFromMoney,
-            Derivation::FromQuantity => W::AskFromQuantity,
-            Derivation::FromPeople => W::AskFromPeople,
-            Derivation::FromPump => W::AskFromPump,
-            Derivation::FromSharedSum => W::AskFromSharedSum,
-            Derivation::MoneyOnly => W::AskFromMoneyOnly,
-            Derivation::FromBags => W::AskFromBags,
-            Derivation::FromMonths => W::AskFromMonths,
-            Derivation::FromMachines => W::AskFromMachines,
-            Derivation::FromContainers => W::AskFromContainers,
-            Derivation::FromDistance => W::AskFromDistance,
-            Derivation::FromOwnPrice => W::AskFromOwnPrice,
-        })
+        self.w(naming::derivation(derivation))
     }
 }
 
-/// The grade as its letter.
-pub(super) fn letter(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "A",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::D => "D",
+impl Speaker for Source<'_> {
+    fn word(&self, key: W) -> &'static str {
+        self.w(key)
+    }
+
+    fn catalogue(&self) -> Option<&Catalogue> {
+        Some(self.catalogue)
+    }
+
+    fn long_text(&self, id: TextId) -> String {
+        self.texts.get(id).to_owned()
     }
 }

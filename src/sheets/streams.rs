@@ -2,7 +2,6 @@
 
 use super::calc::{Calc, Ref};
 use super::desk::{Desk, Tab};
-use super::names::letter;
 use super::terms::Terms;
 use super::{Source, whole};
 use crate::assessment::{Inputs, tried_price_id};
@@ -258,7 +257,7 @@ impl Rowing<'_, '_> {
                 desk.calc((TAB, row, 13), &calc, Shape::Whole)
             });
         }
-        desk.put(TAB, row, 14, Cell::text(letter(stream.grade)));
+        desk.put(TAB, row, 14, Cell::text(stream.grade.letter()));
         desk.put(TAB, row, 15, Cell::text(source.derivation(stream.derivation)));
         for (what, cell) in [("quantity", cells.quantity), ("cost", cells.cost)] {
             desk.mark(format!("{what}.{}", stream.id.id()), &cell);

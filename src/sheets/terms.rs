@@ -4,7 +4,7 @@
 use super::Source;
 use super::calc::{Calc, Ref};
 use super::desk::{Desk, Tab};
-use super::names::letter;
+use crate::catalogue::Grade;
 use crate::engine::{Expr, FigureId, Origin, Term, Unit};
 use crate::locale::W;
 use workbook::{Cell, Look, Shape};
@@ -95,7 +95,7 @@ fn answer(desk: &mut Desk, source: &Source, term: &Term, id: &str) -> Ref {
         Cell::text(source.question(id)),
         Cell::default(),
         Cell::text(unit),
-        Cell::text(term.grade.map_or("", letter)),
+        Cell::text(term.grade.map_or("", Grade::letter)),
         Cell::text(raw),
     ];
     let row = desk.add(Tab::Inputs, cells);

@@ -3,6 +3,7 @@
 use super::state::{Action, State};
 use crate::catalogue::{Catalogue, TextId};
 use crate::locale::{Lang, W, fill, word};
+use crate::naming::Speaker;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,6 +46,20 @@ impl App {
 
     pub fn act(&self, action: Action) {
         self.dispatch.dispatch(action);
+    }
+}
+
+impl Speaker for App {
+    fn word(&self, key: W) -> &'static str {
+        self.w(key)
+    }
+
+    fn catalogue(&self) -> Option<&Catalogue> {
+        self.state.catalogue()
+    }
+
+    fn long_text(&self, id: TextId) -> String {
+        self.text(id)
     }
 }
 

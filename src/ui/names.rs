@@ -1,104 +1,17 @@
 //! Names of streams, units, ledgers and measures as a reader says them, and quantities in them.
 
+pub use crate::naming::{compound_unit, derivation, stream, unit};
+
 use super::{App, Route, href};
-use crate::assessment::Inputs;
-use crate::catalogue::{MeasureIx, ProfileInput};
+use crate::catalogue::MeasureIx;
 use crate::engine::summary::{Ledger, LedgerUnit};
-use crate::engine::{Derivation, FigureId, StreamId, figure_slug};
+use crate::engine::{FigureId, figure_slug};
 use crate::locale::number::{Digits, SENTENCE, number};
 use crate::locale::{W, money};
 
 /// Above this many kilograms tonnes read better.
 const TONNES_FROM_KG: f64 = 10_000.0;
 const KG_PER_TONNE: f64 = 1000.0;
-
-/// How a stream's quantity and cost were obtained.
-pub fn derivation(derivation: Derivation) -> W {
-    match derivation {
-        Derivation::Measured => W::AskFromMeasured,
-        Derivation::FromMoney => W::AskFromMoney,
-        Derivation::FromQuantity => W::AskFromQuantity,
-        Derivation::FromPeople => W::AskFromPeople,
-        Derivation::FromPump => W::AskFromPump,
-        Derivation::FromSharedSum => W::AskFromSharedSum,
-        Derivation::MoneyOnly => W::AskFromMoneyOnly,
-        Derivation::FromBags => W::AskFromBags,
-        Derivation::FromMonths => W::AskFromMonths,
-        Derivation::FromMachines => W::AskFromMachines,
-        Derivation::FromContainers => W::AskFromContainers,
-        Derivation::FromDistance => W::AskFromDistance,
-        Derivation::FromOwnPrice => W::AskFromOwnPrice,
-    }
-}
-
-/// What a stream is called: the owner's own material where one was chosen.
-pub fn stream(app: &App, inputs: &Inputs, id: &StreamId) -> String {
-    let word = |w| app.w(w).to_owned();
-    let material = |slot: usize, otherwise: W| {
-        let chosen = inputs.materials.get(slot).and_then(|m| m.name.as_deref());
-        chosen.and_then(|name| material_name(app, name)).unwrap_or_else(|| word(otherwise))
-    };
-    match id {
-        StreamId::Electricity => word(W::AskStreamElectricity),
-        StreamId::Water => word(W::AskStreamWater),
-        StreamId::Packaging => word(W::AskStreamPackaging),
-        StreamId::Material1 => material(0, W::AskStreamMaterial1),
-        StreamId::Material2 => material(1, W::AskStreamMaterial2),
-        StreamId::Chemicals => word(W::AskStreamChemicals),
-        StreamId::OtherMaterial(n) | StreamId::OtherAuxiliary(n) => {
-            let given = inputs.other_materials.iter().find(|(number, _)| number == n);
-            let name = given.and_then(|(_, m)| m.name.as_deref());
-            let name = name.and_then(|name| material_name(app, name));
-            name.unwrap_or_else(|| format!("{} {n}", word(W::AskStreamOther)))
-        }
-        StreamId::Fuel(id) => fuel(app, id),
-    }
-}
-
-fn fuel(app: &App, id: &str) -> String {
-    let found = app.catalogue().and_then(|c| c.factors.fuels.iter().find(|f| f.id == id));
-    found.map_or_else(|| id.to_owned(), |f| app.text(f.name))
-}
-
-fn profile<'a>(app: &'a App, id: &str) -> Option<&'a ProfileInput> {
-    app.catalogue()?.profile.iter().find(|p| p.id == id)
-}
-
-/// The chosen material's name; `None` for "other" and for unknown ids.
-fn material_name(app: &App, id: &str) -> Option<String> {
-    let input = profile(app, "material1_name")?;
-    let choice = input.choices.iter().find(|c| c.id == id && c.id != "other")?;
-    Some(app.text(choice.name))
-}
-
-/// A unit as it is written: catalogue ids, the owner's unit of output, or the id itself.
-pub fn unit(app: &App, id: &str) -> String {
-    let word = match id {
-        "m3" | "m³" => Some(W::ChartsUnitCubicMetre),
-        "L" | "l" | "litre" => Some(W::ChartsUnitLitre),
-        "t" | "tonne" => Some(W::ChartsUnitTonne),
-        "toe" | "TOE" => Some(W::ChartsUnitToeShort),
-        "kgCO2e" | "kgco2e" => Some(W::ChartsUnitKgCo2e),
-        "VND" | "vnd" => Some(W::NumbersCurrency),
-        "person" => Some(W::ChartsUnitPerson),
-        "day" => Some(W::ChartsUnitDay),
-        "month" => Some(W::ChartsUnitMonth),
-        "year" => Some(W::ChartsUnitYear),
-        "unit" => Some(W::ChartsUnitProduct),
-        _ => None,
-    };
-    if let Some(word) = word {
-        return app.w(word).to_owned();
-    }
-    let choice = profile(app, "product_unit").and_then(|p| p.choices.iter().find(|c| c.id == id));
-    choice.map_or_else(|| id.to_owned(), |c| app.text(c.name))
-}
-
-/// `toe/kWh` part by part.
-pub fn compound_unit(app: &App, id: &str) -> String {
-    let parts: Vec<String> = id.split('/').map(|part| unit(app, part.trim())).collect();
-    parts.join("/")
-}
 
 pub fn measure(app: &App, ix: MeasureIx) -> String {
     let measure = app.catalogue().and_then(|c| c.measures.get(usize::from(ix.0)));
@@ -118,16 +31,7 @@ pub fn figure_href(app: &App, figure: &FigureId) -> String {
 }
 
 pub fn ledger(app: &App, ledger: Ledger) -> &'static str {
-    app.w(match ledger {
-        Ledger::Money => W::ResultsLedgerMoney,
-        Ledger::Material => W::ResultsLedgerMaterial,
-        Ledger::Energy => W::ResultsLedgerEnergy,
-        Ledger::Water => W::ResultsLedgerWater,
-        Ledger::Wastewater => W::ResultsLedgerWastewater,
-        Ledger::Dust => W::ResultsLedgerDust,
-        Ledger::Waste => W::ResultsLedgerWaste,
-        Ledger::Co2e => W::ResultsLedgerCo2e,
-    })
+    app.w(crate::naming::ledger(ledger))
 }
 
 /// Numbers of one ledger and their common unit, in a scale that suits the largest of them.

@@ -1,8 +1,7 @@
 //! What the owner writes at the head of printed sheets. It stays in the file: a line is on paper
 //! only where it is ticked, and it is no part of any figure.
 
-use super::fault::Problem;
-use super::reader::{Reader, is_id};
+use super::reader::Reader;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -28,24 +27,12 @@ impl Line {
 }
 
 pub(super) fn read(from: &mut Reader) -> BTreeMap<String, Line> {
-    let ids: Vec<String> = from.fields.keys().cloned().collect();
-    if ids.len() > MAX_LINES {
-        from.fault("*", Problem::TooMany { limit: MAX_LINES });
-        return BTreeMap::new();
-    }
-    let mut lines = BTreeMap::new();
-    for id in ids {
-        if !is_id(&id) {
-            from.fault(&id, Problem::NotAnId);
-            continue;
-        }
-        let line = from.nested(&id, |line| Line {
+    from.by_id(MAX_LINES, |from, id| {
+        from.nested(id, |line| Line {
             text: line.text("text").unwrap_or_default(),
             shown: line.flag("shown").unwrap_or_default(),
-        });
-        lines.extend(line.map(|line| (id, line)));
-    }
-    lines
+        })
+    })
 }
 
 #[cfg(test)]

@@ -72,20 +72,7 @@ fn read_follow_up(from: &mut Reader) -> Option<FollowUp> {
 }
 
 fn read_outcomes(from: &mut Reader) -> BTreeMap<String, Outcome> {
-    if from.fields.len() > MOST_STEPS {
-        from.fault("*", Problem::TooMany { limit: MOST_STEPS });
-        return BTreeMap::new();
-    }
-    let ids: Vec<String> = from.fields.keys().cloned().collect();
-    let mut read = BTreeMap::new();
-    for id in ids {
-        if !is_id(&id) {
-            from.fault(&id, Problem::NotAnId);
-        } else if let Some(outcome) = from.nested(&id, read_outcome) {
-            read.insert(id, outcome);
-        }
-    }
-    read
+    from.by_id(MOST_STEPS, |from, id| from.nested(id, read_outcome))
 }
 
 fn read_outcome(from: &mut Reader) -> Outcome {

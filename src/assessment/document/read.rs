@@ -108,23 +108,8 @@ pub(super) fn read_answers(from: &mut Reader, name: &str) -> Answers {
     if !from.fields.contains_key(name) {
         from.fault(name, Problem::Missing);
     }
-    from.nested(name, |answers| {
-        let mut read = BTreeMap::new();
-        if answers.fields.len() > MAX_ANSWERS {
-            answers.fault("*", Problem::TooMany { limit: MAX_ANSWERS });
-            return Answers(read);
-        }
-        let ids: Vec<String> = answers.fields.keys().cloned().collect();
-        for id in ids {
-            if !is_id(&id) {
-                answers.fault(&id, Problem::NotAnId);
-            } else if let Some(answer) = read_answer(answers, &id) {
-                read.insert(id, answer);
-            }
-        }
-        Answers(read)
-    })
-    .unwrap_or_default()
+    let read = from.nested(name, |answers| answers.by_id(MAX_ANSWERS, read_answer));
+    Answers(read.unwrap_or_default())
 }
 
 /// An answer as saved, or just its value as other programs may write it.
@@ -190,18 +175,5 @@ fn read_switched(from: &mut Reader) -> BTreeMap<String, bool> {
 }
 
 fn read_own_values(from: &mut Reader) -> BTreeMap<String, f64> {
-    if from.fields.len() > MAX_ANSWERS {
-        from.fault("*", Problem::TooMany { limit: MAX_ANSWERS });
-        return BTreeMap::new();
-    }
-    let ids: Vec<String> = from.fields.keys().cloned().collect();
-    let mut read = BTreeMap::new();
-    for id in ids {
-        if !is_id(&id) {
-            from.fault(&id, Problem::NotAnId);
-        } else if let Some(value) = from.number(&id) {
-            read.insert(id, value);
-        }
-    }
-    read
+    from.by_id(MAX_ANSWERS, |from, id| from.number(id))
 }

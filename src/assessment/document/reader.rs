@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Problem};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Beyond any real quantity (VND, kWh, kg); keeps `1e308` out of the engine.
 const MAX_NUMBER: f64 = 1e15;
@@ -69,6 +70,28 @@ impl<'a> Reader<'a> {
             let name = format!("{name}.{}", at + 1);
             self.fields.insert(name.clone(), item);
             all.extend(self.nested(&name, &mut read));
+        }
+        all
+    }
+
+    /// Reads every field by its id; more than `limit` are refused together, a name that is no id alone.
+    pub fn by_id<T>(
+        &mut self,
+        limit: usize,
+        mut read: impl FnMut(&mut Reader, &str) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let mut all = BTreeMap::new();
+        if self.fields.len() > limit {
+            self.fault("*", Problem::TooMany { limit });
+            return all;
+        }
+        let ids: Vec<String> = self.fields.keys().cloned().collect();
+        for id in ids {
+            if !is_id(&id) {
+                self.fault(&id, Problem::NotAnId);
+            } else if let Some(value) = read(self, &id) {
+                all.insert(id, value);
+            }
         }
         all
     }

@@ -39,6 +39,18 @@ pub enum Grade {
     D,
 }
 
+impl Grade {
+    /// As it is written.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
+}
+
 /// Low, typical (mode), high.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Triangle {

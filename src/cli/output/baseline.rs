@@ -1,7 +1,7 @@
 //! Baseline and losses.
 
 use super::words;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Grade};
 use crate::engine;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ impl<'a> Stream<'a> {
             cost_vnd: stream.cost.0,
             price_vnd_per_unit: stream.price,
             norm_per_output: stream.norm,
-            grade: words::grade(stream.grade),
+            grade: stream.grade.letter(),
             derivation: words::derivation(stream.derivation),
             toe: stream.toe.0,
             co2e_kg: stream.co2e.0,
@@ -149,7 +149,7 @@ impl Losses {
             share: losses.share,
             per_unit_vnd: losses.per_unit.map(|v| v.0),
             rests_on_default_loss: losses.rests_on_default_loss,
-            grade: losses.grade.map(words::grade),
+            grade: losses.grade.map(Grade::letter),
         }
     }
 }

@@ -97,7 +97,7 @@ impl<'a> Output<'a> {
             draws: range.map_or(0, |r| r.draws),
             own_values: &document.own_values,
             confidence: Confidence {
-                grade: words::grade(confidence.grade),
+                grade: confidence.grade.letter(),
                 half_width: confidence.half_width,
                 answered_share: confidence.answered_share,
                 weakest: confidence.weakest.as_ref().map(words::stream),

@@ -1,6 +1,6 @@
 //! How the engine's kinds are spelt in the result.
 
-use crate::catalogue::{Catalogue, Grade, MeasureIx};
+use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::{CapitalOrigin, Class, Derivation, MeasureAnswer, StreamId, StudyReason};
 
 pub(super) fn stream(id: &StreamId) -> String {
@@ -9,15 +9,6 @@ pub(super) fn stream(id: &StreamId) -> String {
 
 pub(super) fn measure(catalogue: &Catalogue, ix: MeasureIx) -> &str {
     catalogue.measure_at(ix).map_or("", |m| m.id.as_str())
-}
-
-pub(super) fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "A",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::D => "D",
-    }
 }
 
 pub(super) fn derivation(derivation: Derivation) -> &'static str {

@@ -10,17 +10,7 @@ pub fn stamp(app: &App, grade: Grade) -> Html {
     html! {
         <span class={classes!("grade", soft)}>
             <span class="hide">{ app.w(W::CommonGrade) }{ " " }</span>
-            { letter(grade) }
+            { grade.letter() }
         </span>
-    }
-}
-
-/// The grade as its letter.
-pub fn letter(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "A",
-        Grade::B => "B",
-        Grade::C => "C",
-        Grade::D => "D",
     }
 }

@@ -12,7 +12,6 @@ use crate::library::figures::{Desk, SHOWN};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
 use crate::ui::components::footer::{data_line, written_date};
-use crate::ui::components::grade::letter;
 use crate::ui::pages::measure::{pair, source_note};
 use crate::ui::{App, Route, href, names, value_names};
 use own::OwnValue;
@@ -181,7 +180,7 @@ fn origin(app: &App, desk: &Desk, figure: &Figure) -> Html {
         Confidence::Unverified if figure.sources.is_empty() => W::DataAssumption,
         Confidence::Unverified => W::DataUnverified,
     };
-    let grade = app.f(W::DataGrade, &[("grade", letter(desk.grade(figure)))]);
+    let grade = app.f(W::DataGrade, &[("grade", desk.grade(figure).letter())]);
     let library = app.state.library.as_ref();
     let sources = figure.sources.iter().filter_map(|ix| library?.sources.get(usize::from(ix.0)));
     let sources = sources.filter(|source| source.citable).take(2).map(|source| {

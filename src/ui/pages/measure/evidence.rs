@@ -4,7 +4,6 @@ use super::graded;
 use crate::catalogue::{Library, Measure, MeasureIx, Source, SourceIx};
 use crate::locale::W;
 use crate::ui::App;
-use crate::ui::components::grade::letter;
 use yew::prelude::*;
 
 /// Sources shown at once; the others are folded.
@@ -63,7 +62,7 @@ pub fn source_note(app: &App, source: &Source) -> Html {
         None => html! { <>{ &source.title }</> },
     };
     let year = source.year.map(|y| format!(", {y}")).unwrap_or_default();
-    let grade = app.f(W::MeasureSourceGrade, &[("grade", letter(source.grade))]);
+    let grade = app.f(W::MeasureSourceGrade, &[("grade", source.grade.letter())]);
     html! {
         <span class="note">{ title }{ ", " }{ &source.publisher }{ year }{ ", " }{ grade }</span>
     }

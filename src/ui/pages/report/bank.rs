@@ -11,7 +11,6 @@ use crate::engine::{CapitalOrigin, Class, MeasureResult};
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, number, percent};
 use crate::ui::charts::payback_chart;
-use crate::ui::components::grade::letter;
 use crate::units::Vnd;
 
 pub fn bank(view: &View) -> Sheet {
@@ -192,7 +191,7 @@ fn return_table(view: &View) -> Part {
         let mut cells = vec![named(view, i, m), view.payback(m.package_finance.payback)];
         cells.extend(sums(&worth(view.catalogue, m)));
         cells.push(irr_words(view, m.package_finance.irr));
-        let grade = view.catalogue.measure_at(m.measure).map(|m| letter(m.grade));
+        let grade = view.catalogue.measure_at(m.measure).map(|m| m.grade.letter());
         cells.push(grade.unwrap_or_default().to_owned());
         Row::new(cells)
     };

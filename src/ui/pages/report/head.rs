@@ -6,7 +6,6 @@ use crate::assessment::document::Line;
 use crate::locale::{W, date};
 use crate::ui::components::field::{Pick, TextField};
 use crate::ui::components::footer::written_date;
-use crate::ui::components::grade::letter;
 use crate::ui::components::icons::brand_ring;
 use crate::ui::{Action, App};
 use yew::prelude::*;
@@ -53,7 +52,7 @@ pub fn foot(app: &App, today: Day) -> String {
     let month = today.month;
     let made = date::format_date(month.year(), month.month(), today.day(), app.lang());
     let data = written_date(app, &open.catalogue.version);
-    let grade = letter(open.evaluation.confidence.grade);
+    let grade = open.evaluation.confidence.grade.letter();
     let parts = [
         app.w(W::CommonAppName).to_owned(),
         app.f(W::ReportMade, &[("date", &made)]),

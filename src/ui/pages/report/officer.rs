@@ -15,7 +15,6 @@ use crate::engine::{Class, FigureId, MeasureAnswer, MeasureResult, Percentiles, 
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, integer, number, percent};
 use crate::ui::charts::maturity_radar;
-use crate::ui::components::grade::letter;
 use crate::ui::pages::results::{onsite, way_up_words};
 
 pub fn officer(view: &View) -> Sheet {
@@ -82,7 +81,7 @@ fn facts(view: &View) -> Block {
     let unclear = view.eval().measures.iter().filter(|m| m.answer == MeasureAnswer::DontKnow);
     let unclear = unclear.count().to_string();
     known.extend([
-        (view.w(W::ResultsGrade), letter(confidence.grade).to_owned()),
+        (view.w(W::ResultsGrade), confidence.grade.letter().to_owned()),
         (view.w(W::OfficerAnswered), answered),
         (view.w(W::OfficerUnclear), unclear),
     ]);

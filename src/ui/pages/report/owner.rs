@@ -101,7 +101,7 @@ fn cost_part(view: &View) -> Part {
         CostKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
     };
     let rows = costs(view.eval()).into_iter().map(|cost| {
-        let grade = cost.grade.map(crate::ui::components::grade::letter).unwrap_or_default();
+        let grade = cost.grade.map(crate::catalogue::Grade::letter).unwrap_or_default();
         let cells = vec![name(&cost.kind), grade.to_owned(), view.million(cost.yearly.0)];
         Row { bar: Some(cost.length), ..Row::new(cells) }
     });

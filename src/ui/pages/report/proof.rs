@@ -11,7 +11,6 @@ use crate::engine::summary::{
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, number, percent};
 use crate::ui::charts::grade_bar;
-use crate::ui::components::grade::letter;
 use crate::ui::names;
 
 pub fn baseline(view: &View) -> Part {
@@ -20,7 +19,7 @@ pub fn baseline(view: &View) -> Part {
     let row = |row: &crate::engine::summary::StreamRow| {
         let stream = streams.iter().find(|s| s.id == row.stream);
         let name = names::stream(view.app, &view.open.inputs, &row.stream);
-        let grade = letter(row.grade).to_owned();
+        let grade = row.grade.letter().to_owned();
         let cells = match (row.loss, stream) {
             (Some((share, is_default)), _) => {
                 let n = number(view.lang(), share * 100.0, Digits::Significant(2));
@@ -52,7 +51,7 @@ pub fn baseline(view: &View) -> Part {
         view.w(W::BankerBaseGrade),
     ];
     let table = Table { head, rows: rows.iter().map(row).collect(), words: vec![3], class: DENSE };
-    let grade = letter(view.eval().confidence.grade);
+    let grade = view.eval().confidence.grade.letter();
     let mut blocks = vec![Block::Text(view.f(W::BankerBaseText, &[("grade", grade)]))];
     blocks.push(Block::Picture(grade_mix_bar(view)));
     blocks.push(Block::Table(table));
@@ -80,7 +79,7 @@ const LEAST_SHARE: f64 = 0.005;
 
 fn grade_mix_words(view: &View, mix: &[(Grade, f64)]) -> String {
     let part = |(grade, share): &(Grade, f64)| {
-        format!("{} {}", letter(*grade), percent(view.lang(), *share, 0))
+        format!("{} {}", grade.letter(), percent(view.lang(), *share, 0))
     };
     let parts: Vec<String> =
         mix.iter().filter(|(_, share)| *share >= LEAST_SHARE).map(part).collect();
@@ -102,7 +101,7 @@ pub fn ledger_table(view: &View) -> Table {
             r.before.map(amount).unwrap_or_default(),
             r.after.map(amount).unwrap_or_default(),
             share,
-            r.grade.map(letter).unwrap_or_default().to_owned(),
+            r.grade.map(Grade::letter).unwrap_or_default().to_owned(),
         ])
     };
     let head = vec![

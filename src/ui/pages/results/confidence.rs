@@ -5,7 +5,7 @@ use crate::engine::summary::{StreamRow, grade_mix, stream_rows};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number, percent};
 use crate::ui::charts::grade_bar;
-use crate::ui::components::grade::{letter, stamp};
+use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, Route, href, names};
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn mix(app: &App, open: &Open) -> Html {
     let mix = grade_mix(&open.evaluation);
     let words = mix.iter().filter(|(_, share)| *share >= LEAST_SHARE).map(|(grade, share)| {
         let share = percent(app.lang(), *share, 0);
-        app.f(W::YardstickMixPart, &[("grade", letter(*grade)), ("share", &share)])
+        app.f(W::YardstickMixPart, &[("grade", grade.letter()), ("share", &share)])
     });
     let words = words.collect::<Vec<_>>().join(", ");
     let sentence = app.f(W::YardstickMix, &[("parts", &words)]);

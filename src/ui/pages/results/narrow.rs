@@ -9,7 +9,6 @@ use crate::engine::summary::{WayUp, WayUpKind};
 use crate::engine::{Percentiles, StreamId};
 use crate::locale::{W, money};
 use crate::ui::charts::{NamedSpan, span_rows};
-use crate::ui::components::grade::letter;
 use crate::ui::{App, Open, Route, href, names, use_app};
 use search::{Found, use_search};
 use yew::prelude::*;
@@ -168,7 +167,7 @@ pub fn way_up_words(app: &App, inputs: &Inputs, way: &WayUp) -> String {
     let mut text = app.f(word, &[("name", &name)]);
     if let Some(to) = way.to {
         text.push(' ');
-        let gaps = [("from", letter(way.from)), ("to", letter(to))];
+        let gaps = [("from", way.from.letter()), ("to", to.letter())];
         text.push_str(&app.f(W::ResultsWayUp, &gaps));
     }
     text
