@@ -28,6 +28,8 @@ pub enum Route {
     Library(String),
     /// Prices and factors, with what is chosen of them.
     Data(String),
+    /// The trainer's rooms: all sessions (empty), one of them and what belongs to it.
+    Workshop(String),
     Settings,
     /// An address nothing answers to.
     Unknown,
@@ -52,6 +54,7 @@ impl Route {
             ("mo", code) => Self::Incoming(code.to_owned()),
             ("thu-vien", tail) => Self::Library(tail.to_owned()),
             ("so-lieu", tail) => Self::Data(tail.to_owned()),
+            ("lop-hoc", tail) => Self::Workshop(tail.to_owned()),
             ("cai-dat", "") => Self::Settings,
             _ => Self::Unknown,
         }
@@ -63,6 +66,7 @@ impl Route {
         match self {
             Self::Library(tail) => Self::Library(path(tail)),
             Self::Data(tail) => Self::Data(path(tail)),
+            Self::Workshop(tail) => Self::Workshop(path(tail)),
             other => other.clone(),
         }
     }
@@ -86,6 +90,7 @@ pub fn href(route: &Route) -> String {
         Route::Incoming(code) => format!("#/mo/{code}"),
         Route::Library(tail) => with_tail("#/thu-vien", tail),
         Route::Data(tail) => with_tail("#/so-lieu", tail),
+        Route::Workshop(tail) => with_tail("#/lop-hoc", tail),
         Route::Settings => "#/cai-dat".to_owned(),
     }
 }
@@ -117,6 +122,8 @@ mod tests {
             Route::Library(String::new()),
             Route::Library("luat?tim=go".into()),
             Route::Data("?sua=price.lpg".into()),
+            Route::Workshop(String::new()),
+            Route::Workshop("1767225600000-7/ket-qua".into()),
             Route::Settings,
         ] {
             assert_eq!(Route::parse(&href(&route)), route);

@@ -17,3 +17,4 @@ pub mod settings;
 pub mod share;
 pub mod start;
 pub mod waiting;
+pub mod workshop;

@@ -9,6 +9,7 @@ use crate::browser::{clock, page};
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::W;
 use crate::ui::components::file_picker::use_file_picker;
+use crate::ui::components::icons::arrow;
 use crate::ui::components::take_along::take_along;
 use crate::ui::{App, Route, files, href, use_app};
 use std::rc::Rc;
@@ -31,6 +32,7 @@ pub fn Start() -> Html {
                     { examples }
                     { picker }
                     <p class="note"><a class="more" href={href(&Route::Incoming(String::new()))}>{ app.w(W::StartPaste) }</a></p>
+                    { trainers(&app) }
                     <p class="note">{ app.w(W::StartPrivacy) }</p>
                     { take_along(&app) }
                 </div>
@@ -38,6 +40,20 @@ pub fn Start() -> Html {
             </div>
             { what_you_get(&app) }
         </>
+    }
+}
+
+/// The door of those who gather many businesses in one room.
+fn trainers(app: &App) -> Html {
+    html! {
+        <ul class="doors">
+            <li>
+                <a class="door" id="trainers" href={href(&Route::Workshop(String::new()))}>
+                    <strong>{ app.w(W::StartTrainers) }</strong>{ arrow() }
+                    <span>{ app.w(W::StartTrainersNote) }</span>
+                </a>
+            </li>
+        </ul>
     }
 }
 
