@@ -4,6 +4,7 @@
 //! * [`catalogue`] what the tool knows: trades, questions, measures, factors (packed from `data/`).
 //! * [`assessment`] what a business tells us: answers, path of questions, checks, file format.
 //! * [`engine`] what follows: baseline, losses, measures, package, range, finance, score, indicators.
+//! * [`cohort`] many businesses as one group; what may be shown of it; the by-product market.
 //! * [`charts`] positions of the marks in pictures.
 //! * [`library`] finding one's way in what the tool knows.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
@@ -20,6 +21,7 @@
 pub mod assessment;
 pub mod catalogue;
 pub mod charts;
+pub mod cohort;
 pub mod engine;
 pub mod library;
 pub mod locale;

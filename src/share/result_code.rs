@@ -18,7 +18,9 @@ use crate::units::{CubicMetre, KgCo2e, Kilogram, Toe, Vnd};
 
 /// Every code begins so; the digit is the version of the format.
 const PREFIX: &str = "VX";
-const VERSION: &str = "1";
+const VERSION: &str = "2";
+/// The first format, which lacks the last part.
+const FIRST: &str = "1";
 /// Longer texts are no codes.
 const MAX_READ: usize = 2_000;
 /// People at work up to and including, class by class; part of the format.
@@ -28,6 +30,7 @@ const PLACE: &str = "location_type";
 const WORKERS: &str = "workers";
 const OFFERS: &str = "wl_offer";
 const WANTS: &str = "wl_want";
+const BAGS: &str = "ps_bags";
 
 /// What something is reduced by, and what that is a share of.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -87,6 +90,12 @@ pub struct ResultCode {
     /// By-products on offer and wanted.
     pub offers: Vec<String>,
     pub wants: Vec<String>,
+    /// Plastic bags handed out a day; `None`: not told, or a code of the first format.
+    pub bags_a_day: Option<f64>,
+    /// Chosen measures that are quick wins and need no money.
+    pub ready: u8,
+    /// VND of the chosen measures by class of solution; only classes that need money.
+    pub capital_by_class: Vec<(String, f64)>,
 }
 
 /// Why a code cannot be read.
@@ -145,8 +154,29 @@ impl ResultCode {
             unknown: answered(Practice::DontKnow),
             offers: ticked(OFFERS),
             wants: ticked(WANTS),
+            bags_a_day: answers.number(BAGS),
+            ready: ready(evaluation),
+            capital_by_class: capital_by_class(catalogue, evaluation),
         }
     }
+}
+
+fn ready(evaluation: &Evaluation) -> u8 {
+    let free = |m: &&MeasureResult| m.finance.capital.is_some_and(|capital| capital.0 <= 0.0);
+    let chosen = evaluation.measures.iter().filter(|m| m.selected && m.class == Class::QuickWin);
+    u8::try_from(chosen.filter(free).count()).unwrap_or(u8::MAX)
+}
+
+fn capital_by_class(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<(String, f64)> {
+    let mut sums = vec![0.0; catalogue.cp_classes.len()];
+    for result in evaluation.measures.iter().filter(|m| m.selected) {
+        let class = catalogue.measure_at(result.measure).map(|m| usize::from(m.category));
+        if let Some(sum) = class.and_then(|class| sums.get_mut(class)) {
+            *sum += result.finance.capital.map_or(0.0, |capital| capital.0);
+        }
+    }
+    let by_id = catalogue.cp_classes.iter().map(|class| class.id.clone()).zip(sums);
+    by_id.filter(|(_, sum)| *sum > 0.0).collect()
 }
 
 fn spread(p: Percentiles) -> Spread {
@@ -221,6 +251,13 @@ pub fn encode_result(code: &ResultCode) -> String {
         to.count(list.len());
         list.iter().for_each(|id| to.fixed(&short_code(id).to_be_bytes()));
     }
+    write_short(&mut to, code.bags_a_day.map_or(0.0, |bags| bags + 1.0));
+    to.byte(code.ready);
+    to.count(code.capital_by_class.len());
+    for (class, capital) in &code.capital_by_class {
+        write_code(&mut to, Some(class));
+        write_short(&mut to, *capital);
+    }
     format!("{PREFIX}{VERSION}{}", base32(&sealed(to.0)))
 }
 
@@ -272,15 +309,17 @@ pub fn decode_result(catalogue: &Catalogue, text: &str) -> Result<ResultCode, Co
         return Err(CodeFault::Damaged);
     }
     let rest = text.strip_prefix(PREFIX).unwrap_or_default();
-    let Some(letters) = rest.strip_prefix(VERSION) else {
-        return Err(CodeFault::Newer);
+    let (letters, first) = match (rest.strip_prefix(VERSION), rest.strip_prefix(FIRST)) {
+        (Some(letters), _) => (letters, false),
+        (None, Some(letters)) => (letters, true),
+        (None, None) => return Err(CodeFault::Newer),
     };
     let bytes = from_base32(letters).ok_or(CodeFault::Damaged)?;
     let bytes = opened(&bytes).ok_or(CodeFault::Damaged)?;
-    read_whole(catalogue, Reader(bytes)).ok_or(CodeFault::Damaged)
+    read_whole(catalogue, Reader(bytes), first).ok_or(CodeFault::Damaged)
 }
 
-fn read_whole(catalogue: &Catalogue, mut from: Reader) -> Option<ResultCode> {
+fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<ResultCode> {
     let id = u32::from_be_bytes(from.array()?);
     let (made, data_version) = (read_day(&mut from)?, read_day(&mut from)?);
     let trade = read_choice(catalogue, &mut from, TRADE)?.unwrap_or_default();
@@ -314,7 +353,7 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader) -> Option<ResultCode> {
     }
     let measures = || catalogue.measures.iter().map(|m| m.id.as_str()).collect();
     let questions = || catalogue.questions.iter().map(|q| q.id.as_str()).collect();
-    let code = ResultCode {
+    let mut code = ResultCode {
         id,
         made,
         data_version,
@@ -338,8 +377,29 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader) -> Option<ResultCode> {
         unknown: read_list(&mut from, questions())?,
         offers: read_list(&mut from, choices(catalogue, OFFERS))?,
         wants: read_list(&mut from, choices(catalogue, WANTS))?,
+        bags_a_day: None,
+        ready: 0,
+        capital_by_class: Vec::new(),
     };
+    if !first {
+        read_later_part(catalogue, &mut from, &mut code)?;
+    }
     from.is_empty().then_some(code)
+}
+
+/// What the second format added.
+fn read_later_part(catalogue: &Catalogue, from: &mut Reader, code: &mut ResultCode) -> Option<()> {
+    let bags = read_short(from)?;
+    code.bags_a_day = (bags > 0.0).then(|| (bags - 1.0).max(0.0));
+    code.ready = from.byte()?;
+    for _ in 0..from.count()? {
+        let class = u16::from_be_bytes(from.array()?);
+        let capital = read_short(from)?;
+        let classes = catalogue.cp_classes.iter().map(|class| class.id.as_str());
+        let known = by_short_code(classes, class).map(|id| (id.to_owned(), capital));
+        code.capital_by_class.extend(known);
+    }
+    Some(())
 }
 
 fn read_day(from: &mut Reader) -> Option<String> {

@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::checker::{At, Checker};
 use super::index::Index;
 use super::read::Parsed;
-use crate::catalogue::json::{RawConstant, RawEndUse, RawScoreLevel, RawTriangle};
+use crate::catalogue::json::{RawConstant, RawEndUse, RawRoles, RawScoreLevel, RawTriangle};
 use crate::catalogue::{
-    Constants, EndUse, EndUseKind, Family, FixedShare, Sensitivity, TextId, Triangle,
+    CohortRules, Constants, EndUse, EndUseKind, Family, FixedShare, Matching, Sensitivity, TextId,
+    Triangle,
 };
 
 /// Reads constants by id; what an older file lacks comes from the built-in one.
@@ -189,7 +190,38 @@ pub fn constants(
         study_share_on_grade_d: r.number("study_share_on_grade_d"),
         default_days_per_month: r.number("default_days_per_month"),
         default_months_per_year: r.number("default_months_per_year"),
+        cohort: cohort(&mut r),
         provenance,
+    }
+}
+
+fn cohort(r: &mut Reader<'_>) -> CohortRules {
+    let small = |whole: u64| u16::try_from(whole).unwrap_or(u16::MAX);
+    let roles: RawRoles = r.typed("cohort_roles").unwrap_or_default();
+    CohortRules {
+        min_businesses: small(r.whole("cohort_min_n")),
+        max_share: r.number("cohort_max_share"),
+        file_draws: small(r.whole("cohort_file_draws")),
+        draws: small(r.whole("cohort_draws")),
+        roles: [roles.supplier, roles.producer, roles.distributor, roles.consumer],
+        matching: Matching {
+            weight_quantity: r.part("matching_weights", "quantity"),
+            weight_quality: r.part("matching_weights", "quality"),
+            weight_distance: r.part("matching_weights", "distance"),
+            max_km: r.number("matching_max_km"),
+            unknown_km: r.number("matching_default_km"),
+            same_place_km: r.number("matching_same_place_km"),
+            same: r.part("matching_compat", "same"),
+            compatible: r.part("matching_compat", "compatible"),
+            clean: r.part("matching_quality", "clean"),
+            mixed: r.part("matching_quality", "mixed"),
+            contaminated: r.part("matching_quality", "contaminated"),
+            unknown_quantity: r.part("matching_unknown", "quantity"),
+            unknown_quality: r.part("matching_unknown", "quality"),
+            best: small(r.whole("matching_best")),
+            pairs: r.typed("matching_compatible").unwrap_or_default(),
+            hazardous: r.typed("matching_hazardous").unwrap_or_default(),
+        },
     }
 }
 

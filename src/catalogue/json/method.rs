@@ -29,3 +29,13 @@ pub struct RawScoreLevel {
     pub from: f64,
     pub name: RawText,
 }
+
+/// Trades by place in the chain of supply.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RawRoles {
+    pub supplier: Vec<String>,
+    pub producer: Vec<String>,
+    pub distributor: Vec<String>,
+    pub consumer: Vec<String>,
+}

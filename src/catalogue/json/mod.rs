@@ -21,7 +21,7 @@ pub use measures::{
     RawActsOn, RawByProductBase, RawEffort, RawFit, RawFormula, RawKnockOn, RawKnockOnKind,
     RawMeasure, RawSlot, RawTarget,
 };
-pub use method::{RawConstant, RawEndUse, RawScoreLevel};
+pub use method::{RawConstant, RawEndUse, RawRoles, RawScoreLevel};
 pub use programme::{
     RawCalibration, RawLink, RawNationalTarget, RawNetwork, RawProgrammeResult, RawRate, RawShare,
     RawTip, RawYearTarget,

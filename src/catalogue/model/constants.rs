@@ -70,6 +70,8 @@ pub struct Constants {
     /// Defaults of the profile: days a month, months a year.
     pub default_days_per_month: f64,
     pub default_months_per_year: f64,
+    /// Groups and by-products.
+    pub cohort: CohortRules,
     /// What each constant means and its source (none: our own assumption), by id in the file.
     pub provenance: Vec<(String, TextId, Option<SourceIx>)>,
 }
@@ -91,4 +93,45 @@ pub struct Sensitivity {
     /// Tried both up and down.
     pub price: f64,
     pub output: f64,
+}
+
+/// What a group needs: when a figure may be shown, how ranges add up, who fits whom
+/// (Method §4.22, 4.23).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CohortRules {
+    /// Businesses that a shown figure needs, and the largest share one of them may have of it.
+    pub min_businesses: u16,
+    pub max_share: f64,
+    /// Draws of one file on its way into a group, and of the group.
+    pub file_draws: u16,
+    pub draws: u16,
+    /// Trades by place in the chain: supplier, producer, distributor, consumer.
+    pub roles: [Vec<String>; 4],
+    pub matching: Matching,
+}
+
+/// Marks of a pair of offer and want (Method §4.23), 0–1; distances in km.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Matching {
+    pub weight_quantity: f64,
+    pub weight_quality: f64,
+    pub weight_distance: f64,
+    pub max_km: f64,
+    pub unknown_km: f64,
+    pub same_place_km: f64,
+    /// Marks of the same code and of a compatible one.
+    pub same: f64,
+    pub compatible: f64,
+    pub clean: f64,
+    pub mixed: f64,
+    pub contaminated: f64,
+    /// Marks where the amount or the quality is not known.
+    pub unknown_quantity: f64,
+    pub unknown_quality: f64,
+    /// Partners named to each business.
+    pub best: u16,
+    /// (offered, wanted): the first can stand in for the second.
+    pub pairs: Vec<(String, String)>,
+    /// Codes that are never matched.
+    pub hazardous: Vec<String>,
 }
