@@ -15,7 +15,7 @@ pub fn evaluate_document(
     catalogue: &Catalogue,
     document: &Document,
 ) -> (Inputs, Options, Evaluation) {
-    let catalogue = &*catalogue.with_own_values(&document.own_values);
+    let catalogue = &*catalogue.with_own_values(&document.values());
     let mut inputs = to_inputs(catalogue, &document.answers);
     inputs.tried_prices = tried_prices(document);
     let (options, evaluation) = evaluate_with(catalogue, &inputs, |recommended| Options {

@@ -8,6 +8,7 @@ mod answers;
 pub mod calendar;
 pub mod checks;
 mod condition;
+pub mod data_set;
 pub mod document;
 pub mod end_use_split;
 pub mod entry;

@@ -6,6 +6,7 @@
 //! (`paid.electricity`, VND per unit of the stream) asks "what if it cost this much": quantities
 //! and capital stay, the value of every unit changes.
 
+use super::data_set::put_into;
 use super::document::Document;
 use crate::catalogue::{Catalogue, PAID, ValueProblem, with_own_values};
 use crate::engine::StreamId;
@@ -18,7 +19,29 @@ const HIGHEST_PRICE: f64 = 1e9;
 
 /// The catalogue as this assessment sees it; the same one when it has no values of its own.
 pub fn own_catalogue(catalogue: &Rc<Catalogue>, document: &Document) -> Rc<Catalogue> {
-    with_own_values(catalogue, &document.own_values)
+    let seen = with_own_values(catalogue, &document.values());
+    match &document.data_set {
+        // Applied before: the catalogue handed in is the assessment's own.
+        Some(set) if !is_applied(&seen, document) => {
+            let mut changed = (*seen).clone();
+            put_into(&mut changed, set, &document.own_values);
+            Rc::new(changed)
+        }
+        _ => seen,
+    }
+}
+
+/// Whether the catalogue knows already what of it comes from the set.
+fn is_applied(catalogue: &Catalogue, document: &Document) -> bool {
+    let Some(set) = &document.data_set else { return true };
+    let used = |id: &String| {
+        !catalogue.own.contains_key(id)
+            || document.own_values.contains_key(id)
+            || catalogue.from_set.contains(id)
+    };
+    let known =
+        |year: u16| catalogue.targets.iter().any(|t| t.place == set.place && t.year == year);
+    set.values.keys().all(used) && set.targets.iter().all(|target| known(target.year))
 }
 
 /// Id of the price that is tried for a stream.

@@ -40,7 +40,7 @@ pub struct Scenario {
 /// budget that was not given makes none.
 pub fn scenarios(catalogue: &Catalogue, document: &Document) -> Vec<Scenario> {
     let (inputs, _, current) = evaluate_document(catalogue, document);
-    let catalogue = &*catalogue.with_own_values(&document.own_values);
+    let catalogue = &*catalogue.with_own_values(&document.values());
     let recommended = evaluate(catalogue, &inputs, &Options::default());
     let now = members(&current);
     let mut found: Vec<Scenario> = [

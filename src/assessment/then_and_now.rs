@@ -62,7 +62,7 @@ pub fn then_and_now(catalogue: &Catalogue, document: &Document) -> Option<Compar
 
 /// The figures then and now without the reasons, where [`then_and_now`] would give some.
 pub fn differing(catalogue: &Catalogue, document: &Document) -> Option<(Figures, Figures)> {
-    let results = document.results.as_ref().filter(|results| !results.is_current(catalogue))?;
+    let results = document.results.as_ref().filter(|r| !is_today(r, catalogue, document))?;
     let then = results.package?;
     let now = figures(catalogue, document);
     (!is_nothing(&less(&now, &then), &then)).then_some((then, now))
@@ -76,9 +76,14 @@ pub fn frozen(
     now: impl FnOnce() -> Headline,
 ) -> Headline {
     let kept = document.results.as_ref().filter(|results| {
-        !results.is_current(catalogue) && differing(catalogue, document).is_some()
+        !is_today(results, catalogue, document) && differing(catalogue, document).is_some()
     });
     kept.cloned().unwrap_or_else(now)
+}
+
+/// Computed with this data, by this program, with every figure that it was computed with at hand.
+fn is_today(results: &Headline, catalogue: &Catalogue, document: &Document) -> bool {
+    results.is_current(catalogue) && document.missing_set().is_none()
 }
 
 fn figures(catalogue: &Catalogue, document: &Document) -> Figures {

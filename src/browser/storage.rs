@@ -1,6 +1,7 @@
 //! `localStorage` behind [`ports::Store`](crate::ports::Store), and memory when the browser refuses.
 
 use super::window;
+use crate::assessment::data_set::DataSet;
 use crate::assessment::document::Document;
 use crate::assessment::store::{self, Loaded, Settings, Summary};
 use crate::ports::{MemoryStore, Store, StoreError};
@@ -121,6 +122,27 @@ pub fn list() -> Vec<Summary> {
 /// When the store cannot be reached.
 pub fn delete(id: &str) -> Result<(), StoreError> {
     STORE.with(|s| store::delete(s, id))
+}
+
+/// Data sets kept on this device.
+pub fn sets() -> Vec<DataSet> {
+    STORE.with(store::sets).unwrap_or_default()
+}
+
+/// Keeps a data set.
+///
+/// # Errors
+/// When the store refuses or is full.
+pub fn keep_set(set: &DataSet) -> Result<(), StoreError> {
+    STORE.with(|s| store::keep_set(s, set))
+}
+
+/// Takes a data set away.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn drop_set(set: &DataSet) -> Result<(), StoreError> {
+    STORE.with(|s| store::drop_set(s, set))
 }
 
 /// Deletes everything kept on this device.

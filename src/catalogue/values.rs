@@ -277,7 +277,7 @@ impl Catalogue {
                 value: *slot.value,
                 date: slot.date.as_ref().and_then(|date| (*date).clone()),
                 sources: slot.sources.clone(),
-                is_own: own.contains_key(&id),
+                is_own: own.contains_key(&id) && !self.from_set.contains(&id),
                 unit: slot.unit,
                 id,
             });
@@ -305,7 +305,7 @@ impl Catalogue {
 
     /// Whether the business replaced this value by its own.
     pub fn is_own(&self, id: &str) -> bool {
-        self.own.contains_key(id)
+        self.own.contains_key(id) && !self.from_set.contains(id)
     }
 
     /// The catalogue as this business sees it; unknown ids and impossible values change nothing.

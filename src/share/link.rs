@@ -6,7 +6,7 @@ use super::checksum::{opened, sealed};
 use super::codes::Codes;
 use super::dates::{read_moment, write_moment};
 use super::plain_text::{base64url, from_base64url};
-use super::{dates, numbers, plans, results};
+use super::{data_sets, dates, numbers, plans, results};
 use crate::assessment::document::{Document, SCHEMA, read as read_file};
 use crate::assessment::examples::title_of;
 use crate::catalogue::{Catalogue, Mode};
@@ -56,6 +56,7 @@ mod part {
     pub const RESULTS: u8 = 4;
     pub const PLAN: u8 = 5;
     pub const FOLLOW_UPS: u8 = 6;
+    pub const DATA_SET: u8 = 7;
 }
 
 mod flag {
@@ -69,8 +70,15 @@ mod flag {
 
 /// The letters behind `#/mo/`; `None` when there would be too many.
 pub fn encode(catalogue: &Catalogue, document: &Document, names: Names) -> Option<String> {
-    let text = base64url(&sealed(written(catalogue, document, names).0));
-    (text.len() <= MAX_MADE).then_some(text)
+    let made = |document: &Document| {
+        let text = base64url(&sealed(written(catalogue, document, names).0));
+        (text.len() <= MAX_MADE).then_some(text)
+    };
+    made(document).or_else(|| {
+        // A large data set goes by its name and checksum alone.
+        let set = document.data_set.as_ref()?;
+        made(&Document { data_set: Some(set.reference()), ..document.clone() })
+    })
 }
 
 /// The address of a code at the app's own address (anything from `#` on is dropped).
@@ -98,6 +106,7 @@ pub fn travelling(document: &Document, names: Names) -> Document {
         answers: plans::travelling_answers(&document.answers, keeps),
         switched: document.switched.clone(),
         own_values: document.own_values.clone(),
+        data_set: document.data_set.as_ref().map(|set| set.travelling(keeps)),
         plan: document.plan.as_ref().map(|plan| plans::travelling_plan(plan, keeps)),
         follow_ups: document.follow_ups.iter().map(|l| plans::travelling_look(l, keeps)).collect(),
         results: document.results.as_ref().map(results::shown),
@@ -121,6 +130,10 @@ fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
     if !document.own_values.is_empty() {
         to.byte(part::OWN_VALUES);
         to.part(write_own_values(room, &document.own_values));
+    }
+    if let Some(set) = &document.data_set {
+        to.byte(part::DATA_SET);
+        to.part(data_sets::write(room, set));
     }
     if let Some(plan) = &document.plan {
         to.byte(part::PLAN);
@@ -279,6 +292,11 @@ fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFa
             part::OWN_VALUES => {
                 let read = numbers::read_tagged;
                 document.own_values = read_pairs(room, inner, &mut unknown, read).ok_or(damaged)?;
+            }
+            part::DATA_SET => {
+                let (set, left_out) = data_sets::read(room, inner).ok_or(damaged)?;
+                document.data_set = Some(set);
+                unknown += left_out;
             }
             part::PLAN => {
                 let (plan, left_out) = plans::read_plan(room, inner).ok_or(damaged)?;

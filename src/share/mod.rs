@@ -9,6 +9,7 @@ mod answers;
 mod bytes;
 mod checksum;
 mod codes;
+mod data_sets;
 mod dates;
 mod incoming;
 mod link;

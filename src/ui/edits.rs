@@ -68,6 +68,20 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
             document.own_values.remove(&id);
             Change::Default(id)
         }
+        Action::UseDataSet(set) => {
+            let name = set.as_ref().map(|set| set.name.clone());
+            document.data_set = set.map(|set| *set);
+            Change::DataSet(name)
+        }
+        Action::MakeDataSet(set) => {
+            // What went into the set is no longer the owner's own.
+            document.own_values.retain(|id, value| {
+                set.values.get(id).is_none_or(|held| held.value.to_bits() != value.to_bits())
+            });
+            let name = set.name.clone();
+            document.data_set = Some(*set);
+            Change::DataSet(Some(name))
+        }
         Action::TakeTodaysData => {
             document.results = None;
             Change::TodaysData
@@ -137,7 +151,9 @@ fn catalogue_of(state: &State, document: &Document) -> Option<Rc<Catalogue>> {
     let Loading::Ready(data) = &state.data else {
         return None;
     };
-    let same = |o: &&Open| o.document.own_values == document.own_values;
+    let same = |o: &&Open| {
+        o.document.own_values == document.own_values && o.document.data_set == document.data_set
+    };
     Some(match state.open.as_ref().filter(same) {
         Some(open) => open.catalogue.clone(),
         None => own_catalogue(&data.catalogue, document),

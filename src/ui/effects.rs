@@ -152,6 +152,7 @@ async fn load_data(app: App) {
     let catalogue = Rc::new(catalogue);
     let data = Data::new(catalogue.clone(), lang, Rc::new(texts));
     app.act(Action::DataReady(Rc::new(data)));
+    app.act(Action::SetsChanged(Rc::new(storage::sets())));
     let last = storage::load_last();
     for key in last.damaged {
         app.act(Action::Notice(Notice::Damaged(key)));

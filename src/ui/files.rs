@@ -244,7 +244,9 @@ pub fn why_broken(app: &App, broken: &Broken) -> String {
             return app.f(W::ErrorsFileSyntax, &[("line", &line.to_string())]);
         }
         Broken::File(Fault::Newer { .. }) => W::ErrorsFileNewer,
-        Broken::File(Fault::NotAnAssessment | Fault::Field { .. }) => W::ErrorsFileForeign,
+        Broken::File(Fault::NotAnAssessment | Fault::NotADataSet | Fault::Field { .. }) => {
+            W::ErrorsFileForeign
+        }
         Broken::Link(LinkFault::Newer) => W::IncomingLinkNewer,
         Broken::Link(LinkFault::Damaged) => W::IncomingLinkDamaged,
         Broken::Link(LinkFault::TooLong) => W::IncomingLinkTooLong,

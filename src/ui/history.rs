@@ -28,6 +28,8 @@ pub enum Change {
     OwnValue(String),
     /// Back from an own value to what it replaced.
     Default(String),
+    /// A data set put in use (its name), or none.
+    DataSet(Option<String>),
     Rename,
     /// Today's figures in place of those of older data.
     TodaysData,
@@ -151,6 +153,7 @@ fn is_same(a: &Document, b: &Document) -> bool {
     a.answers == b.answers
         && a.switched == b.switched
         && a.own_values == b.own_values
+        && a.data_set == b.data_set
         && a.name == b.name
         && a.letterhead == b.letterhead
         && a.plan == b.plan

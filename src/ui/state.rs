@@ -1,6 +1,7 @@
 //! The one state of the app and the one reducer that changes it. Saving and the range are side
 //! effects of the shell (`app`), never of a view.
 
+use crate::assessment::data_set::{self, DataSet};
 use crate::assessment::document::{Document, Line};
 use crate::assessment::follow_up::FollowUp;
 use crate::assessment::path::Path;
@@ -127,6 +128,8 @@ pub struct State {
     /// Every published figure, loaded with the data page.
     pub figures: Option<Rc<Figures>>,
     pub list: Rc<Vec<Summary>>,
+    /// Data sets kept on this device.
+    pub sets: Rc<Vec<DataSet>>,
     pub open: Option<Open>,
     /// Opened before the catalogue was there; becomes `open` as soon as it is.
     pub pending: Option<Rc<Document>>,
@@ -181,6 +184,12 @@ pub enum Action {
     Choose(BTreeMap<String, bool>),
     /// An own value of the catalogue or a price to try, by id; `None` takes it back.
     OwnValue(String, Option<f64>),
+    /// Puts a data set in use, or none.
+    UseDataSet(Option<Box<DataSet>>),
+    /// Puts a set in use that was just made of the owner's own values.
+    MakeDataSet(Box<DataSet>),
+    /// The data sets on this device.
+    SetsChanged(Rc<Vec<DataSet>>),
     /// The plan as it is from now on, and what was changed about it; `None`: as proposed.
     Plan(Change, Option<Box<Plan>>),
     /// All looks back as they are from now on, and what was changed about them.
@@ -224,6 +233,7 @@ impl State {
             handbook: None,
             figures: None,
             list: Rc::default(),
+            sets: Rc::default(),
             open: None,
             pending: None,
             incoming: Rc::default(),
@@ -255,6 +265,12 @@ impl State {
         };
         first.as_ref().or(second.as_ref()).map_or("", |t| t.get(id))
     }
+}
+
+/// A set that is on this device too comes back with its sources and notes.
+fn with_known_set(document: &Rc<Document>, sets: &[DataSet]) -> Rc<Document> {
+    let mut known = (**document).clone();
+    if data_set::complete(&mut known, sets) { Rc::new(known) } else { document.clone() }
 }
 
 impl Reducible for State {
@@ -291,7 +307,7 @@ impl Reducible for State {
             Action::FiguresReady(figures) => next.figures = Some(figures),
             Action::Resume(_) if self.open.is_some() => return self,
             Action::Open(ref document) | Action::Resume(ref document) => {
-                let document = document.clone();
+                let document = with_known_set(document, &self.sets);
                 next.open = None;
                 next.open = edits::derive(&next, document.clone());
                 if next.open.is_none() {
@@ -314,6 +330,8 @@ impl Reducible for State {
             | Action::ResetSwitches
             | Action::Choose(_)
             | Action::OwnValue(..)
+            | Action::UseDataSet(_)
+            | Action::MakeDataSet(_)
             | Action::Plan(..)
             | Action::FollowUps(..)
             | Action::TakeTodaysData
@@ -340,6 +358,7 @@ impl Reducible for State {
                     open.range = Some(range);
                 }
             }
+            Action::SetsChanged(sets) => next.sets = sets,
             Action::Incoming(all) => next.incoming = all,
             Action::Reading(progress) => next.reading = progress,
             Action::ListChanged(list) => next.list = list,

@@ -100,6 +100,8 @@ pub fn change(app: &App, change: &Change) -> String {
         Change::FollowUpFigure(_) => app.w(W::FollowUpDidFigure).to_owned(),
         Change::FollowUps => app.w(W::FollowUpDidWhole).to_owned(),
         Change::TodaysData => app.w(W::ThenDid).to_owned(),
+        Change::DataSet(Some(name)) => quoted(W::LiveDidSet, name),
+        Change::DataSet(None) => app.w(W::LiveDidNoSet).to_owned(),
         Change::Rename => app.w(W::LiveDidRename).to_owned(),
         Change::Letterhead(_) => app.w(W::ReportDidHead).to_owned(),
     }

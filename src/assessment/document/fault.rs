@@ -17,6 +17,8 @@ pub enum Fault {
     },
     /// JSON, but neither a saved assessment nor the exchange form.
     NotAnAssessment,
+    /// JSON, but no data set.
+    NotADataSet,
     /// Written by a later version of the program.
     Newer {
         schema: u32,
@@ -52,6 +54,10 @@ pub enum Problem {
     NotAnId,
     /// No such month or day.
     NotADate,
+    /// Year, low and high per cent that make no goal.
+    NotATarget,
+    /// The figures were changed after the checksum was made.
+    OtherChecksum,
 }
 
 impl fmt::Display for Fault {
@@ -67,6 +73,9 @@ impl fmt::Display for Fault {
                 "expected an assessment: \"format\": \"vong-xanh/assessment\", or the exchange form \
                  with \"trade\", \"profile\" and \"answers\"",
             ),
+            Self::NotADataSet => {
+                f.write_str("expected a data set: \"format\": \"vong-xanh/data-set\"")
+            }
             Self::Newer { schema } => {
                 write!(f, "field \"schema\": {schema} was written by a newer version")
             }
@@ -90,6 +99,12 @@ impl fmt::Display for Problem {
             Self::NoneOf(words) => write!(f, "expected one of {}", words.join(", ")),
             Self::NotADate => {
                 f.write_str("expected a date like 2027-01-15, or a month like 2027-01")
+            }
+            Self::NotATarget => {
+                f.write_str("expected a year from 2000 to 2100 with low_pct and high_pct, 0 to 100")
+            }
+            Self::OtherChecksum => {
+                f.write_str("does not belong to these figures; they were changed by hand")
             }
             Self::NotAnId => f.write_str("expected an id of letters, digits, \"-\", \"_\", \".\""),
         }

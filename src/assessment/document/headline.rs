@@ -221,7 +221,7 @@ pub fn fingerprint(document: &Document) -> String {
         add(id);
         add(if *on { "on" } else { "off" });
     }
-    add(&serde_json::to_string(&document.own_values).unwrap_or_default());
+    add(&serde_json::to_string(&document.values()).unwrap_or_default());
     format!("{hash:016x}")
 }
 

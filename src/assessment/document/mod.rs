@@ -15,11 +15,14 @@ mod reader;
 mod tests;
 
 pub use fault::{Fault, Problem};
+pub(in crate::assessment) use headline::round;
 pub use headline::{Basis, Figures, FrozenMeasure, Headline, Spread, fingerprint};
 pub use letterhead::Line;
 pub use read::{Opened, read};
+pub(in crate::assessment) use reader::Reader;
 
 use super::Answers;
+use super::data_set::DataSet;
 use super::follow_up::FollowUp;
 use super::plan::Plan;
 use crate::catalogue::Mode;
@@ -106,6 +109,9 @@ pub struct Document {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(test, schemars(default))]
     pub own_values: BTreeMap<String, f64>,
+    /// Values of a place or a trainer that stand in for the catalogue's, under the owner's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_set: Option<DataSet>,
     /// What is written at the head of printed sheets, by id (`name`, `address`, …).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(test, schemars(default))]

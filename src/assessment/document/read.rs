@@ -8,7 +8,7 @@ use super::migrate::migrate;
 use super::plans::{read_follow_ups, read_plan};
 use super::reader::{self, Reader, is_id};
 use super::{Document, Format, MAX_BYTES, SCHEMA, Title};
-use crate::assessment::{Answer, Answers, Value as Given};
+use crate::assessment::{Answer, Answers, Value as Given, data_set};
 use crate::catalogue::Mode;
 use crate::locale::Lang;
 use crate::order::Keyed as _;
@@ -95,6 +95,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         answers: read_answers(&mut from, "answers"),
         switched: from.nested("switched", read_switched).unwrap_or_default(),
         own_values: from.nested("own_values", read_own_values).unwrap_or_default(),
+        data_set: from.nested("data_set", data_set::from_fields),
         letterhead: from.nested("letterhead", letterhead::read).unwrap_or_default(),
         plan: from.nested("plan", read_plan),
         follow_ups: read_follow_ups(&mut from, "follow_ups"),

@@ -10,7 +10,7 @@ pub(super) const MAX_TEXT: usize = 2_000;
 pub(super) const MAX_ID: usize = 100;
 
 /// An object whose fields are taken out one by one; what remains was not known.
-pub(super) struct Reader<'a> {
+pub(in crate::assessment) struct Reader<'a> {
     pub fields: Map<String, Value>,
     prefix: String,
     faults: &'a mut Vec<Fault>,

@@ -6,10 +6,12 @@
 //! Architecture invariant: every key begins with `vx.`; a text that cannot be read is never thrown
 //! away, only put aside. Do not change a key without a migration.
 
+mod sets;
 mod settings;
 #[cfg(test)]
 mod tests;
 
+pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
 
 use super::document::{self, Document, Opened, Title};

@@ -176,6 +176,7 @@ fn all(
         benchmarks: handbook::benchmarks(benchmarks, &index, c),
         implementation: programme::implementation(iac, &index, c),
         own: BTreeMap::new(),
+        from_set: BTreeSet::new(),
         constants,
         end_uses,
     };

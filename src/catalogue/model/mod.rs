@@ -21,7 +21,7 @@ pub use questions::*;
 pub use trades::*;
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole catalogue without its words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,4 +59,7 @@ pub struct Catalogue {
     /// Values that a business replaced by its own, by id; empty in the data.
     #[serde(skip)]
     pub own: BTreeMap<String, f64>,
+    /// Those of them that come from a data set instead.
+    #[serde(skip)]
+    pub from_set: BTreeSet<String>,
 }

@@ -1,5 +1,6 @@
 //! Links there and back, and hostile ones.
 
+use super::sets::data_set;
 use crate::assessment::document::{Document, Figures, Headline, Spread};
 use crate::assessment::{Answer, Answers, Value, examples};
 use crate::catalogue::{Catalogue, Mode, embedded};
@@ -199,6 +200,7 @@ prop_compose! {
         ),
         switched in prop::collection::btree_map("[a-z-]{1,20}", any::<bool>(), 0..5),
         own_values in prop::collection::btree_map("[a-z._]{1,20}", number(), 0..5),
+        set in prop::option::of(data_set()),
         p50 in number(),
         frozen in any::<bool>(),
         later in 0..4_000_000_000_i64,
@@ -212,7 +214,7 @@ prop_compose! {
         let lang = if en { Lang::En } else { Lang::Vi };
         let now = crate::share::dates::iso_time(later);
         Document {
-            name, switched, own_values, example,
+            name, switched, own_values, example, data_set: set,
             answers: Answers(answers.collect()),
             results: frozen.then_some(results),
             ..Document::new(&id, &now, "2026-11-21", lang, mode)
