@@ -5,9 +5,8 @@ mod common;
 
 use common::close;
 use std::collections::BTreeMap;
-use vong_xanh::assessment::document::read;
-use vong_xanh::assessment::{Inputs, evaluate_document};
-use vong_xanh::catalogue::{Catalogue, load_dir};
+use vong_xanh::assessment::Inputs;
+use vong_xanh::catalogue::Catalogue;
 use vong_xanh::engine::loan::Loan;
 use vong_xanh::engine::sensitivity::{Case, Change, sensitivity};
 use vong_xanh::engine::{Evaluation, Options, StreamId, evaluate};
@@ -82,22 +81,9 @@ fn nothing_to_invest() {
     }
 }
 
-/// Every example of the product, with its own catalogue.
-fn examples() -> Vec<(String, Catalogue, Inputs, Evaluation)> {
-    let catalogue = load_dir(&common::path("data")).unwrap().catalogue;
-    let files = std::fs::read_dir(common::path("data/examples")).unwrap();
-    let one = |file: std::fs::DirEntry| {
-        let text = std::fs::read_to_string(file.path()).unwrap();
-        let document = read(&text).unwrap().document;
-        let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
-        (document.id, catalogue.clone(), inputs, evaluation)
-    };
-    files.map(|f| one(f.unwrap())).collect()
-}
-
 #[test]
 fn the_parts_of_every_measure_add_up() {
-    for (id, _, _, evaluation) in examples() {
+    for (id, _, _, evaluation) in common::examples() {
         for measure in evaluation.measures.iter().filter(|m| m.selected) {
             let parts: f64 =
                 measure.contributions.iter().map(|c| c.quantity * c.value_per_unit).sum();
@@ -114,7 +100,7 @@ fn the_parts_of_every_measure_add_up() {
 /// table leaves fees where they are, so both differ by so little.
 #[test]
 fn other_prices_are_those_of_a_whole_new_evaluation() {
-    for (id, catalogue, inputs, evaluation) in examples() {
+    for (id, catalogue, inputs, evaluation) in common::examples() {
         let found = sensitivity(&catalogue, &inputs, &evaluation, loan(&evaluation));
         let in_money = |id: &StreamId| {
             evaluation.baseline.streams.iter().any(|s| s.id == *id && s.unit == "VND")

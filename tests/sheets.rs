@@ -4,9 +4,8 @@
 mod common;
 
 use common::close;
-use vong_xanh::assessment::document::read;
-use vong_xanh::assessment::{Inputs, evaluate_document};
-use vong_xanh::catalogue::{Catalogue, load_dir};
+use vong_xanh::assessment::Inputs;
+use vong_xanh::catalogue::Catalogue;
 use vong_xanh::engine::summary::{
     CostKind, bags, class_counts, class_total, costs, first_steps, green_candidates,
     months_of_electricity, norms, package_worth, saved_by, step_sum, support_candidates, weakest,
@@ -20,18 +19,6 @@ fn workshop() -> (Catalogue, Inputs, Evaluation) {
     let inputs = common::furniture();
     let evaluation = evaluate(&catalogue, &inputs, &Options::default());
     (catalogue, inputs, evaluation)
-}
-
-fn examples() -> Vec<(String, Catalogue, Inputs, Evaluation)> {
-    let catalogue = load_dir(&common::path("data")).unwrap().catalogue;
-    let files = std::fs::read_dir(common::path("data/examples")).unwrap();
-    let one = |file: std::fs::DirEntry| {
-        let text = std::fs::read_to_string(file.path()).unwrap();
-        let document = read(&text).unwrap().document;
-        let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
-        (document.id, catalogue.clone(), inputs, evaluation)
-    };
-    files.map(|f| one(f.unwrap())).collect()
 }
 
 /// 73,200 kWh for 1,500 sets: 48.8 each, as the method writes on the wall; saved quantities as the
@@ -73,7 +60,7 @@ fn a_saving_in_months_of_electricity() {
 
 #[test]
 fn three_things_are_chosen_pay_and_come_from_the_right_lists() {
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         let first = first_steps(&catalogue, &evaluation);
         let members = evaluation.measures.iter();
         let able = members
@@ -89,7 +76,7 @@ fn three_things_are_chosen_pay_and_come_from_the_right_lists() {
 
 #[test]
 fn classes_add_up_to_the_indicator() {
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         let rows = class_counts(&catalogue, &evaluation);
         let sum: usize = rows.iter().map(|r| r.proposed).sum();
         assert_eq!(sum, evaluation.indicators.solutions, "{id}");
@@ -104,7 +91,7 @@ fn classes_add_up_to_the_indicator() {
 #[test]
 fn support_is_for_what_costs_money() {
     let mut found = 0;
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         for at in support_candidates(&catalogue, &evaluation) {
             let m = &evaluation.measures[at];
             assert!(m.finance.capital.is_none_or(|c| c.0 > 0.0), "{id}");
@@ -119,7 +106,7 @@ fn support_is_for_what_costs_money() {
 #[test]
 fn bags_a_day() {
     let mut asked = 0;
-    for (id, catalogue, inputs, evaluation) in examples() {
+    for (id, catalogue, inputs, evaluation) in common::examples() {
         let Some(found) = bags(&catalogue, &inputs, &evaluation) else { continue };
         asked += 1;
         assert_eq!(Some(found.now), inputs.bags_per_day, "{id}");
@@ -130,7 +117,7 @@ fn bags_a_day() {
 
 #[test]
 fn the_weakest_come_first_and_have_enough_answers() {
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         let found = weakest(&catalogue, &evaluation);
         assert!(found.is_sorted_by(|a, b| a.1 <= b.1), "{id}");
         for (at, _) in found {
@@ -159,7 +146,7 @@ fn the_banks_rates() {
 /// All members together are the package: money, capital, payback, ledgers.
 #[test]
 fn sums_of_all_members_are_the_package() {
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         let members: Vec<_> = evaluation.measures.iter().filter(|m| m.selected).collect();
         let sum = step_sum(&members);
         let package = &evaluation.package;
@@ -179,7 +166,7 @@ fn sums_of_all_members_are_the_package() {
 #[test]
 fn green_candidates_renew_and_save() {
     let mut found = 0;
-    for (id, catalogue, _, evaluation) in examples() {
+    for (id, catalogue, _, evaluation) in common::examples() {
         for ix in green_candidates(&catalogue, &evaluation) {
             let m = evaluation.measures.iter().find(|m| m.measure == ix).unwrap();
             let saved = &m.package;

@@ -32,6 +32,16 @@ pub fn on_leave(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     [hidden, on(window_target(), "pagehide", f)].into_iter().flatten().collect()
 }
 
+/// Another page of the app has written to the store, or this one is looked at again.
+pub fn on_other_page(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let document = window().and_then(|w| w.document()).map(EventTarget::from);
+    let seen_again = {
+        let f = f.clone();
+        on(document, "visibilitychange", f)
+    };
+    [on(window_target(), "storage", f), seen_again].into_iter().flatten().collect()
+}
+
 /// Before and after printing.
 pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) -> Vec<EventListener> {
     [on(window_target(), "beforeprint", before), on(window_target(), "afterprint", after)]

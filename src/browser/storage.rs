@@ -3,8 +3,9 @@
 use super::window;
 use crate::assessment::data_set::DataSet;
 use crate::assessment::document::Document;
-use crate::assessment::store::{self, Loaded, Settings, Summary};
+use crate::assessment::store::{self, Loaded, SaveError, Seen, Settings, Summary};
 use crate::ports::{MemoryStore, Store, StoreError};
+use std::cell::RefCell;
 use web_sys::Storage;
 
 /// The browser's store for this page's origin.
@@ -76,6 +77,8 @@ impl Store for Kept {
 
 thread_local! {
     static STORE: Kept = LocalStore::open().map_or_else(|| Kept::Memory(MemoryStore::default()), Kept::Local);
+    /// Id of the open assessment and what this page knows to be kept of it.
+    static KNOWN: RefCell<(String, Seen)> = RefCell::default();
 }
 
 /// Whether what is saved outlives this page.
@@ -88,13 +91,40 @@ pub fn save_settings(settings: &Settings) {
     let _ = STORE.with(|s| store::save_settings(s, settings));
 }
 
-/// Saves one assessment.
+/// Saves one assessment in place of whatever is kept under its id.
 ///
 /// # Errors
 /// When nothing lasting was written.
-pub fn save(document: &Document) -> Result<(), StoreError> {
-    STORE.with(|s| store::save(s, document))?;
-    if lasting() { Ok(()) } else { Err(StoreError::Denied) }
+pub fn replace(document: &Document) -> Result<(), SaveError> {
+    lasting_save(document, None).map(drop)
+}
+
+/// Saves the open assessment, unless another page has saved it meanwhile.
+///
+/// # Errors
+/// When nothing lasting was written.
+pub fn save_open(document: &Document) -> Result<(), SaveError> {
+    let known = KNOWN.with_borrow(|(id, seen)| (*id == document.id).then(|| seen.clone()));
+    let seen = lasting_save(document, Some(&known.unwrap_or_default()))?;
+    KNOWN.set((document.id.clone(), seen));
+    Ok(())
+}
+
+fn lasting_save(document: &Document, known: Option<&Seen>) -> Result<Seen, SaveError> {
+    let seen = STORE.with(|s| store::save(s, document, known))?;
+    if lasting() { Ok(seen) } else { Err(StoreError::Denied.into()) }
+}
+
+/// From now on the page knows what is kept of this assessment.
+pub fn take_note(id: &str) {
+    let seen = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
+    KNOWN.set((id.to_owned(), seen));
+}
+
+/// Whether another page has saved the open assessment since this one last looked.
+pub fn changed_elsewhere(id: &str) -> bool {
+    let now = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
+    now.is_there() && KNOWN.with_borrow(|(known, seen)| known == id && *seen != now)
 }
 
 /// The assessment worked on last; nothing where the store cannot be reached.

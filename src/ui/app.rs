@@ -40,7 +40,7 @@ fn Effects() -> Html {
     effects::use_routes();
     effects::use_loading();
     effects::use_root_attributes();
-    effects::use_saving();
+    super::saving::use_saving();
     effects::use_range();
     effects::use_print();
     effects::use_step_keys();
@@ -78,5 +78,7 @@ fn Shell() -> Html {
         Route::Settings => html! { <pages::settings::Settings /> },
         Route::Unknown => pages::not_found::not_found(&app),
     };
+    // What fields hold of their own is of no use once another page's text has taken its place.
+    let page = html! { <key={app.state.followed}>{ page }</> };
     html! { <super::components::layout::Layout>{ page }</super::components::layout::Layout> }
 }

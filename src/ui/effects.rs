@@ -1,8 +1,7 @@
-//! Side effects of the shell: loading data, saving, the draws, the document's attributes.
+//! Side effects of the shell: loading data, the draws, the document's attributes; `saving` has its own.
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
 use super::context::{App, use_app};
-use super::files;
 use super::history::Way;
 use super::pages::start::begin_when_wanted;
 use super::route::Route;
@@ -24,8 +23,6 @@ use yew::prelude::*;
 const DRAWS_AT_ONCE: usize = 50;
 /// A slice of draws ends after this time, so that typing never waits.
 const SLICE_MS: f64 = 8.0;
-/// Saving waits for a pause in typing.
-const SAVE_AFTER_MS: u32 = 400;
 /// The range waits until fast clicking pauses.
 const RANGE_AFTER_MS: u32 = 16;
 
@@ -157,6 +154,9 @@ async fn load_data(app: App) {
     for key in last.damaged {
         app.act(Action::Notice(Notice::Damaged(key)));
     }
+    if last.newer {
+        app.act(Action::Notice(Notice::Outdated));
+    }
     if let Some(document) = last.document {
         app.act(Action::Resume(Rc::new(document)));
     }
@@ -180,60 +180,6 @@ pub fn use_root_attributes() {
             storage::save_settings(&Settings { lang: Some(lang), theme, text_size });
         }
     });
-}
-
-/// Saves the open assessment after a pause, and at once when the page is left.
-#[hook]
-pub fn use_saving() {
-    let app = use_app();
-    let latest = use_mut_ref(|| None::<App>);
-    *latest.borrow_mut() = Some(app.clone());
-    // The revision last saved, and whether its range was known by then.
-    let saved = use_mut_ref(|| (0_u64, false));
-    {
-        let latest = latest.clone();
-        let saved = saved.clone();
-        let counted = app.state.open.as_ref().is_some_and(|open| open.range.is_some());
-        use_effect_with((app.state.revision, counted), move |_| {
-            let timer = gloo::timers::callback::Timeout::new(SAVE_AFTER_MS, move || {
-                save_now(&latest, &saved);
-            });
-            move || drop(timer)
-        });
-    }
-    use_effect_with((), move |()| {
-        let listeners = lifecycle::on_leave(move || save_now(&latest, &saved));
-        move || drop(listeners)
-    });
-}
-
-fn save_now(latest: &Rc<RefCell<Option<App>>>, saved: &Rc<RefCell<(u64, bool)>>) {
-    let Some(app) = latest.borrow().clone() else {
-        return;
-    };
-    let revision = app.state.revision;
-    let Some(open) = &app.state.open else {
-        return;
-    };
-    let now = (revision, open.range.is_some());
-    let (last, counted) = *saved.borrow();
-    // What comes with the range is worth a second time of writing.
-    let written = last == revision && (counted || !now.1);
-    let known = written || app.state.stored == revision;
-    if known || !open.worth_saving() {
-        return;
-    }
-    if storage::save(&files::as_saved(&app, open)).is_ok() {
-        *saved.borrow_mut() = now;
-        app.act(Action::ListChanged(Rc::new(storage::list())));
-    } else {
-        app.act(Action::Notice(Notice::NotSaved));
-    }
-}
-
-/// Saves what is open at once, before something else takes its place.
-pub fn save_open(app: &App) {
-    save_now(&Rc::new(RefCell::new(Some(app.clone()))), &Rc::default());
 }
 
 /// Computes the range in slices after each change; a newer change abandons the older run.

@@ -19,6 +19,7 @@ pub mod pages;
 pub mod prerender;
 mod rich;
 mod route;
+mod saving;
 mod state;
 pub mod value_names;
 

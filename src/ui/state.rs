@@ -105,6 +105,12 @@ pub struct Open {
 pub enum Notice {
     /// Storage refuses: work goes on in memory only.
     NotSaved,
+    /// Another page saved the open assessment; its text is shown now.
+    ChangedElsewhere,
+    /// Both pages changed it; what is open here is an assessment of its own now.
+    KeptApart,
+    /// A newer release has written to the store; this one stopped writing.
+    Outdated,
     /// A file could not be read; the sentence is ready to show.
     File(String),
     /// A stored assessment was damaged; its text was kept under this key.
@@ -143,6 +149,10 @@ pub struct State {
     /// The revision at which the document was taken from the store: as long as nothing else
     /// happens there is nothing to save, and another tab's newer text stays.
     pub stored: u64,
+    /// Grows each time a document is taken in hand.
+    pub opened: u64,
+    /// Grows each time another page's text takes the place of the open one.
+    pub followed: u64,
 }
 
 /// Everything that can happen.
@@ -162,6 +172,10 @@ pub enum Action {
     Open(Rc<Document>),
     /// Opens what was worked on last, unless something else is open by now.
     Resume(Rc<Document>),
+    /// Another page saved the open document: shows it as it is kept now.
+    Follow(Rc<Document>),
+    /// The open document goes on under this id.
+    KeepApart(String),
     Close,
     /// One answer, `None` takes it back.
     Answer(String, Option<Answer>),
@@ -241,6 +255,8 @@ impl State {
             notices: Rc::default(),
             revision: 0,
             stored: 0,
+            opened: 0,
+            followed: 0,
         }
     }
 
@@ -306,7 +322,9 @@ impl Reducible for State {
             Action::HandbookReady(handbook) => next.handbook = Some(handbook),
             Action::FiguresReady(figures) => next.figures = Some(figures),
             Action::Resume(_) if self.open.is_some() => return self,
-            Action::Open(ref document) | Action::Resume(ref document) => {
+            Action::Open(ref document)
+            | Action::Resume(ref document)
+            | Action::Follow(ref document) => {
                 let document = with_known_set(document, &self.sets);
                 next.open = None;
                 next.open = edits::derive(&next, document.clone());
@@ -314,8 +332,17 @@ impl Reducible for State {
                     next.pending = Some(document);
                 }
                 next.revision += 1;
-                if matches!(action, Action::Resume(_)) {
+                next.opened += 1;
+                next.followed += u64::from(matches!(action, Action::Follow(_)));
+                if !matches!(action, Action::Open(_)) {
                     next.stored = next.revision;
+                }
+            }
+            Action::KeepApart(id) => {
+                if let Some(open) = &self.open {
+                    let document = Document { id, ..(*open.document).clone() };
+                    next.open = Some(Open { document: Rc::new(document), ..open.clone() });
+                    next.revision += 1;
                 }
             }
             Action::Close => next.open = None,

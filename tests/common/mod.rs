@@ -1,12 +1,16 @@
 //! Helpers shared by the engine's tests.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, clippy::unwrap_used)] // Each test file uses its own part.
 
 pub mod random;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use vong_xanh::assessment::{Answer, Answers, Fuel, Inputs, MaterialInput, Practice, Value};
+use vong_xanh::assessment::document::read;
+use vong_xanh::assessment::{
+    Answer, Answers, Fuel, Inputs, MaterialInput, Practice, Value, evaluate_document,
+};
 use vong_xanh::catalogue::{Catalogue, load_dir};
+use vong_xanh::engine::Evaluation;
 
 /// A directory below the root of the repository.
 pub fn path(relative: &str) -> PathBuf {
@@ -19,6 +23,19 @@ pub fn catalogue(relative: &str) -> Catalogue {
         Ok(compiled) => compiled.catalogue,
         Err(problems) => panic!("{relative}: {problems:#?}"),
     }
+}
+
+/// The ready-made businesses: id, catalogue, what the engine was given and what it found.
+pub fn examples() -> Vec<(String, Catalogue, Inputs, Evaluation)> {
+    let catalogue = catalogue("data");
+    let files = std::fs::read_dir(path("data/examples")).unwrap();
+    let one = |file: std::fs::DirEntry| {
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let document = read(&text).unwrap().document;
+        let (inputs, _, evaluation) = evaluate_document(&catalogue, &document);
+        (document.id, catalogue.clone(), inputs, evaluation)
+    };
+    files.map(|f| one(f.unwrap())).collect()
 }
 
 /// `|a − b|` within a relative tolerance.

@@ -2,6 +2,8 @@
 //!
 //! Each assessment has two slots and a pointer. Saving writes the slot that is not in use, reads
 //! it back, then switches the pointer: the last good copy stays until the next save has succeeded.
+//! Several pages may work on one store: whoever saves says what they saw there last, and what
+//! somebody else has written since is not overwritten.
 //!
 //! Architecture invariant: every key begins with `vx.`; a text that cannot be read is never thrown
 //! away, only put aside. Do not change a key without a migration.
@@ -14,7 +16,7 @@ mod tests;
 pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
 
-use super::document::{self, Document, Opened, Title};
+use super::document::{self, Document, Fault, Opened, Title};
 use super::to_inputs::TRADE;
 use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
@@ -24,6 +26,8 @@ const POINTER: &str = "vx.current.";
 const SLOTS: [&str; 2] = ["vx.a.", "vx.b."];
 const DAMAGED: &str = "vx.damaged.";
 const LAST: &str = "vx.last";
+/// Format of the newest release that wrote here.
+const FORMAT: &str = "vx.format";
 
 /// A line of the list of assessments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,21 +53,91 @@ pub struct Loaded {
     pub document: Option<Document>,
     /// Keys under which unreadable text was put aside.
     pub damaged: Vec<String>,
+    /// A newer release wrote it: this one cannot read it and leaves it as it is.
+    pub newer: bool,
 }
 
-/// Saves one assessment and makes it the last one worked on.
+/// What stood in the store under an assessment's id when a page last read or wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(Option<String>);
+
+impl Seen {
+    /// Whether an assessment stands there at all.
+    pub fn is_there(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// Why an assessment was not saved. What was saved before is untouched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    Store(StoreError),
+    /// Another page saved it meanwhile.
+    Elsewhere,
+    /// A newer release has written here; this one must not overwrite what it may not understand.
+    Newer,
+}
+
+impl From<StoreError> for SaveError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// What stands under this id now.
 ///
 /// # Errors
-/// When the store refuses, is full, or does not give back what was written; the copy saved before
-/// is then untouched.
-pub fn save(store: &impl Store, document: &Document) -> Result<(), StoreError> {
+/// When the store cannot be reached.
+pub fn seen(store: &impl Store, id: &str) -> Result<Seen, StoreError> {
+    Ok(Seen(match store.get(&format!("{POINTER}{id}"))? {
+        Some(slot) => store.get(&format!("{slot}{id}"))?,
+        None => None,
+    }))
+}
+
+/// Saves one assessment and makes it the last one worked on; what it answers is what stands there
+/// now. `known` is what the writer believes to stand there, `None` replaces whatever it is. An
+/// assessment that was deleted meanwhile is written again.
+///
+/// # Errors
+/// When another page saved it meanwhile, a newer release has written here, or the store refuses, is
+/// full, or does not give back what was written; the copy saved before is then untouched.
+pub fn save(
+    store: &impl Store,
+    document: &Document,
+    known: Option<&Seen>,
+) -> Result<Seen, SaveError> {
+    guard_format(store)?;
+    if let Some(known) = known {
+        let now = seen(store, &document.id)?;
+        if now.is_there() && now != *known {
+            return Err(SaveError::Elsewhere);
+        }
+    }
+    let text = document.to_json();
+    write(store, document, &text)?;
+    Ok(Seen(Some(text)))
+}
+
+/// Notes which format is written here.
+fn guard_format(store: &impl Store) -> Result<(), SaveError> {
+    let noted = store.get(FORMAT)?.and_then(|text| text.parse::<u32>().ok()).unwrap_or_default();
+    if noted > document::SCHEMA {
+        return Err(SaveError::Newer);
+    }
+    if noted < document::SCHEMA {
+        store.put(FORMAT, &document::SCHEMA.to_string())?;
+    }
+    Ok(())
+}
+
+fn write(store: &impl Store, document: &Document, text: &str) -> Result<(), StoreError> {
     let pointer = format!("{POINTER}{}", document.id);
     let [a, b] = SLOTS;
     let slot = if store.get(&pointer)?.as_deref() == Some(a) { b } else { a };
     let key = format!("{slot}{}", document.id);
-    let text = document.to_json();
-    store.put(&key, &text)?;
-    if store.get(&key)?.as_deref() != Some(text.as_str()) {
+    store.put(&key, text)?;
+    if store.get(&key)?.as_deref() != Some(text) {
         return Err(StoreError::Corrupt);
     }
     store.put(&pointer, slot)?;
@@ -84,6 +158,10 @@ pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
                     loaded.damaged.push(put_aside(store, id, &text)?);
                 }
                 loaded.document = Some(document);
+                return Ok(loaded);
+            }
+            Err(Fault::Newer { .. }) => {
+                loaded.newer = true;
                 return Ok(loaded);
             }
             Err(_) => loaded.damaged.push(put_aside(store, id, &text)?),

@@ -17,11 +17,11 @@ fn document(id: &str, modified: &str) -> Document {
 fn what_is_saved_loads_again_and_is_the_last() {
     let store = MemoryStore::default();
     let mut one = document("one", "2026-01-01T00:00:00Z");
-    save(&store, &one).unwrap();
+    save(&store, &one, None).unwrap();
     one.page = "S07".into();
-    save(&store, &one).unwrap();
+    save(&store, &one, None).unwrap();
     let two = document("two", "2026-02-01T00:00:00Z");
-    save(&store, &two).unwrap();
+    save(&store, &two, None).unwrap();
     assert_eq!(load(&store, "one").unwrap().document, Some(one));
     assert_eq!(load_last(&store).unwrap().document, Some(two));
     let list = list(&store).unwrap();
@@ -36,10 +36,10 @@ fn what_is_saved_loads_again_and_is_the_last() {
 fn a_full_store_keeps_the_copy_before() {
     let small = document("one", "2026-01-01T00:00:00Z");
     let store = MemoryStore::with_capacity(small.to_json().len() + 200);
-    save(&store, &small).unwrap();
+    save(&store, &small, None).unwrap();
     let mut grown = small.clone();
     grown.name = Some("x".repeat(500));
-    assert_eq!(save(&store, &grown), Err(StoreError::Full));
+    assert_eq!(save(&store, &grown, None), Err(SaveError::Store(StoreError::Full)));
     assert_eq!(load(&store, "one").unwrap().document, Some(small));
 }
 
@@ -47,10 +47,10 @@ fn a_full_store_keeps_the_copy_before() {
 fn a_damaged_copy_is_put_aside_and_the_last_good_one_opens() {
     let store = MemoryStore::default();
     let mut one = document("one", "2026-01-01T00:00:00Z");
-    save(&store, &one).unwrap();
+    save(&store, &one, None).unwrap();
     let good = one.clone();
     one.page = "S08".into();
-    save(&store, &one).unwrap();
+    save(&store, &one, None).unwrap();
     store.put("vx.b.one", "{ broken").unwrap();
     let loaded = load(&store, "one").unwrap();
     assert_eq!(loaded.document, Some(good));
@@ -67,8 +67,8 @@ fn a_damaged_copy_is_put_aside_and_the_last_good_one_opens() {
 #[test]
 fn deleting_one_leaves_the_other_and_deleting_all_leaves_nothing() {
     let store = MemoryStore::default();
-    save(&store, &document("one", "2026-01-01T00:00:00Z")).unwrap();
-    save(&store, &document("two", "2026-01-02T00:00:00Z")).unwrap();
+    save(&store, &document("one", "2026-01-01T00:00:00Z"), None).unwrap();
+    save(&store, &document("two", "2026-01-02T00:00:00Z"), None).unwrap();
     store.put("other.app", "kept").unwrap();
     delete(&store, "two").unwrap();
     assert_eq!(load_last(&store).unwrap(), Loaded::default());
@@ -76,6 +76,50 @@ fn deleting_one_leaves_the_other_and_deleting_all_leaves_nothing() {
     assert!(store.list("").unwrap().iter().all(|key| !key.contains("two")));
     delete_all(&store).unwrap();
     assert_eq!(store.list("").unwrap(), ["other.app"]);
+}
+
+#[test]
+fn what_another_page_saved_is_not_overwritten() {
+    let store = MemoryStore::default();
+    let mut here = document("one", "2026-01-01T00:00:00Z");
+    let known = save(&store, &here, None).unwrap();
+    assert_eq!(seen(&store, "one").unwrap(), known);
+    // Another page goes on with the same assessment.
+    let mut there = here.clone();
+    there.page = "S09".into();
+    let theirs = save(&store, &there, Some(&known)).unwrap();
+    here.page = "S03".into();
+    assert_eq!(save(&store, &here, Some(&known)), Err(SaveError::Elsewhere));
+    assert_eq!(load(&store, "one").unwrap().document, Some(there));
+    // Whoever has seen it may go on; whoever was asked may replace it.
+    save(&store, &here, Some(&theirs)).unwrap();
+    save(&store, &here, None).unwrap();
+    // What was deleted elsewhere comes back with the next change.
+    let known = seen(&store, "one").unwrap();
+    delete(&store, "one").unwrap();
+    assert!(!seen(&store, "one").unwrap().is_there());
+    save(&store, &here, Some(&known)).unwrap();
+    assert_eq!(load(&store, "one").unwrap().document, Some(here));
+}
+
+#[test]
+fn an_older_release_stops_writing() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    save(&store, &one, None).unwrap();
+    assert_eq!(store.get(FORMAT).unwrap(), Some(document::SCHEMA.to_string()));
+    store.put(FORMAT, &(document::SCHEMA + 1).to_string()).unwrap();
+    let mut grown = one.clone();
+    grown.page = "S09".into();
+    assert_eq!(save(&store, &grown, None), Err(SaveError::Newer));
+    assert_eq!(load(&store, "one").unwrap().document, Some(one));
+    // What it cannot read is not taken for damaged.
+    store.put("vx.a.two", r#"{"format":"vong-xanh/assessment","schema":99}"#).unwrap();
+    store.put("vx.current.two", "vx.a.").unwrap();
+    assert_eq!(load(&store, "two").unwrap(), Loaded { newer: true, ..Loaded::default() });
+    // What nobody can read does not stand in the way.
+    store.put(FORMAT, "?").unwrap();
+    save(&store, &grown, None).unwrap();
 }
 
 #[test]

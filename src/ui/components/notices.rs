@@ -29,7 +29,7 @@ pub fn Notices() -> Html {
     html! {
         <section class="notices" id={ID} tabindex="-1" aria-label={app.w(W::ShellNotices)}
             hidden={app.state.notices.is_empty()}>
-            <ul class="page" role="alert">{ for rows }</ul>
+            <div role="alert"><ul class="page">{ for rows }</ul></div>
         </section>
     }
 }
@@ -45,12 +45,21 @@ fn row(app: &App, notice: &Notice) -> Html {
                 }) }</p>
             </>
         },
-        Notice::File(sentence) => html! {
+        Notice::ChangedElsewhere => said(app, notice, app.w(W::ShellChangedElsewhere)),
+        Notice::KeptApart => said(app, notice, app.w(W::ShellKeptApart)),
+        Notice::Outdated => html! {
             <>
-                <p>{ sentence }</p>
-                <p class="acts">{ dismiss(app, notice) }</p>
+                <p>{ app.w(W::ShellOutdated) }</p>
+                <p class="acts">
+                    { button(app.w(W::ShellReload), page::reload) }
+                    { button(app.w(W::ShellSaveToFile), {
+                        let app = app.clone();
+                        move || files::export_open(&app)
+                    }) }
+                </p>
             </>
         },
+        Notice::File(sentence) => said(app, notice, sentence),
         Notice::Damaged(key) => html! {
             <>
                 <p>{ app.w(W::ShellDamaged) }</p>
@@ -76,6 +85,16 @@ fn row(app: &App, notice: &Notice) -> Html {
                 </p>
             </>
         },
+    }
+}
+
+/// A sentence that may be put away.
+fn said(app: &App, notice: &Notice, sentence: &str) -> Html {
+    html! {
+        <>
+            <p>{ sentence.to_owned() }</p>
+            <p class="acts">{ dismiss(app, notice) }</p>
+        </>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::browser::{page, storage};
 use crate::locale::W;
 use crate::ui::components::file_picker::use_file_picker;
 use crate::ui::files::{self, Broken, Candidate, Sound};
-use crate::ui::{Action, App, Notice, Route, effects, href, use_app};
+use crate::ui::{Action, App, Notice, Route, href, saving, use_app};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -153,7 +153,7 @@ fn acts(app: &App, all: &Rc<Vec<Candidate>>, sound: usize, words: &Words) -> Htm
 /// Keeps what is to be kept; a single one is opened.
 fn keep_all(app: &App, all: &[Candidate], words: &[(usize, Take)]) {
     // What is open and not yet written must not be lost to a replacement.
-    effects::save_open(app);
+    saving::save_open(app);
     let mut kept = Vec::new();
     for (at, candidate) in all.iter().enumerate() {
         let Ok(sound) = &candidate.found else { continue };
@@ -163,7 +163,7 @@ fn keep_all(app: &App, all: &[Candidate], words: &[(usize, Take)]) {
             Take::Keep if known => files::fresh_copy(&sound.document),
             Take::Keep | Take::Replace => files::with_id(sound.document.clone()),
         };
-        if storage::save(&document).is_err() {
+        if storage::replace(&document).is_err() {
             app.act(Action::Notice(Notice::NotSaved));
         }
         kept.push(document);

@@ -92,7 +92,7 @@ pub fn go_on(app: &App, view: &View) -> Callback<MouseEvent> {
         let base = &open.evaluation.baseline;
         let next = next_round(catalogue, &open.document, base, &plan, &look, (&id, &now));
         // The last letters typed may still wait to be saved.
-        crate::ui::effects::save_open(&app);
+        crate::ui::saving::save_open(&app);
         app.act(Action::Open(Rc::new(next)));
         page::go(&href(&Route::Results));
     })

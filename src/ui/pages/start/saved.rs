@@ -66,7 +66,7 @@ fn undo_line(app: &App, undo: &Undo) -> Html {
 
 /// Puts a document back into the store.
 pub fn keep(app: &App, document: &Document) {
-    match storage::save(document) {
+    match storage::replace(document) {
         Ok(()) => app.act(Action::ListChanged(Rc::new(storage::list()))),
         Err(_) => app.act(Action::Notice(crate::ui::Notice::NotSaved)),
     }

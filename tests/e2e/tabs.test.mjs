@@ -1,0 +1,124 @@
+// Two tabs on one device, an older release beside a newer one, a tab that dies while somebody types.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { at } from './answers.mjs';
+import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
+
+const WORKSHOP = exampleDocument('furniture-workshop');
+const KEY = `vx.a.${WORKSHOP.id}`;
+
+/** The assessments on the device, by id. */
+const kept = (page) =>
+  page.evaluate(() => {
+    const slots = Object.entries({ ...localStorage }).filter(([key]) => key.startsWith('vx.current.'));
+    const texts = slots.map(([key, slot]) => [key.slice('vx.current.'.length), localStorage.getItem(slot + key.slice('vx.current.'.length))]);
+    return Object.fromEntries(texts.map(([id, text]) => [id, JSON.parse(text)]));
+  });
+
+/** Another tab on the page of the money earned. */
+const openTab = async (page, app) => {
+  const tab = await page.context().newPage();
+  tab.setDefaultTimeout(15_000);
+  await tab.goto(`${app.url}#/hoi/S04/sua`);
+  await at(tab, 'S04/sua');
+  return tab;
+};
+
+/** Types into the field and waits until the device has kept it. */
+const typed = async (page, text) => {
+  await page.fill('#revenue_month', text);
+  await keptDocument(page, (document) => document.answers.revenue_month.raw === text);
+};
+
+const texts = {
+  vi: { changed: 'vừa được sửa ở một thẻ khác', apart: 'được giữ thành một bài riêng', outdated: 'bản Vòng Xanh mới hơn', reload: 'Tải lại trang' },
+  en: { changed: 'just changed in another tab', apart: 'kept as an assessment of their own', outdated: 'newer version of Vòng Xanh', reload: 'Reload the page' },
+};
+
+for (const lang of ['vi', 'en']) {
+  const said = texts[lang];
+
+  test(`what one tab saves the other shows at once, and goes on from there (${lang})`, onPage(
+    { lang, storage: saved(WORKSHOP) },
+    async (page, app) => {
+      await app.open('#/hoi/S04/sua');
+      await at(page, 'S04/sua');
+      const other = await openTab(page, app);
+      await typed(page, '431 triệu');
+      await other.locator('.notices', { hasText: said.changed }).waitFor();
+      await other.waitForFunction(() => document.querySelector('#revenue_month')?.value === '431 triệu');
+      // And back again.
+      await typed(other, '432 triệu');
+      await page.waitForFunction(() => document.querySelector('#revenue_month')?.value === '432 triệu');
+      assert.deepEqual(Object.keys(await kept(page)), [WORKSHOP.id], 'still one assessment');
+      await app.assertAccessible('with the notice');
+    },
+  ));
+
+  test(`changes in two tabs at once are both kept (${lang})`, onPage(
+    { lang, storage: saved(WORKSHOP) },
+    async (page, app) => {
+      await app.open('#/hoi/S04/sua');
+      await at(page, 'S04/sua');
+      // A tab is not told of what it writes itself: to the app somebody else has written without its
+      // hearing of it, as happens to a tab that the system had put to sleep.
+      await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
+        KEY,
+        JSON.stringify({ ...WORKSHOP, name: 'the other tab' }),
+      ]);
+      await page.fill('#revenue_month', '433 triệu');
+      await page.locator('.notices', { hasText: said.apart }).waitFor();
+      await keptDocument(page, (document) => document.answers.revenue_month.raw === '433 triệu');
+      const all = await kept(page);
+      assert.equal(Object.keys(all).length, 2);
+      assert.equal(all[WORKSHOP.id].name, 'the other tab');
+      // What is typed from now on belongs to the new one.
+      await typed(page, '434 triệu');
+      assert.equal(Object.keys(await kept(page)).length, 2);
+      assert.equal((await kept(page))[WORKSHOP.id].answers.revenue_month.raw, WORKSHOP.answers.revenue_month.raw);
+    },
+  ));
+
+  test(`an older release stops writing and says so (${lang})`, onPage(
+    { lang, storage: saved(WORKSHOP) },
+    async (page, app) => {
+      await app.open('#/hoi/S04/sua');
+      await at(page, 'S04/sua');
+      await page.evaluate(() => localStorage.setItem('vx.format', '99'));
+      const before = await kept(page);
+      await page.fill('#revenue_month', '435 triệu');
+      const notice = page.locator('.notices', { hasText: said.outdated });
+      await notice.waitFor();
+      await notice.getByRole('button', { name: said.reload }).waitFor();
+      assert.deepEqual(await kept(page), before);
+    },
+  ));
+}
+
+test('a tab that dies while somebody types without a pause has kept what was typed', onPage(
+  { lang: 'vi', storage: saved(WORKSHOP) },
+  async (page, app) => {
+    await app.open('#/hoi/S04/sua');
+    await at(page, 'S04/sua');
+    await page.fill('#revenue_month', '');
+    const other = await openTab(page, app);
+    const digits = '123456789'.repeat(4);
+    const isBegun = (raw = '') => raw.length > 3 && digits.startsWith(raw);
+    let isTyping = true;
+    const typing = page
+      .locator('#revenue_month')
+      .pressSequentially(digits, { delay: 120 })
+      .finally(() => { isTyping = false; });
+    // Kept before the typing comes to its first pause.
+    await keptDocument(other, ({ answers }) => isTyping && isBegun(answers.revenue_month?.raw));
+    const crash = await page.context().newCDPSession(page);
+    const dead = page.waitForEvent('crash');
+    crash.send('Page.crash').catch(() => {});
+    await dead;
+    await typing.catch(() => {});
+    const { raw } = Object.values(await kept(other))[0].answers.revenue_month;
+    assert.ok(isBegun(raw), `kept: ${raw}`);
+    const again = await openTab(other, app);
+    assert.equal(await again.inputValue('#revenue_month'), raw);
+  },
+));
