@@ -1,10 +1,13 @@
 //! Turns `locales/{vi,en}/*.json` into `$OUT_DIR/words.rs`: one enum of every interface word and
 //! one table of texts per language, so that a word that is missing, misspelt, empty, or no longer
 //! used fails the build instead of reaching a reader. The tables hold the words of the first
-//! screen; the others become one pack per language, `$OUT_DIR/words.{vi,en}.bin`.
+//! screen; the others become two packs per language: `$OUT_DIR/words.{vi,en}.bin` with what the
+//! questions and results say, and `$OUT_DIR/late.{vi,en}.bin` with the files in `late/`, which
+//! come with the pages that need them.
 //!
 //! A key is the file's name followed by the nested names inside it: `title` in `start.json` is
-//! `start.title`, which the program writes as `W::StartTitle`.
+//! `start.title`, which the program writes as `W::StartTitle`. `late/start.json` adds keys to the
+//! same room: the folder says when a word comes, not what it is called.
 //!
 //! While several people add words at once, `VONG_XANH_LENIENT_WORDS=1` leaves out the check for
 //! unused keys (and only that one).
@@ -18,6 +21,10 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 /// The languages, as folder names below `locales/`; the first is the one keys are read from.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
+/// The packs, in the order in which their words follow those of the first screen.
+pub const PACKS: [&str; 2] = ["words", "late"];
+/// The folder of a language whose words come late.
+const LATE: &str = "late";
 const LENIENT: &str = "VONG_XANH_LENIENT_WORDS";
 /// Keys that begin so stand in the program itself: whatever is said before the packs have arrived
 /// or when they cannot be had (frame, start page, notices, and the numbers and dates in them).
@@ -29,6 +36,8 @@ const FIRST: [&str; 7] =
 struct Word {
     text: String,
     file: String,
+    /// In `late/`.
+    late: bool,
 }
 
 /// Every word of one language by its full dotted key.
@@ -58,8 +67,9 @@ pub fn generate(root: &Path, out_dir: &Path) {
 pub struct Generated {
     /// Text of `words.rs`.
     pub module: String,
-    /// For each language, the words that are not in the module, in the order of the enum.
-    pub later: [Vec<String>; 2],
+    /// The words that are not in the module, in the order of the enum: for each of [`PACKS`] the
+    /// texts in each language.
+    pub packs: [[Vec<String>; 2]; 2],
 }
 
 /// Everything generated, or every fault found in the locale files.
@@ -83,11 +93,13 @@ pub fn source(root: &Path, lenient: bool) -> Result<Generated, Vec<String>> {
 
 fn write(made: &Generated, out_dir: &Path) -> Result<(), Vec<String>> {
     let complain = |complaint| vec![complaint];
-    for (language, later) in LANGUAGES.iter().zip(&made.later) {
-        let name = format!("words.{language}.bin");
-        let pack =
-            postcard::to_allocvec(later).map_err(|error| vec![format!("{name}: {error}")])?;
-        write_if_changed(&out_dir.join(name), &pack).map_err(complain)?;
+    for (pack, languages) in PACKS.iter().zip(&made.packs) {
+        for (language, texts) in LANGUAGES.iter().zip(languages) {
+            let name = format!("{pack}.{language}.bin");
+            let bytes =
+                postcard::to_allocvec(texts).map_err(|error| vec![format!("{name}: {error}")])?;
+            write_if_changed(&out_dir.join(name), &bytes).map_err(complain)?;
+        }
     }
     write_if_changed(&out_dir.join("words.rs"), made.module.as_bytes()).map_err(complain)
 }
@@ -147,14 +159,17 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
     paths.sort();
     for path in paths {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let file = format!("locales/{language}/{stem}.json");
+        let late = path.parent().is_some_and(|parent| parent.ends_with(LATE));
+        let place = if late { format!("{LATE}/") } else { String::new() };
+        let file = format!("locales/{language}/{place}{stem}.json");
         let tree = fs::read_to_string(&path)
             .map_err(|error| error.to_string())
             .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
         match tree {
             Ok(Tree::Branch(branch)) => {
                 for (name, tree) in branch {
-                    flatten(&format!("{stem}.{name}"), tree, &file, &mut words, complaints);
+                    let key = format!("{stem}.{name}");
+                    flatten(&key, tree, (&file, late), &mut words, complaints);
                 }
             }
             Ok(Tree::Text(_)) => complaints.push(format!("{file}: expected an object of texts")),
@@ -164,11 +179,18 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
     words
 }
 
-fn flatten(key: &str, tree: Tree, file: &str, words: &mut Words, complaints: &mut Vec<String>) {
+fn flatten(
+    key: &str,
+    tree: Tree,
+    place: (&str, bool),
+    words: &mut Words,
+    complaints: &mut Vec<String>,
+) {
+    let (file, late) = place;
     match tree {
         Tree::Branch(branch) => {
             for (name, tree) in branch {
-                flatten(&format!("{key}.{name}"), tree, file, words, complaints);
+                flatten(&format!("{key}.{name}"), tree, place, words, complaints);
             }
         }
         Tree::Text(text) => {
@@ -178,7 +200,10 @@ fn flatten(key: &str, tree: Tree, file: &str, words: &mut Words, complaints: &mu
             if let Err(fault) = placeholders(&text) {
                 complaints.push(format!("{file}: \"{key}\": {fault}"));
             }
-            words.insert(key.to_owned(), Word { text, file: file.to_owned() });
+            let word = Word { text, file: file.to_owned(), late };
+            if let Some(other) = words.insert(key.to_owned(), word) {
+                complaints.push(format!("{file}: \"{key}\" stands in {} too", other.file));
+            }
         }
     }
 }
@@ -200,13 +225,17 @@ fn files_below(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, String> {
 
 // --- checking ------------------------------------------------------------------------------
 
-/// Names every key of `have` that `other` (the texts in `language`) lacks.
+/// Names every key of `have` that `other` (the texts in `language`) lacks or brings at another time.
 fn compare(have: &Words, other: &Words, language: &str, complaints: &mut Vec<String>) {
     for (key, word) in have {
-        if !other.contains_key(key) {
-            let file = key.split('.').next().unwrap_or_default();
+        if other.get(key).is_none_or(|same| same.late != word.late) {
+            let (_, file) = word
+                .file
+                .rsplit_once(&format!("/{LATE}/"))
+                .unwrap_or_else(|| word.file.rsplit_once('/').unwrap_or_default());
+            let place = if word.late { format!("{LATE}/") } else { String::new() };
             complaints.push(format!(
-                "locales/{language}/{file}.json: \"{key}\" is missing (it stands in {})",
+                "locales/{language}/{place}{file}: \"{key}\" is missing (it stands in {})",
                 word.file
             ));
         }
@@ -330,12 +359,14 @@ fn collect_used(line: &str, used: &mut BTreeSet<String>) {
 
 fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> Generated {
     let is_first = |key: &str| FIRST.iter().any(|beginning| key.starts_with(beginning));
-    let (first, later): (Vec<_>, Vec<_>) = idents.iter().partition(|(key, _)| is_first(key));
+    let is_late = |key: &String| vi.get(key).is_some_and(|word| word.late);
+    let (late, soon): (Vec<_>, Vec<_>) = idents.iter().partition(|(key, _)| is_late(key));
+    let (first, later): (Vec<_>, Vec<_>) = soon.into_iter().partition(|(key, _)| is_first(key));
     let mut module = String::from(
         "/// One word or sentence of the interface; the variant is the key in `locales/`.\n\
          #[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum W {\n",
     );
-    for (key, ident) in first.iter().chain(&later) {
+    for (key, ident) in first.iter().chain(&later).chain(&late) {
         module += &format!("    /// `{key}`\n    {ident},\n");
     }
     module += "}\n\n";
@@ -348,8 +379,9 @@ fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> Generated {
         module += "    ],\n";
     }
     module += "];\n";
-    module += &format!("const LATER_COUNT: usize = {};\n", later.len());
-    Generated { module, later: [texts(&later, vi), texts(&later, en)] }
+    module += &format!("const COUNTS: [usize; 2] = [{}, {}];\n", later.len(), late.len());
+    let packs = [later, late].map(|pack| [texts(&pack, vi), texts(&pack, en)]);
+    Generated { module, packs }
 }
 
 fn texts(idents: &[&(String, String)], words: &Words) -> Vec<String> {

@@ -19,7 +19,7 @@ mod tests {
         let names: Vec<&str> = super::packs().iter().map(|(name, _)| *name).collect();
         let expected = [
             "core", "text.vi", "text.en", "sources", "handbook", "figures", "words.vi", "words.en",
-            "examples",
+            "late.vi", "late.en", "examples",
         ];
         assert_eq!(names, expected);
     }

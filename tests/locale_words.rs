@@ -72,21 +72,45 @@ impl Drop for Project {
 
 #[test]
 fn complete_words_become_an_enum_first_tables_and_packs() {
-    let more = r#"{"of": "thêm"}"#;
     let files = [
-        ("locales/vi/more.json", more),
+        ("locales/vi/more.json", r#"{"of": "thêm"}"#),
         ("locales/en/more.json", r#"{"of": "more"}"#),
-        ("src/more.rs", "fn f() { W::MoreOf }"),
+        ("locales/vi/late/more.json", r#"{"at": "sau"}"#),
+        ("locales/en/late/more.json", r#"{"at": "later"}"#),
+        ("src/more.rs", "fn f() { W::MoreOf; W::MoreAt }"),
     ];
     let made = build_words::source(&Project::new("complete", &files).0, false).unwrap();
-    let order = ["    StartSumOf,\n", "    StartTitle,\n", "    MoreOf,\n"];
+    let order = ["    StartSumOf,\n", "    StartTitle,\n", "    MoreOf,\n", "    MoreAt,\n"];
     let places = order.map(|line| made.module.find(line).unwrap());
-    assert!(places.is_sorted(), "the words of the first screen stand first: {places:?}");
+    assert!(places.is_sorted(), "first screen, then questions, then late pages: {places:?}");
     let table =
         "static FIRST: [[&str; 2]; 2] = [\n    [\n        \"{n} đồng\",\n        \"Vòng Xanh\",\n";
     assert!(made.module.contains(table), "{}", made.module);
-    assert!(made.module.contains("const LATER_COUNT: usize = 1;"));
-    assert_eq!(made.later, [["thêm"], ["more"]]);
+    assert!(made.module.contains("const COUNTS: [usize; 2] = [1, 1];"));
+    assert_eq!(made.packs, [[["thêm"], ["more"]], [["sau"], ["later"]]]);
+}
+
+#[test]
+fn a_word_comes_at_one_time_only() {
+    let one = r#"{"of": "x"}"#;
+    let twice = [
+        ("locales/vi/more.json", one),
+        ("locales/vi/late/more.json", one),
+        ("locales/en/late/more.json", one),
+        ("src/more.rs", "fn f() { W::MoreOf }"),
+    ];
+    let said = Project::new("two-times", &twice).complaints();
+    let known = "\"more.of\" stands in locales/vi/late/more.json too";
+    assert!(said.iter().any(|line| line.ends_with(known)), "{said:?}");
+    let apart = [
+        ("locales/vi/more.json", one),
+        ("locales/en/late/more.json", one),
+        ("src/more.rs", "fn f() { W::MoreOf }"),
+    ];
+    let said = Project::new("apart", &apart).complaints();
+    let missing =
+        "locales/en/more.json: \"more.of\" is missing (it stands in locales/vi/more.json)";
+    assert!(said.iter().any(|line| line == missing), "{said:?}");
 }
 
 /// Each fault is one sentence that names file and key.

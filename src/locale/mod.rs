@@ -12,7 +12,7 @@ pub mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub use words::{W, fill, has_words, plural, word};
+pub use words::{Pack, W, fill, has_words, plural, word};
 
 /// A language of the interface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]

@@ -1,22 +1,59 @@
 //! Interface words. The enum [`W`] and its texts are made from `locales/` at build time, so a key
 //! that exists in one language only does not compile.
 //!
-//! The words of the first screen stand in the program. The others come after it in the browser,
-//! one pack per language ([`install`]); native programs hold the packs themselves.
+//! The words of the first screen stand in the program. The others come after it in the browser, in
+//! two packs per language ([`install`]): what the questions and results say, and what the pages say
+//! that are read later. Native programs hold the packs themselves.
 
 use super::Lang;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The words that are not in `FIRST`, by language. What is put here stays until the
-/// program ends: views hold words as `&'static str`, and a language is loaded once.
-static LATER: [OnceLock<Vec<&'static str>>; 2] = [OnceLock::new(), OnceLock::new()];
+/// A pack of words; there is one of each for every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pack {
+    /// Questions and results.
+    Words,
+    /// Pages that are long or rarely opened: the files in `locales/*/late/`.
+    Late,
+}
+
+impl Pack {
+    /// Name of the pack in a language, as the site serves it.
+    pub fn name(self, lang: Lang) -> String {
+        let pack = match self {
+            Self::Words => "words",
+            Self::Late => "late",
+        };
+        [pack, ".", lang.code()].concat()
+    }
+
+    /// Of something that stands beside each pack, in the order in which their words follow those of
+    /// `FIRST`.
+    fn of<T>(self, [words, late]: &[T; 2]) -> &T {
+        match self {
+            Self::Words => words,
+            Self::Late => late,
+        }
+    }
+}
+
+/// The words that are not in `FIRST`, by pack and language. What is put here stays until the
+/// program ends: views hold words as `&'static str`, and a pack is loaded once.
+static LATER: [[OnceLock<Vec<&'static str>>; 2]; 2] =
+    [[OnceLock::new(), OnceLock::new()], [OnceLock::new(), OnceLock::new()]];
 
 #[cfg(not(target_arch = "wasm32"))]
-const PACKS: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/words.vi.bin")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/words.en.bin")),
+const PACKS: [[&[u8]; 2]; 2] = [
+    [
+        include_bytes!(concat!(env!("OUT_DIR"), "/words.vi.bin")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/words.en.bin")),
+    ],
+    [
+        include_bytes!(concat!(env!("OUT_DIR"), "/late.vi.bin")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/late.en.bin")),
+    ],
 ];
 
 /// A pack of words that cannot be read: cut short, or of another version of the tool.
@@ -25,38 +62,39 @@ pub struct DamagedPack;
 
 /// Name and bytes of each pack of words; the site serves them as files.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn packs() -> [(&'static str, &'static [u8]); 2] {
-    let [vi, en] = PACKS;
-    [("words.vi", vi), ("words.en", en)]
+pub fn packs() -> [(&'static str, &'static [u8]); 4] {
+    let [[vi, en], [late_vi, late_en]] = PACKS;
+    [("words.vi", vi), ("words.en", en), ("late.vi", late_vi), ("late.en", late_en)]
 }
 
-/// Keeps the words of a language that came as a pack; a second copy is dropped.
-pub fn install(lang: Lang, pack: Vec<u8>) -> Result<(), DamagedPack> {
-    if !has_words(lang) {
+/// Keeps the words that came as a pack; a second copy is dropped.
+pub fn install(pack: Pack, lang: Lang, bytes: Vec<u8>) -> Result<(), DamagedPack> {
+    if !has_words(pack, lang) {
         // Refused only when the same words are already there.
-        let _ = of(lang, &LATER).set(decode(pack.leak())?);
+        let _ = of(lang, pack.of(&LATER)).set(decode(pack, bytes.leak())?);
     }
     Ok(())
 }
 
-/// Whether every word of the language can be shown, not only those of the first screen.
-pub fn has_words(lang: Lang) -> bool {
-    !later(lang).is_empty()
+/// Whether the words of a pack can be shown.
+pub fn has_words(pack: Pack, lang: Lang) -> bool {
+    !later(pack, lang).is_empty()
 }
 
-fn decode(pack: &'static [u8]) -> Result<Vec<&'static str>, DamagedPack> {
-    let words: Vec<&str> = postcard::from_bytes(pack).map_err(|_| DamagedPack)?;
-    if words.len() == LATER_COUNT { Ok(words) } else { Err(DamagedPack) }
+fn decode(pack: Pack, bytes: &'static [u8]) -> Result<Vec<&'static str>, DamagedPack> {
+    let words: Vec<&str> = postcard::from_bytes(bytes).map_err(|_| DamagedPack)?;
+    if words.len() == *pack.of(&COUNTS) { Ok(words) } else { Err(DamagedPack) }
 }
 
 #[cfg(target_arch = "wasm32")]
-fn later(lang: Lang) -> &'static [&'static str] {
-    of(lang, &LATER).get().map_or(&[], Vec::as_slice)
+fn later(pack: Pack, lang: Lang) -> &'static [&'static str] {
+    of(lang, pack.of(&LATER)).get().map_or(&[], Vec::as_slice)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn later(lang: Lang) -> &'static [&'static str] {
-    of(lang, &LATER).get_or_init(|| decode(of::<&[u8]>(lang, &PACKS)).unwrap_or_default())
+fn later(pack: Pack, lang: Lang) -> &'static [&'static str] {
+    of(lang, pack.of(&LATER))
+        .get_or_init(|| decode(pack, of::<&[u8]>(lang, pack.of(&PACKS))).unwrap_or_default())
 }
 
 fn of<T>(lang: Lang, [vi, en]: &[T; 2]) -> &T {
@@ -67,14 +105,23 @@ fn of<T>(lang: Lang, [vi, en]: &[T; 2]) -> &T {
 }
 
 /// The text of a word; placeholders stay as they are (see [`fill`]). Empty as long as the word
-/// belongs to a pack that has not come.
+/// belongs to a pack that has not come, which is a fault of the page: it has to wait.
 pub fn word(lang: Lang, w: W) -> &'static str {
-    let (at, first) = (w as usize, of(lang, &FIRST));
-    let found = match at.checked_sub(first.len()) {
-        None => first.get(at),
-        Some(at) => later(lang).get(at),
+    let found = found(lang, w as usize);
+    debug_assert!(found.is_some(), "{w:?} was shown before its pack came");
+    found.unwrap_or_default()
+}
+
+fn found(lang: Lang, at: usize) -> Option<&'static str> {
+    let first = of(lang, &FIRST);
+    let [words, _] = COUNTS;
+    let Some(at) = at.checked_sub(first.len()) else {
+        return first.get(at).copied();
     };
-    found.copied().unwrap_or_default()
+    match at.checked_sub(words) {
+        None => later(Pack::Words, lang).get(at).copied(),
+        Some(at) => later(Pack::Late, lang).get(at).copied(),
+    }
 }
 
 /// The text of a word with its `{name}` placeholders replaced. What is put in is never searched
@@ -119,22 +166,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_of_both_packs_is_there() {
+    fn every_word_of_all_packs_is_there() {
         for lang in [Lang::Vi, Lang::En] {
-            assert!(has_words(lang));
-            assert_eq!(later(lang).len(), LATER_COUNT);
-            assert!(later(lang).iter().all(|word| !word.is_empty()));
+            for pack in [Pack::Words, Pack::Late] {
+                assert!(has_words(pack, lang));
+                assert_eq!(later(pack, lang).len(), *pack.of(&COUNTS));
+                assert!(later(pack, lang).iter().all(|word| !word.is_empty()));
+            }
         }
         assert_eq!(word(Lang::En, W::ShellNotices), "Please note");
         assert_eq!(word(Lang::Vi, W::ResultsNoneGo), word(Lang::Vi, W::ResultsNoneGo).trim());
         assert!(!word(Lang::Vi, W::ResultsNoneGo).is_empty());
+        assert_eq!(word(Lang::En, W::LibraryPrint), "Print this page");
     }
 
     #[test]
     fn a_damaged_pack_is_refused() {
-        let pack = PACKS[0];
-        assert_eq!(decode(&pack[..pack.len() - 1]), Err(DamagedPack));
-        assert_eq!(decode(&[]), Err(DamagedPack));
-        assert_eq!(decode(&[1, 1, b'a']), Err(DamagedPack));
+        for kind in [Pack::Words, Pack::Late] {
+            let pack = kind.of(&PACKS)[0];
+            assert_eq!(decode(kind, &pack[..pack.len() - 1]), Err(DamagedPack));
+            assert_eq!(decode(kind, &[]), Err(DamagedPack));
+            assert_eq!(decode(kind, &[1, 1, b'a']), Err(DamagedPack));
+        }
+        assert_eq!(decode(Pack::Words, Pack::Late.of(&PACKS)[0]), Err(DamagedPack));
     }
 }

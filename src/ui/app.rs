@@ -8,6 +8,7 @@ use super::pages;
 use super::route::Route;
 use super::state::Loading;
 use crate::browser;
+use crate::locale::{Pack, has_words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,11 +53,13 @@ fn Effects() -> Html {
 fn Shell() -> Html {
     let app = super::use_app();
     let ready = matches!(&app.state.data, Loading::Ready(data) if data.has_texts(app.lang()));
+    let lacks_late = || app.state.route.says_late() && !has_words(Pack::Late, app.lang());
     let page = match &app.state.route {
         // Nothing but the start page can be shown before the data is there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
             pages::waiting::waiting(&app)
         }
+        _ if ready && lacks_late() => pages::waiting::waiting(&app),
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
         Route::Results => html! {

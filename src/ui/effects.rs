@@ -13,7 +13,7 @@ use crate::catalogue::pack::{
     decode_catalogue, decode_figures, decode_handbook, decode_library, decode_texts,
 };
 use crate::engine::Draws;
-use crate::locale::{Lang, W, has_words, word, words};
+use crate::locale::{Lang, Pack, W, has_words, word, words};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -71,6 +71,7 @@ pub fn use_loading() {
             }
         });
     }
+    use_late_words(&app);
     let is_data = matches!(app.state.route, Route::Data(_));
     let looks_up = matches!(app.state.route, Route::Measure(_) | Route::Library(_));
     let opens = matches!(app.state.route, Route::Explain(_) | Route::Results);
@@ -85,6 +86,23 @@ pub fn use_loading() {
     });
     use_pack(is_data && app.state.figures.is_none(), "figures", |bytes| {
         Some(Action::FiguresReady(Rc::new(decode_figures(bytes).ok()?)))
+    });
+}
+
+/// Loads the late words as soon as a page wants them, or is likely to be followed by one that does.
+#[hook]
+fn use_late_words(app: &App) {
+    let lang = app.lang();
+    let wanted = app.state.route.says_late() || matches!(app.state.route, Route::Results);
+    let missing = wanted && !has_words(Pack::Late, lang);
+    let app = app.clone();
+    use_effect_with((lang, missing, app.state.route.clone()), move |&(lang, missing, _)| {
+        if missing {
+            spawn_local(async move {
+                let done = load_words(Pack::Late, lang).await.is_some();
+                app.act(Action::LateWords(done));
+            });
+        }
     });
 }
 
@@ -108,16 +126,23 @@ fn use_pack(missing: bool, name: &'static str, read: fn(&[u8]) -> Option<Action>
 /// no more than the words of the first screen; what is missing then follows with the data.
 pub fn switch_language(app: &App, lang: Lang) {
     match &app.state.data {
-        Loading::Ready(data) if !data.has_texts(lang) => {
+        Loading::Ready(data) if !data.has_texts(lang) || lacks_late(app, lang) => {
             spawn_local(change_language(app.clone(), lang));
         }
         _ => app.act(Action::Language(lang)),
     }
 }
 
+fn lacks_late(app: &App, lang: Lang) -> bool {
+    app.state.route.says_late() && !has_words(Pack::Late, lang)
+}
+
 /// Loads a language and shows it; where it cannot be had the other one stays, and a notice says so.
 async fn change_language(app: App, lang: Lang) {
-    if let Some(texts) = load_texts(lang).await {
+    let texts = load_texts(lang).await;
+    // A page that says late words keeps standing while they come in the other language.
+    let late = !lacks_late(&app, lang) || load_words(Pack::Late, lang).await.is_some();
+    if let Some(texts) = texts.filter(|_| late) {
         app.act(Action::TextsReady(lang, Rc::new(texts)));
         app.act(Action::Language(lang));
     } else {
@@ -130,11 +155,17 @@ async fn change_language(app: App, lang: Lang) {
 /// The long texts of a language, once its interface words are installed too.
 async fn load_texts(lang: Lang) -> Option<crate::catalogue::Texts> {
     let texts = packs::fetch(&format!("text.{}", lang.code()));
-    if !has_words(lang) {
-        let words = packs::fetch(&format!("words.{}", lang.code()));
-        words::install(lang, words.await?).ok()?;
-    }
+    load_words(Pack::Words, lang).await?;
     decode_texts(&texts.await?).ok()
+}
+
+/// Makes sure that the words of a pack can be shown; `None` when they cannot be had.
+pub async fn load_words(pack: Pack, lang: Lang) -> Option<()> {
+    if has_words(pack, lang) {
+        return Some(());
+    }
+    let words = packs::fetch(&pack.name(lang));
+    words::install(pack, lang, words.await?).ok()
 }
 
 async fn load_data(app: App) {

@@ -1,11 +1,12 @@
 //! Results to take along: the Excel file, made by a module that is loaded when it is asked for, and
 //! the tables as CSV.
 
+use super::effects::load_words;
 use super::{App, Loading, Open, use_app};
 use crate::browser::{clock, files, packs};
 use crate::catalogue::pack::decode_library;
 use crate::catalogue::{Library, Texts};
-use crate::locale::W;
+use crate::locale::{Pack, W};
 use crate::sheets::csv::{Table, csv};
 use crate::sheets::{Source, book};
 use std::rc::Rc;
@@ -54,8 +55,15 @@ fn Exports() -> Html {
         })
     };
     let table = |table: Table, name: W| {
-        let app = app.clone();
-        Callback::from(move |_| download_table(&app, table, name))
+        let (app, step) = (app.clone(), step.clone());
+        Callback::from(move |_| {
+            let (app, step) = (app.clone(), step.clone());
+            spawn_local(async move {
+                if download_table(&app, table, name).await.is_none() {
+                    step.set(Step::Failed);
+                }
+            });
+        })
     };
     let says = match *step {
         Step::Idle => "",
@@ -112,6 +120,7 @@ fn texts(app: &App) -> Option<Rc<Texts>> {
 }
 
 async fn download_workbook(app: &App) -> Option<()> {
+    load_words(Pack::Late, app.lang()).await?;
     let library = match &app.state.library {
         Some(library) => library.clone(),
         None => Rc::new(decode_library(&packs::fetch("sources").await?).ok()?),
@@ -122,8 +131,9 @@ async fn download_workbook(app: &App) -> Option<()> {
     files::download_bytes(&name, XLSX, &file).then_some(())
 }
 
-fn download_table(app: &App, table: Table, name: W) {
-    if let Some((text, day)) = with_source(app, None, |source| csv(source, table)) {
-        files::download(&format!("{}-{day}.csv", app.w(name)), CSV, &text);
-    }
+async fn download_table(app: &App, table: Table, name: W) -> Option<()> {
+    load_words(Pack::Late, app.lang()).await?;
+    let (text, day) = with_source(app, None, |source| csv(source, table))?;
+    files::download(&format!("{}-{day}.csv", app.w(name)), CSV, &text);
+    Some(())
 }

@@ -60,6 +60,11 @@ impl Route {
         }
     }
 
+    /// Whether the page says words of the late pack, and so waits for it.
+    pub fn says_late(&self) -> bool {
+        !matches!(self, Self::Start | Self::Ask(_) | Self::Results | Self::Unknown)
+    }
+
     /// The screen without what is chosen on it: as long as it stays, the reader is on the same page.
     pub fn screen(&self) -> Self {
         let path = |tail: &str| tail.split('?').next().unwrap_or_default().to_owned();

@@ -127,6 +127,8 @@ pub struct State {
     pub text_size: u8,
     pub route: Route,
     pub data: Loading,
+    /// The late words of a page could not be had.
+    pub late_failed: bool,
     /// Sources and evidence, loaded when a figure is opened.
     pub library: Option<Rc<Library>>,
     /// Cases, laws and contacts, loaded when a measure is opened.
@@ -165,6 +167,8 @@ pub enum Action {
     DataReady(Rc<Data>),
     DataFailed,
     TextsReady(Lang, Rc<Texts>),
+    /// The words of the later pages have come, or could not be had.
+    LateWords(bool),
     LibraryReady(Rc<Library>),
     HandbookReady(Rc<Handbook>),
     FiguresReady(Rc<Figures>),
@@ -243,6 +247,7 @@ impl State {
             text_size,
             route,
             data: Loading::Pending,
+            late_failed: false,
             library: None,
             handbook: None,
             figures: None,
@@ -318,6 +323,7 @@ impl Reducible for State {
                     next.data = Loading::Ready(Rc::new(Data { catalogue, texts: [vi, en] }));
                 }
             }
+            Action::LateWords(came) => next.late_failed = !came,
             Action::LibraryReady(library) => next.library = Some(library),
             Action::HandbookReady(handbook) => next.handbook = Some(handbook),
             Action::FiguresReady(figures) => next.figures = Some(figures),

@@ -3,7 +3,7 @@
 //
 //   test('…', onPage({ width: 360, lang: 'en' }, async (page, app) => { await app.open(); … }));
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,12 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** The words of a room of `locales/`, those that come late among them. */
+export const room = (lang, name) => Object.assign({}, ...['', 'late/'].map((folder) => {
+  const file = new URL(`../../locales/${lang}/${folder}${name}.json`, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file)) : {};
+}));
 
 let shared;
 /** One server and one browser for all tests of a file. */

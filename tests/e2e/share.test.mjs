@@ -1,16 +1,16 @@
 // Handing on: the link, its QR code, the result code; opening a link somewhere else.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { exampleDocument, onPage, saved } from './helpers.mjs';
+import { exampleDocument, onPage, room, saved } from './helpers.mjs';
 import { DIST } from './server.mjs';
 
 const WORDS = Object.fromEntries(['vi', 'en'].map((lang) => {
-  const room = (name) => JSON.parse(readFileSync(new URL(`../../locales/${lang}/${name}.json`, import.meta.url)));
-  return [lang, { share: room('share'), incoming: room('incoming'), then: room('then'), shell: room('shell') }];
+  const rooms = ['share', 'incoming', 'then', 'shell'];
+  return [lang, Object.fromEntries(rooms.map((name) => [name, room(lang, name)]))];
 }));
 
 /** The furniture workshop as somebody's own, with words in it. */

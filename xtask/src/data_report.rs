@@ -35,7 +35,7 @@ pub fn report(project: &Project, today: Option<&str>, as_json: bool) -> Result<(
 /// Every file of `data/` and of `locales/`, by its path.
 fn files(project: &Project) -> Result<BTreeMap<String, Value>> {
     let mut all = BTreeMap::new();
-    for folder in ["data", "locales/vi", "locales/en"] {
+    for folder in ["data", "locales/vi", "locales/en", "locales/vi/late", "locales/en/late"] {
         for entry in std::fs::read_dir(project.root.join(folder))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if name.ends_with(".json") {

@@ -70,7 +70,8 @@ pub fn everything(rows: &[Row]) -> Row {
 }
 
 /// Data that is loaded when a page asks for it.
-const LATER: [&str; 3] = ["data sources", "data handbook", "data examples"];
+const LATER: [&str; 5] =
+    ["data sources", "data handbook", "data figures", "data late.vi", "data examples"];
 
 /// What a reader of Vietnamese has loaded when the first question can be answered.
 pub fn first_question(rows: &[Row]) -> Row {

@@ -6,7 +6,7 @@ use crate::ui::{App, Loading};
 use yew::prelude::*;
 
 pub fn waiting(app: &App) -> Html {
-    let failed = matches!(app.state.data, Loading::Failed);
+    let failed = app.state.late_failed || matches!(app.state.data, Loading::Failed);
     let reload = Callback::from(|_| page::reload());
     html! {
         <div key="waiting" class="stack">
