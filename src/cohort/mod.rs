@@ -4,7 +4,19 @@
 //! Architecture invariant: pure; it reads anonymous [`crate::share::ResultCode`]s and never a name.
 
 mod contribution;
+mod disclosure;
+mod group;
 mod member;
+mod release;
+mod result;
+mod spread;
 
 pub use contribution::{NotCounted, contribution};
+pub use disclosure::{Cell, Hidden, Shown};
+pub use group::group;
 pub use member::{Event, Facts, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality};
+pub use release::{Release, Released, release};
+pub use result::*;
+
+#[cfg(test)]
+mod tests;

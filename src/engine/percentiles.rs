@@ -4,7 +4,7 @@ use super::Percentiles;
 
 /// P10, P50, P90 at position (n−1)·p with linear interpolation, and the mean in draw order.
 /// Reorders the values.
-pub(super) fn percentiles(values: &mut [f64]) -> Percentiles {
+pub(crate) fn percentiles(values: &mut [f64]) -> Percentiles {
     if values.is_empty() {
         return Percentiles::default();
     }
@@ -15,6 +15,15 @@ pub(super) fn percentiles(values: &mut [f64]) -> Percentiles {
     let (p50, rest) = at(rest, at_50);
     let (p10, _) = at(rest, at_10);
     Percentiles { p10, p50, p90, mean }
+}
+
+/// The value below which this share of the values lies; reorders them, 0 for none.
+pub(crate) fn quantile(values: &mut [f64], share: f64) -> f64 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let position = (values.len() - 1) as f64 * share;
+    at(values, position).0
 }
 
 /// The value at a position between values, and the values up to it: all smaller ones are among them,

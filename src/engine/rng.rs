@@ -7,13 +7,13 @@ const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 /// SplitMix64 addressed by position: number `k` of the sequence (from 0) costs the same whether or
 /// not the numbers before it were asked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sequence {
+pub(crate) struct Sequence {
     pub start: u64,
 }
 
 impl Sequence {
     /// Uniform number `k` in [0, 1).
-    pub fn uniform(self, k: u64) -> f64 {
+    pub(crate) fn uniform(self, k: u64) -> f64 {
         let z = self.start.wrapping_add(k.wrapping_add(1).wrapping_mul(STEP));
         // 53 bits: exact in a double.
         (mix(z) >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
