@@ -8,6 +8,7 @@
 //! * [`charts`] positions of the marks in pictures.
 //! * [`library`] finding one's way in what the tool knows.
 //! * [`locale`] languages, numbers, words. [`ports`] narrow traits to the outside.
+//! * [`method`] the calculation laid open step by step, as data.
 //! * [`naming`] what streams, units and ledgers are called, on pages and sheets alike.
 //! * [`sheets`] the results as workbook and as tables.
 //! * [`share`] links, result codes, QR codes.
@@ -25,6 +26,7 @@ pub mod cohort;
 pub mod engine;
 pub mod library;
 pub mod locale;
+pub mod method;
 pub mod naming;
 pub mod order;
 pub mod ports;

@@ -77,6 +77,7 @@ fn Shell() -> Html {
         Route::Incoming(code) => html! { <pages::incoming::IncomingPage code={code.clone()} /> },
         Route::Library(tail) => pages::library::library(&app, tail),
         Route::Data(tail) => pages::data::data(&app, tail),
+        Route::Method(step) => html! { <pages::method::Method step={step.clone()} /> },
         Route::Workshop(tail) => pages::workshop::workshop(&app, tail),
         Route::Settings => html! { <pages::settings::Settings /> },
         Route::Unknown => pages::not_found::not_found(&app),

@@ -74,7 +74,7 @@ pub fn use_loading() {
     use_late_words(&app);
     let is_data = matches!(app.state.route, Route::Data(_));
     let looks_up = matches!(app.state.route, Route::Measure(_) | Route::Library(_));
-    let opens = matches!(app.state.route, Route::Explain(_) | Route::Results);
+    let opens = matches!(app.state.route, Route::Explain(_) | Route::Results | Route::Method(_));
     let sources = looks_up || opens || is_data;
     // Whom to ask and which rules help stands on measures and on most sheets.
     let handbook = looks_up || matches!(app.state.route, Route::Reports(_));

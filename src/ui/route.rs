@@ -28,6 +28,8 @@ pub enum Route {
     Library(String),
     /// Prices and factors, with what is chosen of them.
     Data(String),
+    /// The calculation step by step, at one of its steps or (empty) from the start.
+    Method(String),
     /// The trainer's rooms: all sessions (empty), one of them and what belongs to it.
     Workshop(String),
     Settings,
@@ -54,6 +56,7 @@ impl Route {
             ("mo", code) => Self::Incoming(code.to_owned()),
             ("thu-vien", tail) => Self::Library(tail.to_owned()),
             ("so-lieu", tail) => Self::Data(tail.to_owned()),
+            ("phuong-phap", step) => Self::Method(step.to_owned()),
             ("lop-hoc", tail) => Self::Workshop(tail.to_owned()),
             ("cai-dat", "") => Self::Settings,
             _ => Self::Unknown,
@@ -71,6 +74,7 @@ impl Route {
         match self {
             Self::Library(tail) => Self::Library(path(tail)),
             Self::Data(tail) => Self::Data(path(tail)),
+            Self::Method(_) => Self::Method(String::new()),
             Self::Workshop(tail) => Self::Workshop(path(tail)),
             other => other.clone(),
         }
@@ -95,6 +99,7 @@ pub fn href(route: &Route) -> String {
         Route::Incoming(code) => format!("#/mo/{code}"),
         Route::Library(tail) => with_tail("#/thu-vien", tail),
         Route::Data(tail) => with_tail("#/so-lieu", tail),
+        Route::Method(step) => with_tail("#/phuong-phap", step),
         Route::Workshop(tail) => with_tail("#/lop-hoc", tail),
         Route::Settings => "#/cai-dat".to_owned(),
     }
@@ -127,6 +132,8 @@ mod tests {
             Route::Library(String::new()),
             Route::Library("luat?tim=go".into()),
             Route::Data("?sua=price.lpg".into()),
+            Route::Method(String::new()),
+            Route::Method("hao-hut".into()),
             Route::Workshop(String::new()),
             Route::Workshop("1767225600000-7/ket-qua".into()),
             Route::Settings,

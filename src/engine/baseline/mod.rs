@@ -148,7 +148,7 @@ impl StreamBaseline {
 }
 
 impl Baseline {
-    pub(super) fn stream(&self, id: &StreamId) -> Option<&StreamBaseline> {
+    pub fn stream(&self, id: &StreamId) -> Option<&StreamBaseline> {
         self.streams.iter().find(|s| s.id == *id)
     }
 }

@@ -11,6 +11,7 @@ pub fn footer(app: &App) -> Html {
                 <ul>
                     <li><a href={href(&Route::Library(String::new()))}>{ app.w(W::ShellFootLibrary) }</a></li>
                     <li><a href={href(&Route::Data(String::new()))}>{ app.w(W::ShellFootFigures) }</a></li>
+                    <li><a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a></li>
                     <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
                 </ul>
                 <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(app) }</p>

@@ -2,6 +2,7 @@
 //! what would change it.
 
 mod formula;
+mod record;
 mod terms;
 mod wording;
 
@@ -19,7 +20,8 @@ use crate::ui::charts::{RangePicture, small_range};
 use crate::ui::components::footer::written_date;
 use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, Route, href, names};
-use formula::formula;
+use formula::{Numbers, formula};
+pub use record::{amount, drawn_range, named, record};
 use terms::{changes, collect, listed_terms};
 use yew::prelude::*;
 
@@ -77,7 +79,7 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                         { wording::in_words(app, &explanation.figure) }{ " " }<span>{ for grade }</span>
                     </p>
                     <figure class="aside stack" aria-label={app.w(W::ExplainFormula)}>
-                        { formula(app, &expr, &terms, &value) }
+                        { formula(app, &expr, Numbers::Listed(&terms), &value) }
                         <div>{ for range_of(open, &explanation).map(|r| range(app, &explanation, r)) }</div>
                     </figure>
                     <h2 hidden={!listed}>{ app.w(W::ExplainTerms) }</h2>
@@ -88,6 +90,7 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                     { changes(app, &terms) }
                     <div class="stack">
                         <h2>{ app.w(W::ExplainKept) }</h2>
+                        <p><a class="more" href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a></p>
                         <p>{ app.f(W::ExplainKeptText, &[("date", &written_date(app, &catalogue.version))]) }</p>
                     </div>
                 </div>

@@ -8,6 +8,7 @@ pub mod follow_up;
 pub mod incoming;
 pub mod library;
 pub mod measure;
+pub mod method;
 pub mod not_found;
 pub mod plan;
 pub mod report;

@@ -43,7 +43,10 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
         <>
             <h1>{ app.w(W::DataTitle) }</h1>
             <p class="lead">{ app.w(W::DataLead) }</p>
-            <p class="note">{ data_line(app) }</p>
+            <p class="note">
+                { data_line(app) }{ " " }
+                <a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a>
+            </p>
             <p hidden={app.state.open.is_some()}>
                 { app.w(W::DataNeedOpen) }{ " " }<a href={href(&Route::Start)}>{ app.w(W::ShellToStart) }</a>
             </p>

@@ -7,8 +7,17 @@ use crate::locale::W;
 use crate::ui::{App, href, names};
 use yew::prelude::*;
 
-/// The formula with its result, `value`; `terms` are those that are listed below.
-pub fn formula(app: &App, expr: &Expr, terms: &[Term], value: &str) -> Html {
+/// What a number of a formula does.
+#[derive(Clone, Copy)]
+pub enum Numbers<'a> {
+    /// Leads to its line in this list; without a list each figure opens by itself.
+    Listed(&'a [Term]),
+    /// Stands there.
+    Plain,
+}
+
+/// The formula with its result, `value`.
+pub fn formula(app: &App, expr: &Expr, terms: Numbers, value: &str) -> Html {
     let Some(parts) = as_ledger(expr) else {
         let inner = write(app, terms, expr, Binding::Sum);
         return html! {
@@ -58,7 +67,7 @@ enum Binding {
     Divisor,
 }
 
-fn write(app: &App, terms: &[Term], expr: &Expr, around: Binding) -> Html {
+fn write(app: &App, terms: Numbers, expr: &Expr, around: Binding) -> Html {
     let (inner, own) = match expr {
         Expr::Term(term) => return chip(app, terms, term),
         Expr::Sum(parts) if parts.len() == 1 => return one(app, terms, parts, around),
@@ -87,11 +96,11 @@ fn write(app: &App, terms: &[Term], expr: &Expr, around: Binding) -> Html {
     }
 }
 
-fn one(app: &App, terms: &[Term], parts: &[Expr], around: Binding) -> Html {
+fn one(app: &App, terms: Numbers, parts: &[Expr], around: Binding) -> Html {
     parts.iter().map(|part| write(app, terms, part, around)).collect()
 }
 
-fn joined(app: &App, terms: &[Term], parts: &[Expr], sign: &'static str, binding: Binding) -> Html {
+fn joined(app: &App, terms: Numbers, parts: &[Expr], sign: &'static str, binding: Binding) -> Html {
     let parts = parts.iter().enumerate().map(|(i, part)| {
         let sign = if i == 0 { "" } else { sign };
         html! { <span key={i}>{ sign }{ write(app, terms, part, binding) }</span> }
@@ -100,7 +109,7 @@ fn joined(app: &App, terms: &[Term], parts: &[Expr], sign: &'static str, binding
 }
 
 /// The smaller or larger of several, said in words.
-fn extreme(app: &App, terms: &[Term], parts: &[Expr], word: W) -> Html {
+fn extreme(app: &App, terms: Numbers, parts: &[Expr], word: W) -> Html {
     let parts = parts.iter().enumerate().map(|(i, part)| {
         let sign = if i == 0 { "" } else { "; " };
         html! { <span key={i}>{ sign }{ write(app, terms, part, Binding::Sum) }</span> }
@@ -109,8 +118,11 @@ fn extreme(app: &App, terms: &[Term], parts: &[Expr], word: W) -> Html {
 }
 
 /// One number; a press moves the focus to its explanation.
-fn chip(app: &App, terms: &[Term], term: &Term) -> Html {
+fn chip(app: &App, terms: Numbers, term: &Term) -> Html {
     let text = wording::value(app, &term.unit, term.value);
+    let Numbers::Listed(terms) = terms else {
+        return html! { <span>{ text }</span> };
+    };
     // A sum of figures needs no list below: each opens by itself.
     if let (true, Origin::Figure(figure)) = (terms.is_empty(), &term.origin) {
         return html! { <a class="why" href={names::figure_href(app, figure)}>{ text }</a> };

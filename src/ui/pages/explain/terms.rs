@@ -35,19 +35,20 @@ pub fn collect(expr: &Expr) -> Vec<Term> {
 pub fn listed_terms(app: &App, terms: &[Term]) -> Html {
     let rows = terms.iter().enumerate().map(|(i, term)| {
         let id = format!("term-{i}");
-        html! { <li key={i} {id} tabindex="-1">{ row(app, term) }</li> }
+        html! { <li key={i} {id} tabindex="-1">{ row(app, term, true) }</li> }
     });
     html! { <ol class="parts">{ for rows }</ol> }
 }
 
-fn row(app: &App, term: &Term) -> Html {
+/// One number; `leads` on to where it can be changed or opened.
+pub fn row(app: &App, term: &Term, leads: bool) -> Html {
     let grade = term.grade.map(|grade| stamp(app, grade));
     let value = wording::value(app, &term.unit, term.value);
     html! {
         <>
             <h3 class="term">{ value }{ " " }<span>{ for grade }</span></h3>
             <p>{ wording::origin(app, term) }</p>
-            <div>{ for change(app, &term.origin) }</div>
+            <div>{ for leads.then(|| change(app, &term.origin)).flatten() }</div>
             { source_notes(app, &term.sources) }
         </>
     }

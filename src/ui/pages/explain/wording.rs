@@ -286,6 +286,7 @@ fn record_word(field: &str, unit: &Unit) -> W {
         "saving" if *unit != Unit::Share => W::ExplainRecordSaved,
         "saving" => W::ExplainRecordSaving,
         "calculated" => W::ExplainRecordCalculated,
+        "taken" => W::MethodFromChain,
         "applicability" => W::ExplainRecordApplicability,
         "knock_ons" => W::ExplainRecordKnockOn,
         "payback_years" => W::ExplainRecordPayback,
@@ -313,6 +314,14 @@ fn package_word(what: &str) -> W {
         "left_of_sanitary" => W::ExplainPackageSanitary,
         "left_of_total" => W::ExplainPackageTotalWater,
         "wasted" => W::YardstickPackageWasted,
+        "weight" => W::MethodFromWeight,
+        "kept_in_use" => W::MethodFromKept,
+        "circular_inflow" => W::MethodFromInflow,
+        "waste_mass" => W::MethodFromWaste,
+        "material_mass" => W::MethodFromBought,
+        "output" => W::MethodFromOutput,
+        "worth_at_irr" => W::MethodFromIrr,
+        "fixed_part" => W::MethodFromFixed,
         _ => W::ExplainPackageOther,
     }
 }
