@@ -105,6 +105,9 @@ fn every_step_has_something_to_show_for_some_example() {
         .into_iter()
         .find(|(id, ..)| id == vong_xanh::method::EXAMPLE)
         .unwrap();
+    let both: Vec<Part> = parts(&catalogue, &inputs, &evaluation);
+    let together = both.iter().find(|p| p.section == Section::Together).unwrap();
+    assert_eq!((together.workings.len(), together.tables.len()), (1, 2));
     let shown = |section: Section| {
         let parts = parts(&catalogue, &inputs, &evaluation);
         let part = parts.into_iter().find(|p| p.section == section).unwrap();

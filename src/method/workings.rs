@@ -43,10 +43,7 @@ pub enum WorkingName {
 /// Figures of a step that the engine explains; those that this business lacks are left out.
 pub fn figures(section: Section, case: &Case) -> Vec<Explanation> {
     let wanted = match section {
-        Section::Bills => streams(case, |id| {
-            let quantity = FigureId::StreamQuantity(id.clone());
-            vec![quantity, FigureId::StreamCost(id.clone())]
-        }),
+        Section::Bills => bills(case),
         Section::Norms => {
             let mut all = streams(case, |id| vec![FigureId::StreamNorm(id.clone())]);
             all.truncate(1);
@@ -69,6 +66,19 @@ pub fn figures(section: Section, case: &Case) -> Vec<Explanation> {
     };
     let explained = |id: FigureId| explain(case.catalogue, case.inputs, case.evaluation, &id);
     wanted.into_iter().filter_map(explained).collect()
+}
+
+/// What was stated or derived of each stream: the amount, or the money where only that is counted.
+fn bills(case: &Case) -> Vec<FigureId> {
+    let stream = |id: &StreamId| case.evaluation.baseline.stream(id);
+    let in_money = |id: &StreamId| stream(id).is_some_and(|s| s.unit == "VND");
+    let mut all = streams(case, |id| match id {
+        id if in_money(id) => vec![FigureId::StreamCost(id.clone())],
+        _ => vec![FigureId::StreamQuantity(id.clone())],
+    });
+    let power = FigureId::StreamCost(StreamId::Electricity);
+    all.insert(all.len().min(1), power);
+    all
 }
 
 /// Electricity, the first fuel, water and the first material, as far as they are used.
@@ -159,12 +169,13 @@ pub(super) struct Chain {
     pub links: Vec<(MeasureIx, f64, f64)>,
 }
 
-/// The part of a stream on which most measures meet without a limit in the way.
+/// The part of a stream on which most measures meet without a limit in the way; what umbrella
+/// measures take beside the strongest is already counted in their share.
 pub(super) fn chain(case: &Case) -> Option<Chain> {
     let mut best: Option<Chain> = None;
     for (at, end_use) in case.catalogue.end_uses.iter().enumerate() {
         let ix = EndUseIx(u8::try_from(at).ok()?);
-        if end_use.kind != EndUseKind::Specific {
+        if !matches!(end_use.kind, EndUseKind::Specific | EndUseKind::Loss) {
             continue;
         }
         let mut on: Vec<(MeasureIx, &Contribution)> = Vec::new();
@@ -173,12 +184,21 @@ pub(super) fn chain(case: &Case) -> Option<Chain> {
         }
         let first = on.first().map(|(_, c)| c.stream.clone());
         on.retain(|(_, c)| Some(&c.stream) == first.as_ref());
-        let plain = on.iter().all(|(_, c)| c.scale == 1.0 && !c.knock_on && !c.money_only);
         let links = on.iter().map(|(m, c)| {
-            (*m, c.remaining, (c.applicability * c.fraction * c.opportunity).min(1.0))
+            let takes = (c.applicability * c.fraction * c.opportunity).min(1.0) * c.scale;
+            (*m, c.remaining, takes)
         });
         let mut links: Vec<_> = links.collect();
         crate::order::Order::order_by(links.as_mut_slice(), |a, b| b.1.total_cmp(&a.1));
+        // Where a limit shares out less, what is left is no longer the product of the links.
+        let mut left = 1.0;
+        let follows = |(_, before, takes): &(MeasureIx, f64, f64)| {
+            let is_next = (before - left).abs() < 1e-9;
+            left = before * (1.0 - takes);
+            is_next
+        };
+        let plain = on.iter().all(|(_, c)| !c.knock_on && !c.money_only);
+        let plain = plain && links.iter().all(follows);
         let longer = links.len() > best.as_ref().map_or(1, |b| b.links.len());
         if plain && longer {
             best = Some(Chain { end_use: ix, links });

@@ -44,7 +44,7 @@ pub fn Method(props: &Props) -> Html {
             <h1>{ app.w(W::MethodTitle) }</h1>
             <p class="lead">{ app.w(W::MethodLead) }</p>
             <div class="cols slim">
-                <div class="stack">
+                <div class="stack stay">
                     { whose(&app, &shown, &example, &own) }
                     <form class="stack filters no-print" role="search"
                         onsubmit={|e: SubmitEvent| e.prevent_default()}>

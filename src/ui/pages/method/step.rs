@@ -118,6 +118,9 @@ fn cell(app: &App, of: &Cell) -> Html {
     }
 }
 
+/// A longer table is folded until somebody wants it.
+const MOST_ROWS: usize = 12;
+
 fn table(app: &App, key: usize, of: &Table) -> Html {
     let heads = of.head.iter().enumerate().map(|(at, word)| {
         html! { <th key={at} scope="col">{ app.w(*word) }</th> }
@@ -132,15 +135,20 @@ fn table(app: &App, key: usize, of: &Table) -> Html {
         });
         html! { <tr key={at}>{ for cells }</tr> }
     });
+    let long = of.rows.len() > MOST_ROWS;
     let about = of.about.map(|text| app.text(text)).unwrap_or_default();
-    html! {
-        <div {key} class="stack">
-            <table class="stacks num">
-                <caption>{ app.f(of.caption, &[("name", &about)]) }</caption>
-                <thead><tr>{ for heads }</tr></thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </div>
+    let name = app.f(of.caption, &[("name", &about)]);
+    let table = html! {
+        <table class="stacks num">
+            <caption class={long.then_some("hide")}>{ &name }</caption>
+            <thead><tr>{ for heads }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    };
+    if long {
+        html! { <details {key}><summary>{ name }</summary>{ table }</details> }
+    } else {
+        html! { <div {key} class="stack">{ table }</div> }
     }
 }
 

@@ -100,7 +100,10 @@ fn last(app: &App, open: &Open) -> Html {
     html! {
         <section class="part" aria-labelledby="declared">
             <h2 id="declared">{ app.w(W::ResultsDeclaredTitle) }</h2>
-            <p>{ app.w(W::ResultsDeclared) }</p>
+            <p>
+                { app.w(W::ResultsDeclared) }{ " " }
+                <a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a>
+            </p>
             <p class="acts">
                 <a class="btn" href={href(&Route::Plan)}>{ app.w(W::PlanOpen) }</a>
                 <button type="button" class="btn plain" onclick={|_| crate::browser::page::print()}>
