@@ -12,6 +12,7 @@
 //! * [`naming`] what streams, units and ledgers are called, on pages and sheets alike.
 //! * [`sheets`] the results as workbook and as tables.
 //! * [`share`] links, result codes, QR codes.
+//! * [`workshop`] many businesses in one room: sessions, what is collected, their file.
 //! * [`order`] sorting of short lists.
 //! * `cli` the command line, `packs` what the site serves beside the program (both native).
 //! * `browser` the only room that touches web-sys; `ui` the Yew shell (feature `ui`).
@@ -33,6 +34,7 @@ pub mod ports;
 pub mod share;
 pub mod sheets;
 pub mod units;
+pub mod workshop;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -11,6 +11,7 @@ mod checksum;
 mod codes;
 mod data_sets;
 mod dates;
+mod handed;
 mod incoming;
 mod link;
 mod numbers;
@@ -22,6 +23,7 @@ mod results;
 #[cfg(test)]
 mod tests;
 
+pub use handed::{Handed, code_id, hand_in, handed, is_example, letters};
 pub use incoming::{Incoming, MAX_PASTED, incoming, incoming_all};
 pub use link::{Carried, LinkFault, MAX_MADE, Names, address, decode, encode, travelling};
 pub use qr::{Drawing, Level, drawing};

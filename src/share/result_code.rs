@@ -17,10 +17,10 @@ use crate::engine::{
 use crate::units::{CubicMetre, KgCo2e, Kilogram, Toe, Vnd};
 
 /// Every code begins so; the digit is the version of the format.
-const PREFIX: &str = "VX";
-const VERSION: &str = "2";
+pub(super) const PREFIX: &str = "VX";
+pub(super) const VERSION: &str = "2";
 /// The first format, which lacks the last part.
-const FIRST: &str = "1";
+pub(super) const FIRST: &str = "1";
 /// Longer texts are no codes.
 const MAX_READ: usize = 2_000;
 /// People at work up to and including, class by class; part of the format.

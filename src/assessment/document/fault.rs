@@ -58,6 +58,8 @@ pub enum Problem {
     NotATarget,
     /// The figures were changed after the checksum was made.
     OtherChecksum,
+    /// Not a result code, or not a whole one.
+    NotACode,
 }
 
 impl fmt::Display for Fault {
@@ -106,6 +108,7 @@ impl fmt::Display for Problem {
             Self::OtherChecksum => {
                 f.write_str("does not belong to these figures; they were changed by hand")
             }
+            Self::NotACode => f.write_str("expected a result code; this one is cut or changed"),
             Self::NotAnId => f.write_str("expected an id of letters, digits, \"-\", \"_\", \".\""),
         }
     }

@@ -10,7 +10,7 @@ mod letterhead;
 mod migrate;
 mod plans;
 mod read;
-mod reader;
+pub(crate) mod reader;
 #[cfg(test)]
 mod tests;
 

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 /// Beyond any real quantity (VND, kWh, kg); keeps `1e308` out of the engine.
 const MAX_NUMBER: f64 = 1e15;
-pub(super) const MAX_TEXT: usize = 2_000;
-pub(super) const MAX_ID: usize = 100;
+pub(crate) const MAX_TEXT: usize = 2_000;
+pub(crate) const MAX_ID: usize = 100;
 
 /// An object whose fields are taken out one by one; what remains was not known.
-pub(in crate::assessment) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub fields: Map<String, Value>,
     prefix: String,
     faults: &'a mut Vec<Fault>,
@@ -117,20 +117,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-pub(super) fn object(value: Value) -> Result<Map<String, Value>, Problem> {
+pub(crate) fn object(value: Value) -> Result<Map<String, Value>, Problem> {
     match value {
         Value::Object(fields) => Ok(fields),
         _ => Err(Problem::NotObject),
     }
 }
 
-pub(super) fn number(value: &Value) -> Result<f64, Problem> {
+pub(crate) fn number(value: &Value) -> Result<f64, Problem> {
     let number = value.as_f64().ok_or(Problem::NotNumber)?;
     if number.abs() < MAX_NUMBER { Ok(number) } else { Err(Problem::NumberTooLarge) }
 }
 
 /// Control characters and marks that reorder text have no place in a saved text.
-pub(super) fn text(value: Value) -> Result<String, Problem> {
+pub(crate) fn text(value: Value) -> Result<String, Problem> {
     let Value::String(text) = value else {
         return Err(Problem::NotText);
     };
@@ -152,12 +152,12 @@ fn list(value: Value, limit: usize) -> Result<Vec<Value>, Problem> {
     }
 }
 
-pub(super) fn texts(value: Value) -> Result<Vec<String>, Problem> {
+pub(crate) fn texts(value: Value) -> Result<Vec<String>, Problem> {
     list(value, MAX_ID)?.into_iter().map(text).collect()
 }
 
 /// Ids become keys of stores and addresses: plain characters only.
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     !text.is_empty() && text.len() <= MAX_ID && text.chars().all(plain)
 }

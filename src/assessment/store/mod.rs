@@ -1,7 +1,5 @@
 //! Several assessments in a [`Store`]: save, load, list, delete, and the settings beside them.
 //!
-//! Each assessment has two slots and a pointer. Saving writes the slot that is not in use, reads
-//! it back, then switches the pointer: the last good copy stays until the next save has succeeded.
 //! Several pages may work on one store: whoever saves says what they saw there last, and what
 //! somebody else has written since is not overwritten.
 //!
@@ -10,11 +8,13 @@
 
 mod sets;
 mod settings;
+mod slots;
 #[cfg(test)]
 mod tests;
 
 pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
+pub use slots::Slots;
 
 use super::document::{self, Document, Fault, Opened, Title};
 use super::to_inputs::TRADE;
@@ -22,9 +22,8 @@ use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
 
 const ALL: &str = "vx.";
-const POINTER: &str = "vx.current.";
-const SLOTS: [&str; 2] = ["vx.a.", "vx.b."];
-const DAMAGED: &str = "vx.damaged.";
+const SLOTS: Slots =
+    Slots { pointer: "vx.current.", slots: ["vx.a.", "vx.b."], damaged: "vx.damaged." };
 const LAST: &str = "vx.last";
 /// Format of the newest release that wrote here.
 const FORMAT: &str = "vx.format";
@@ -89,10 +88,7 @@ impl From<StoreError> for SaveError {
 /// # Errors
 /// When the store cannot be reached.
 pub fn seen(store: &impl Store, id: &str) -> Result<Seen, StoreError> {
-    Ok(Seen(match store.get(&format!("{POINTER}{id}"))? {
-        Some(slot) => store.get(&format!("{slot}{id}"))?,
-        None => None,
-    }))
+    Ok(Seen(SLOTS.current(store, id)?))
 }
 
 /// Saves one assessment and makes it the last one worked on; what it answers is what stands there
@@ -132,15 +128,7 @@ fn guard_format(store: &impl Store) -> Result<(), SaveError> {
 }
 
 fn write(store: &impl Store, document: &Document, text: &str) -> Result<(), StoreError> {
-    let pointer = format!("{POINTER}{}", document.id);
-    let [a, b] = SLOTS;
-    let slot = if store.get(&pointer)?.as_deref() == Some(a) { b } else { a };
-    let key = format!("{slot}{}", document.id);
-    store.put(&key, text)?;
-    if store.get(&key)?.as_deref() != Some(text) {
-        return Err(StoreError::Corrupt);
-    }
-    store.put(&pointer, slot)?;
+    SLOTS.save(store, &document.id, text)?;
     store.put(LAST, &document.id)
 }
 
@@ -150,12 +138,12 @@ fn write(store: &impl Store, document: &Document, text: &str) -> Result<(), Stor
 /// When the store cannot be reached.
 pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
     let mut loaded = Loaded::default();
-    for text in copies(store, id)? {
+    for text in SLOTS.copies(store, id)? {
         match document::read(&text) {
             Ok(Opened { mut document, faults }) => {
                 id.clone_into(&mut document.id);
                 if !faults.is_empty() {
-                    loaded.damaged.push(put_aside(store, id, &text)?);
+                    loaded.damaged.push(SLOTS.put_aside(store, id, &text)?);
                 }
                 loaded.document = Some(document);
                 return Ok(loaded);
@@ -164,7 +152,7 @@ pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
                 loaded.newer = true;
                 return Ok(loaded);
             }
-            Err(_) => loaded.damaged.push(put_aside(store, id, &text)?),
+            Err(_) => loaded.damaged.push(SLOTS.put_aside(store, id, &text)?),
         }
     }
     Ok(loaded)
@@ -195,12 +183,10 @@ pub fn forget_last(store: &impl Store) -> Result<(), StoreError> {
 /// When the store cannot be reached.
 pub fn list(store: &impl Store) -> Result<Vec<Summary>, StoreError> {
     let mut all = Vec::new();
-    for key in store.list(POINTER)? {
-        if let Some(id) = key.strip_prefix(POINTER) {
-            let texts = copies(store, id)?;
-            let readable = texts.iter().find_map(|text| document::read(text).ok());
-            all.push(summary(id, readable));
-        }
+    for id in SLOTS.ids(store)? {
+        let texts = SLOTS.copies(store, &id)?;
+        let readable = texts.iter().find_map(|text| document::read(text).ok());
+        all.push(summary(&id, readable));
     }
     all.order_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.id.cmp(&b.id)));
     Ok(all)
@@ -214,14 +200,7 @@ pub fn delete(store: &impl Store, id: &str) -> Result<(), StoreError> {
     if store.get(LAST)?.as_deref() == Some(id) {
         store.remove(LAST)?;
     }
-    // The pointer last: an interrupted deletion still shows in the list.
-    for key in store.list(&format!("{DAMAGED}{id}."))? {
-        store.remove(&key)?;
-    }
-    for slot in SLOTS {
-        store.remove(&format!("{slot}{id}"))?;
-    }
-    store.remove(&format!("{POINTER}{id}"))
+    SLOTS.delete(store, id)
 }
 
 /// Deletes everything the product keeps on this device, settings too.
@@ -230,34 +209,6 @@ pub fn delete(store: &impl Store, id: &str) -> Result<(), StoreError> {
 /// When the store cannot be reached.
 pub fn delete_all(store: &impl Store) -> Result<(), StoreError> {
     store.list(ALL)?.iter().try_for_each(|key| store.remove(key))
-}
-
-/// Texts of one assessment: the current copy first.
-fn copies(store: &impl Store, id: &str) -> Result<Vec<String>, StoreError> {
-    let [a, b] = SLOTS;
-    let current = store.get(&format!("{POINTER}{id}"))?;
-    let order = if current.as_deref() == Some(b) { [b, a] } else { [a, b] };
-    let mut texts = Vec::new();
-    for slot in order {
-        texts.extend(store.get(&format!("{slot}{id}"))?);
-    }
-    Ok(texts)
-}
-
-/// Keeps an unreadable text under a key of its own (the same text only once).
-fn put_aside(store: &impl Store, id: &str, text: &str) -> Result<String, StoreError> {
-    let mut number = 1;
-    loop {
-        let key = format!("{DAMAGED}{id}.{number}");
-        match store.get(&key)? {
-            Some(kept) if kept != text => number += 1,
-            Some(_) => return Ok(key),
-            None => {
-                store.put(&key, text)?;
-                return Ok(key);
-            }
-        }
-    }
 }
 
 fn summary(id: &str, opened: Option<Opened>) -> Summary {
