@@ -55,8 +55,8 @@ fn usage_is_explained_and_wrong_usage_is_two() {
     assert!(String::from_utf8(help.stdout).unwrap().contains("vong-xanh evaluate FILE…"));
     assert_eq!(code(&run(&["--version"])), 0);
     for (args, complaint) in [
-        (&[][..], "a command is missing: evaluate or check"),
-        (&["improve"], "unknown command \"improve\": evaluate or check is expected"),
+        (&[][..], "a command is missing: evaluate, cohort or check"),
+        (&["improve"], "unknown command \"improve\": evaluate, cohort or check is expected"),
         (&["evaluate"], "evaluate needs at least one file"),
         (&["evaluate", WORKSHOP, "--fast"], "unknown option \"--fast\""),
         (&["evaluate", WORKSHOP, "--catalogue"], "--catalogue needs a directory"),

@@ -1,5 +1,6 @@
 //! Reading the arguments.
 
+use crate::locale::Lang;
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -9,6 +10,28 @@ pub(super) enum Command {
     Version,
     Check { dir: Option<PathBuf> },
     Evaluate(Evaluate),
+    Cohort(Cohort),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cohort {
+    pub files: Vec<PathBuf>,
+    pub catalogue: Option<PathBuf>,
+    /// Of the target; `None`: the latest.
+    pub year: Option<u16>,
+    pub form: Form,
+    pub lang: Lang,
+    /// `None`: as many as the machine has.
+    pub threads: Option<usize>,
+}
+
+/// How the figures of a group are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Form {
+    #[default]
+    Text,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,13 +46,14 @@ pub(super) struct Evaluate {
 const MAX_DRAWS: usize = 1_000_000;
 
 pub(super) fn parse(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
-    let command = args.next().ok_or("a command is missing: evaluate or check")?;
+    let command = args.next().ok_or("a command is missing: evaluate, cohort or check")?;
     match command.as_str() {
         "--help" | "-h" | "help" => Ok(Command::Help),
         "--version" | "-V" => Ok(Command::Version),
         "evaluate" => evaluate(args),
+        "cohort" => cohort(args),
         "check" => check(args),
-        other => Err(format!("unknown command \"{other}\": evaluate or check is expected")),
+        other => Err(format!("unknown command \"{other}\": evaluate, cohort or check is expected")),
     }
 }
 
@@ -61,6 +85,50 @@ fn evaluate(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
         return Err("evaluate needs at least one file".to_owned());
     }
     Ok(Command::Evaluate(options))
+}
+
+fn cohort(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
+    let mut options = Cohort { lang: Lang::En, ..Cohort::default() };
+    let mut only_files = false;
+    while let Some(arg) = args.next() {
+        if only_files || !arg.starts_with('-') || arg == "-" {
+            options.files.push(PathBuf::from(arg));
+            continue;
+        }
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+            None => (arg, None),
+        };
+        let mut value = |what: &str| {
+            let value = inline.clone().or_else(|| args.next());
+            value.ok_or_else(|| format!("{name} needs {what}"))
+        };
+        match name.as_str() {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--" => only_files = true,
+            "--csv" => options.form = Form::Csv,
+            "--json" => options.form = Form::Json,
+            "--catalogue" => options.catalogue = Some(PathBuf::from(value("a directory")?)),
+            "--year" => options.year = Some(whole(&name, &value("a year")?)?),
+            "--threads" => options.threads = Some(whole(&name, &value("a number")?)?),
+            "--lang" => {
+                options.lang = match value("vi or en")?.as_str() {
+                    "vi" => Lang::Vi,
+                    "en" => Lang::En,
+                    other => return Err(format!("--lang: vi or en is expected, not \"{other}\"")),
+                }
+            }
+            other => return Err(format!("unknown option \"{other}\"")),
+        }
+    }
+    if options.files.is_empty() {
+        return Err("cohort needs at least one file".to_owned());
+    }
+    Ok(Command::Cohort(options))
+}
+
+fn whole<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("{name}: a whole number is expected, not \"{text}\""))
 }
 
 fn draws(text: &str) -> Result<usize, String> {

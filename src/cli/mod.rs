@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod cohort;
 mod evaluate;
 mod output;
 
@@ -14,7 +15,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::catalogue::{Catalogue, embedded, load_dir};
+use crate::catalogue::{Catalogue, Texts, embedded, load_dir};
 
 const HELP: &str = "\
 Vòng Xanh: what a small business can save, from its saved assessment.
@@ -24,6 +25,11 @@ Usage:
       Reads assessments (files saved by the app, or the exchange form) and prints one JSON result
       per file. --draws sets how often the range is drawn (default: the catalogue's number;
       0 leaves the range out).
+  vong-xanh cohort FILE… [--csv | --json] [--year YEAR] [--lang vi|en] [--catalogue DIR]
+                   [--threads N]
+      Reads any number of assessments as one group and prints what may be shown of it: as text, as
+      one CSV file or as JSON. A .txt file holds links or result codes, one per line. --year sets
+      the target (default: the latest). What cannot be read is named and left out.
   vong-xanh check [DIR]
       Checks a catalogue directory (without DIR: the catalogue of this program).
   vong-xanh --help | --version
@@ -60,6 +66,7 @@ pub fn run(
         Ok(Command::Version) => say(out, concat!("vong-xanh ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Check { dir }) => check::run(dir.as_deref(), out, err),
         Ok(Command::Evaluate(options)) => evaluate::run(&options, out, err),
+        Ok(Command::Cohort(options)) => cohort::run(&options, out, err),
         Err(complaint) => {
             complain(err, format_args!("{complaint}\n\n{HELP}"));
             Outcome::Usage
@@ -89,12 +96,17 @@ fn unwritable(err: &mut impl Write, error: &std::io::Error) -> Outcome {
 
 /// The catalogue of a directory, or the built-in one.
 fn load_catalogue(dir: Option<&Path>) -> Result<Catalogue, Vec<String>> {
+    load_with_texts(dir).map(|(catalogue, _)| catalogue)
+}
+
+/// As [`load_catalogue`], with its texts in Vietnamese and English.
+fn load_with_texts(dir: Option<&Path>) -> Result<(Catalogue, [Texts; 2]), Vec<String>> {
     match dir {
-        None => {
-            embedded::load().map(|built_in| built_in.catalogue).map_err(|e| vec![e.to_string()])
-        }
+        None => embedded::load()
+            .map(|built_in| (built_in.catalogue, built_in.texts))
+            .map_err(|e| vec![e.to_string()]),
         Some(dir) => match load_dir(dir) {
-            Ok(compiled) => Ok(compiled.catalogue),
+            Ok(compiled) => Ok((compiled.catalogue, compiled.texts)),
             Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
         },
     }

@@ -6,6 +6,7 @@
 mod contribution;
 mod disclosure;
 mod group;
+mod market;
 mod member;
 mod release;
 mod result;
@@ -14,6 +15,10 @@ mod spread;
 pub use contribution::{NotCounted, contribution};
 pub use disclosure::{Cell, Hidden, Shown};
 pub use group::group;
+pub use market::{
+    ChainMap, MarketResult, Pair, Partners, ROLES, Station, chain_map, is_hazardous, market,
+    offers, wants,
+};
 pub use member::{Event, Facts, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality};
 pub use release::{Release, Released, release};
 pub use result::*;

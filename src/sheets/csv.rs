@@ -19,7 +19,8 @@ pub enum Table {
     Ledgers,
 }
 
-enum Field {
+/// One field of a row.
+pub(super) enum Field {
     Text(String),
     Number(Option<f64>),
 }
@@ -30,9 +31,14 @@ pub fn csv(source: &Source, table: Table) -> String {
         Table::Measures => measures(source),
         Table::Ledgers => ledgers(source),
     };
+    written(&rows, source.lang)
+}
+
+/// Rows as a file, mark and line ends included.
+pub(super) fn written(rows: &[Vec<Field>], lang: Lang) -> String {
     let mut out = String::from("\u{feff}");
-    for row in &rows {
-        write_row(&mut out, row, source.lang);
+    for row in rows {
+        write_row(&mut out, row, lang);
     }
     out
 }

@@ -13,6 +13,7 @@ mod columns;
 pub mod csv;
 mod desk;
 mod finance;
+pub mod group;
 mod ledgers;
 mod measures;
 mod names;

@@ -100,3 +100,11 @@ impl Cell {
         }
     }
 }
+
+/// How many businesses are somewhere: none at all is no secret, a few are.
+pub(super) fn count_cell(rules: Rules, n: usize) -> Cell {
+    if n > 0 && n < rules.min {
+        return Cell::Hidden(Hidden::Few);
+    }
+    Cell::Shown(Shown { value: n as f64, n })
+}

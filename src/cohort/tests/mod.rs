@@ -4,3 +4,4 @@ pub mod attack;
 mod disclosure;
 mod figures;
 pub mod invented;
+mod market;

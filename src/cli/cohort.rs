@@ -1,0 +1,108 @@
+//! `vong-xanh cohort FILE…`: many assessments as one group. Files are read one by one and forgotten:
+//! what stays of each is its anonymous code.
+
+mod print;
+mod read;
+
+use super::args::Cohort;
+use super::{Outcome, complain, load_with_texts};
+use crate::catalogue::Catalogue;
+use crate::cohort::{Event, Member, group};
+use crate::share::ResultCode;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Fewer files than this are read before a second thread has its catalogue.
+const WORTH_A_THREAD: usize = 50;
+
+/// What one file gave: its place in the command line, codes, complaints.
+struct Found {
+    at: usize,
+    codes: Vec<ResultCode>,
+    complaints: Vec<String>,
+}
+
+pub(super) fn run(options: &Cohort, out: &mut impl Write, err: &mut impl Write) -> Outcome {
+    let (catalogue, texts) = match load_with_texts(options.catalogue.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(complaints) => {
+            for complaint in complaints {
+                complain(err, format_args!("{complaint}"));
+            }
+            return Outcome::InvalidInput;
+        }
+    };
+    let mut outcome = Outcome::Done;
+    let mut found = read_all(&catalogue, options);
+    found.sort_by_key(|found| found.at);
+    let mut members = BTreeMap::<u32, Member>::new();
+    for Found { at, codes, complaints } in found {
+        let file = options.files.get(at).map(|file| file.display().to_string()).unwrap_or_default();
+        for complaint in complaints {
+            outcome = Outcome::InvalidInput;
+            complain(err, format_args!("{file}: {complaint}"));
+        }
+        for code in codes {
+            let known = members.get(&code.id).map(|member| member.code.made.clone());
+            if let Some(made) = &known {
+                complain(
+                    err,
+                    format_args!("{file}: a business that came before; the later one counts"),
+                );
+                if *made > code.made {
+                    continue;
+                }
+            }
+            members.insert(code.id, Member::new(code));
+        }
+    }
+    let members: Vec<Member> = members.into_values().collect();
+    let latest = catalogue.targets.iter().map(|target| target.year).max().unwrap_or_default();
+    let year = options.year.unwrap_or(latest);
+    if !catalogue.targets.iter().any(|target| target.year == year) {
+        complain(err, format_args!("--year: there is no target of the year {year}"));
+        return Outcome::Usage;
+    }
+    let result = group(&catalogue, &members, &Event::default(), year);
+    let [vi, en] = &texts;
+    let texts = if options.lang == crate::locale::Lang::Vi { vi } else { en };
+    let words = crate::sheets::group::Words { catalogue: &catalogue, texts, lang: options.lang };
+    let text = print::printed(&words, &result, options.form);
+    // A closed output is reported once, when it is flushed.
+    drop(out.write_all(text.as_bytes()));
+    outcome
+}
+
+/// Every file, by as many threads as pay.
+fn read_all(catalogue: &Catalogue, options: &Cohort) -> Vec<Found> {
+    let files = &options.files;
+    let available = thread::available_parallelism().map_or(1, usize::from);
+    let wanted = options.threads.unwrap_or(available).max(1);
+    let threads = wanted.min(files.len().div_ceil(WORTH_A_THREAD)).max(1);
+    let next = AtomicUsize::new(0);
+    if threads == 1 {
+        return work(catalogue, files, &next);
+    }
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            (0..threads).map(|_| scope.spawn(|| work(catalogue, files, &next))).collect();
+        // A worker cannot panic: everything it reads is a value. One that did would be missed here.
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    })
+}
+
+/// Takes file after file until none is left.
+fn work(catalogue: &Catalogue, files: &[PathBuf], next: &AtomicUsize) -> Vec<Found> {
+    let catalogue = Rc::new(catalogue.clone());
+    let mut all = Vec::new();
+    loop {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let Some(file) = files.get(at) else { return all };
+        let (codes, complaints) = read::file(&catalogue, file);
+        all.push(Found { at, codes, complaints });
+    }
+}

@@ -1,0 +1,272 @@
+//! The tables of a group, in the order in which an officer reports them (Method part 6).
+
+use super::names::{Named as _, class_name, figure_name};
+use super::{Field, Show, Table, Words};
+use crate::cohort::{
+    Cell, Count, Dimension, Figure, GroupRange, GroupResult, Hidden, Indicator, Sum,
+};
+use crate::locale::W;
+
+/// All tables.
+pub fn tables(words: &Words, group: &GroupResult) -> Vec<Table> {
+    let mut tables = vec![completion(words, group), indicators(words, group)];
+    tables.push(years(words, group));
+    for (dimension, title) in [
+        (Dimension::Trade, W::GroupByTrade),
+        (Dimension::Chain, W::GroupByChain),
+        (Dimension::Place, W::GroupByPlace),
+        (Dimension::Size, W::GroupBySize),
+    ] {
+        tables.push(classes(words, group, dimension, title));
+    }
+    tables.push(totals(words, group));
+    tables.push(solutions(words, group));
+    tables.push(people(words, group));
+    tables.push(topics(words, group));
+    tables.push(event(words, group));
+    tables
+}
+
+fn table(words: &Words, id: &'static str, title: W, heads: &[W]) -> Table {
+    Table {
+        id,
+        title: words.w(title).to_owned(),
+        heads: heads.iter().map(|head| words.w(*head).to_owned()).collect(),
+        rows: Vec::new(),
+    }
+}
+
+fn text(text: impl Into<String>) -> Field {
+    Field::Text(text.into())
+}
+
+fn figure(cell: Cell, show: Show) -> Field {
+    match cell.value() {
+        Some(value) => Field::Figure(value, show),
+        None => Field::Hidden(cell.hidden().unwrap_or(Hidden::NoData)),
+    }
+}
+
+fn told(cell: Cell) -> Field {
+    cell.n().map_or_else(|| figure(cell, Show::Count), |n| Field::Figure(n as f64, Show::Count))
+}
+
+fn count(n: usize) -> Field {
+    Field::Figure(n as f64, Show::Count)
+}
+
+fn completion(words: &Words, group: &GroupResult) -> Table {
+    let done = &group.completion;
+    let mut table = table(words, "completion", W::GroupCompletion, &[W::GroupWhat, W::GroupNumber]);
+    let [a, b, c, d] = done.grades;
+    let rows = [
+        (W::GroupBusinesses, done.businesses),
+        (W::GroupFull, done.full),
+        (W::GroupGradeA, a),
+        (W::GroupGradeB, b),
+        (W::GroupGradeC, c),
+        (W::GroupGradeD, d),
+        (W::GroupOtherData, done.other_data),
+    ];
+    table.rows = rows.iter().map(|(name, n)| vec![text(words.w(*name)), count(*n)]).collect();
+    for (id, n) in &done.open {
+        let name = [words.w(W::GroupOpen), ": ", &words.measure(id)].concat();
+        table.rows.push(vec![text(name), count(*n)]);
+    }
+    table
+}
+
+fn indicators(words: &Words, group: &GroupResult) -> Table {
+    let heads = [
+        W::GroupIndicator,
+        W::GroupTold,
+        W::GroupMean,
+        W::GroupWeighted,
+        W::GroupMedian,
+        W::GroupLower,
+        W::GroupUpper,
+    ];
+    let mut table = table(words, "indicators", W::GroupIndicators, &heads);
+    for indicator in Indicator::ALL {
+        let of = [
+            Figure::Mean(indicator),
+            Figure::Weighted(indicator),
+            Figure::Median(indicator),
+            Figure::LowerQuartile(indicator),
+            Figure::UpperQuartile(indicator),
+        ];
+        let name = text(figure_name(words, Figure::Mean(indicator)));
+        let n = told(group.whole(Figure::Mean(indicator)));
+        let figures = of.map(|of| figure(group.whole(of), Show::Percent));
+        table.rows.push([name, n].into_iter().chain(figures).collect());
+    }
+    table
+}
+
+fn years(words: &Words, group: &GroupResult) -> Table {
+    let heads = [W::GroupYear, W::GroupBound, W::GroupTold, W::GroupReached, W::GroupCertain];
+    let mut table = table(words, "years", W::GroupYears, &heads);
+    for year in &group.years {
+        table.rows.push(vec![
+            text(year.year.to_string()),
+            Field::Figure(year.low_pct, Show::Percent),
+            told(year.reached),
+            figure(year.reached, Show::Count),
+            figure(year.certain, Show::Count),
+        ]);
+    }
+    table
+}
+
+fn classes(words: &Words, group: &GroupResult, dimension: Dimension, title: W) -> Table {
+    let mut table = table(words, dimension.id(), title, &[W::GroupClass, W::GroupBusinesses]);
+    let figures = class_figures();
+    table.heads.extend(figures.iter().map(|(of, _)| figure_name(words, *of)));
+    let whole = group.rows.iter().enumerate().take(1);
+    for (at, row) in group.classes(dimension).chain(whole) {
+        let n = group.counts.get(at).copied().unwrap_or(Cell::Hidden(Hidden::NoData));
+        let mut fields = vec![text(class_name(words, row)), figure(n, Show::Count)];
+        fields.extend(figures.iter().map(|(of, show)| figure(group.cell(*of, at), *show)));
+        table.rows.push(fields);
+    }
+    table
+}
+
+/// What is told of every class.
+fn class_figures() -> Vec<(Figure, Show)> {
+    let means = Indicator::ALL.map(|i| (Figure::Mean(i), Show::Percent));
+    let more = [
+        (Figure::Sum(Sum::Money), Show::Vnd),
+        (Figure::Sum(Sum::Capital), Show::Vnd),
+        (Figure::Sum(Sum::Energy), Show::Toe),
+        (Figure::Sum(Sum::Co2e), Show::Kilogram),
+        (Figure::Sum(Sum::Proposed), Show::Count),
+        (Figure::Count(Count::Reached), Show::Count),
+        (Figure::Count(Count::BagFree), Show::Count),
+        (Figure::Score, Show::Score),
+    ];
+    means.into_iter().chain(more).collect()
+}
+
+/// Unit of a total.
+fn unit(sum: Sum) -> Show {
+    match sum {
+        Sum::Money | Sum::Likely | Sum::Capital | Sum::Material => Show::Vnd,
+        Sum::Energy => Show::Toe,
+        Sum::MaterialMass | Sum::Co2e | Sum::Dust | Sum::Waste => Show::Kilogram,
+        Sum::Water | Sum::Wastewater => Show::CubicMetre,
+        Sum::Proposed | Sum::Chosen | Sum::Done | Sum::Ready | Sum::Bags | Sum::Pledges => {
+            Show::Count
+        }
+    }
+}
+
+fn totals(words: &Words, group: &GroupResult) -> Table {
+    let heads = [
+        W::GroupWhat,
+        W::GroupUnit,
+        W::GroupTold,
+        W::GroupTotal,
+        W::GroupP10,
+        W::GroupP50,
+        W::GroupP90,
+    ];
+    let mut table = table(words, "totals", W::GroupTotals, &heads);
+    for sum in Sum::ALL {
+        let cell = group.whole(Figure::Sum(sum));
+        let show = unit(sum);
+        let range = match sum {
+            Sum::Money => Some(group.money),
+            Sum::Energy => Some(group.energy),
+            Sum::Co2e => Some(group.co2e),
+            _ => None,
+        };
+        let name = text(figure_name(words, Figure::Sum(sum)));
+        let mut row = vec![name, text(unit_name(words, show)), told(cell), figure(cell, show)];
+        row.extend(range_fields(range, show));
+        table.rows.push(row);
+    }
+    let mut row = vec![
+        text(figure_name(words, Figure::Mean(Indicator::Combined))),
+        text("%"),
+        told(group.combined.p50),
+        figure(group.whole(Figure::Mean(Indicator::Combined)), Show::Percent),
+    ];
+    row.extend(range_fields(Some(group.combined), Show::Percent));
+    table.rows.push(row);
+    table
+}
+
+fn range_fields(range: Option<GroupRange>, show: Show) -> [Field; 3] {
+    match range {
+        Some(range) => [range.p10, range.p50, range.p90].map(|cell| figure(cell, show)),
+        None => [Field::Empty, Field::Empty, Field::Empty],
+    }
+}
+
+fn unit_name(words: &Words, show: Show) -> &'static str {
+    match show {
+        Show::Count | Show::Score => "",
+        Show::Percent => "%",
+        Show::Vnd => words.w(W::NumbersCurrency),
+        Show::Toe => words.w(W::ChartsUnitToeShort),
+        Show::Kilogram => words.w(W::ChartsUnitKg),
+        Show::CubicMetre => words.w(W::ChartsUnitCubicMetre),
+    }
+}
+
+fn solutions(words: &Words, group: &GroupResult) -> Table {
+    let heads = [
+        W::GroupSolutionClass,
+        W::GroupSumProposed,
+        W::GroupSumChosen,
+        W::GroupSumDone,
+        W::GroupSumCapital,
+    ];
+    let mut table = table(words, "solutions", W::GroupSolutions, &heads);
+    for class in &group.solutions {
+        let counts = [class.proposed, class.chosen, class.done];
+        let mut row = vec![text(words.solution_class(&class.class))];
+        row.extend(counts.map(|cell| figure(cell, Show::Count)));
+        row.push(figure(class.capital, Show::Vnd));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// Counts of businesses: target, bags, awareness, follow-up.
+fn people(words: &Words, group: &GroupResult) -> Table {
+    let heads = [W::GroupWhat, W::GroupTold, W::GroupNumber];
+    let mut table = table(words, "people", W::GroupPeople, &heads);
+    for count in Count::ALL {
+        let cell = group.whole(Figure::Count(count));
+        let name = text(figure_name(words, Figure::Count(count)));
+        table.rows.push(vec![name, told(cell), figure(cell, Show::Count)]);
+    }
+    table
+}
+
+fn topics(words: &Words, group: &GroupResult) -> Table {
+    let heads = [W::GroupQuestion, W::GroupAnswer, W::GroupNumber];
+    let mut table = table(words, "topics", W::GroupTopics, &heads);
+    let lists = [(&group.topics.not_yet, W::GroupNotYet), (&group.topics.unknown, W::GroupUnknown)];
+    for (list, answer) in lists {
+        for (id, n) in list {
+            let row = vec![text(words.question(id)), text(words.w(answer)), count(*n)];
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+fn event(words: &Words, group: &GroupResult) -> Table {
+    let mut table = table(words, "event", W::GroupEvent, &[W::GroupWhat, W::GroupNumber]);
+    let of = &group.event;
+    let number = |n: Option<f64>, show| n.map_or(Field::Empty, |n| Field::Figure(n, show));
+    table.rows = vec![
+        vec![text(words.w(W::GroupPresent)), number(of.people.map(f64::from), Show::Count)],
+        vec![text(words.w(W::GroupMeetings)), number(of.meetings.map(f64::from), Show::Count)],
+        vec![text(words.w(W::GroupContracts)), number(of.contracts, Show::Vnd)],
+    ];
+    table
+}

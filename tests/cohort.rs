@@ -1,0 +1,166 @@
+//! Groups on the command line, in the workbook and in the CSV file: the same figures.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use vong_xanh::assessment::examples;
+use vong_xanh::catalogue::embedded;
+use vong_xanh::cli::{Outcome, run};
+use vong_xanh::cohort::{Event, Figure, GroupResult, Member, Sum, contribution, group};
+use vong_xanh::locale::Lang;
+use vong_xanh::share::{Names, address, encode, encode_result};
+use vong_xanh::sheets::group::{Field, Words, book, csv, tables};
+
+/// A folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cohort").join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The examples, each several times as another business.
+fn documents(copies: usize) -> Vec<vong_xanh::assessment::document::Document> {
+    let all = examples();
+    let copy = |n: usize| {
+        let day = "2026-11-20T08:00:00Z";
+        all.iter().map(move |example| example.copy_as(&format!("{}-{n}", example.id), day))
+    };
+    (0..copies).flat_map(copy).collect()
+}
+
+fn cli(args: &[&str]) -> (Outcome, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = run(args.iter().map(ToString::to_string), &mut out, &mut err);
+    (outcome, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+fn result() -> GroupResult {
+    let catalogue = Rc::new(embedded::load().unwrap().catalogue);
+    let members: Vec<Member> = documents(3)
+        .iter()
+        .map(|d| Member::new(contribution(&catalogue, d, "2026-11-20").unwrap()))
+        .collect();
+    group(&catalogue, &members, &Event::default(), 2026)
+}
+
+#[test]
+fn files_links_and_codes_make_one_group_and_broken_ones_are_named() {
+    let catalogue = Rc::new(embedded::load().unwrap().catalogue);
+    let folder = folder("mixed");
+    let documents = documents(3);
+    let mut args = vec!["cohort".to_owned(), "--json".to_owned()];
+    let mut lines = String::from("\n");
+    for (at, document) in documents.iter().enumerate() {
+        match at % 3 {
+            0 => {
+                let file = folder.join(format!("{at}.json"));
+                std::fs::write(&file, document.to_json()).unwrap();
+                args.push(file.display().to_string());
+            }
+            1 => {
+                let link = encode(&catalogue, document, Names::LeftOut).unwrap();
+                lines += &format!("{}\n", address("https://example.org/", &link));
+            }
+            _ => {
+                let code = contribution(&catalogue, document, "2026-11-20").unwrap();
+                lines += &format!("{}\r\n", encode_result(&code));
+            }
+        }
+    }
+    lines += "VX2AAAA\nVX9AAAA\nnothing of ours\n";
+    let list = folder.join("list.txt");
+    std::fs::write(&list, lines).unwrap();
+    let broken = folder.join("broken.json");
+    std::fs::write(&broken, "{\"format\":").unwrap();
+    // One file twice: the same business.
+    args.extend([list, broken, folder.join("0.json")].map(|f| f.display().to_string()));
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let (outcome, out, err) = cli(&words);
+    assert_eq!(outcome, Outcome::InvalidInput);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(json["completion"]["businesses"], documents.len(), "{err}");
+    assert_eq!(err.lines().count(), 5, "{err}");
+    for word in [
+        "line 22: a damaged",
+        "line 23: a result code of a later",
+        "line 24",
+        "broken.json",
+        "came before",
+    ] {
+        assert!(err.contains(word), "{word}: {err}");
+    }
+    // The same figures as the library's, to the digits that codes keep.
+    let expected = result().whole(Figure::Sum(Sum::Money)).value().unwrap();
+    let figures = json["figures"].as_array().unwrap();
+    let money = figures.iter().find(|figure| figure["figure"] == "sum.money").unwrap();
+    let found = money["cells"][0]["value"].as_f64().unwrap();
+    assert!((found / expected - 1.0).abs() < 0.002, "{found} {expected}");
+}
+
+#[test]
+fn threads_change_nothing_and_wrong_usage_is_said() {
+    let folder = folder("threads");
+    let mut args = vec!["cohort".to_owned(), "--csv".to_owned()];
+    for (at, document) in documents(11).iter().enumerate() {
+        let file = folder.join(format!("{at}.json"));
+        std::fs::write(&file, document.to_json()).unwrap();
+        args.push(file.display().to_string());
+    }
+    let with = |threads: &str| {
+        let mut args: Vec<&str> = args.iter().map(String::as_str).collect();
+        args.extend(["--threads", threads]);
+        cli(&args)
+    };
+    let (one, two) = (with("1"), with("2"));
+    assert_eq!((one.0, &one.2), (Outcome::Done, &String::new()));
+    assert_eq!(one, two);
+    assert_eq!(cli(&["cohort"]).0, Outcome::Usage);
+    assert_eq!(cli(&["cohort", "x.json", "--year", "soon"]).0, Outcome::Usage);
+    assert_eq!(cli(&["cohort", "x.txt", "--year", "1999"]).0, Outcome::Usage);
+}
+
+#[test]
+fn workbook_and_csv_hold_what_the_tables_hold() {
+    let built_in = embedded::load().unwrap();
+    let group = result();
+    for (lang, texts) in [Lang::Vi, Lang::En].into_iter().zip(&built_in.texts) {
+        let words = Words { catalogue: &built_in.catalogue, texts, lang };
+        let tables = tables(&words, &group);
+        let bytes = workbook::write(&book(&words, &group, "Lớp", "2026-11-20")).unwrap();
+        let mut file: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let names = file.sheet_names();
+        assert_eq!(names.len(), tables.len() + 1);
+        let text = csv(&words, &group, "Lớp");
+        let (mut figures, mut hidden) = (0, 0);
+        for (table, name) in tables.iter().zip(names.iter().skip(1)) {
+            let range = file.worksheet_range(name).unwrap();
+            for (at, row) in table.rows.iter().enumerate() {
+                for (column, field) in row.iter().enumerate() {
+                    let place = (u32::try_from(at).unwrap() + 2, u32::try_from(column).unwrap());
+                    let cell = range.get_value(place).unwrap_or(&Data::Empty);
+                    match field {
+                        Field::Figure(value, show) => {
+                            let percent = *show == vong_xanh::sheets::group::Show::Percent;
+                            let expected = if percent { value / 100.0 } else { *value };
+                            let Data::Float(found) = cell else { panic!("{name}: {cell:?}") };
+                            assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1.0));
+                            let point = if lang == Lang::Vi { "," } else { "." };
+                            assert!(text.contains(&value.to_string().replace('.', point)));
+                            figures += 1;
+                        }
+                        Field::Hidden(_) => {
+                            assert!(matches!(cell, Data::String(_)), "{name}: {cell:?}");
+                            hidden += 1;
+                        }
+                        Field::Text(_) | Field::Empty => {}
+                    }
+                }
+            }
+        }
+        println!("{figures} figures, {hidden} hidden");
+        assert!(figures > 100 && hidden > 0);
+        assert!(!text.contains("example-"), "a name stands in it");
+    }
+}
