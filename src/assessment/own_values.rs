@@ -6,7 +6,7 @@
 //! (`paid.electricity`, VND per unit of the stream) asks "what if it cost this much": quantities
 //! and capital stay, the value of every unit changes.
 
-use super::data_set::put_into;
+use super::data_set::{DataSet, put_into};
 use super::document::Document;
 use crate::catalogue::{Catalogue, PAID, ValueProblem, with_own_values};
 use crate::engine::StreamId;
@@ -20,20 +20,21 @@ const HIGHEST_PRICE: f64 = 1e9;
 /// The catalogue as this assessment sees it; the same one when it has no values of its own.
 pub fn own_catalogue(catalogue: &Rc<Catalogue>, document: &Document) -> Rc<Catalogue> {
     let seen = with_own_values(catalogue, &document.values());
-    match &document.data_set {
-        // Applied before: the catalogue handed in is the assessment's own.
-        Some(set) if !is_applied(&seen, document) => {
-            let mut changed = (*seen).clone();
-            put_into(&mut changed, set, &document.own_values);
-            Rc::new(changed)
-        }
-        _ => seen,
+    let (here, set) = (document.here(), document.data_set.as_ref());
+    let elsewhere = !here.is_empty() && here != seen.here();
+    // Applied before: the catalogue handed in is the assessment's own.
+    let set = set.filter(|set| !is_applied(&seen, document, set));
+    if set.is_none() && !elsewhere {
+        return seen;
     }
+    let mut changed = (*seen).clone();
+    here.clone_into(&mut changed.place);
+    set.iter().for_each(|set| put_into(&mut changed, set, &document.own_values));
+    Rc::new(changed)
 }
 
 /// Whether the catalogue knows already what of it comes from the set.
-fn is_applied(catalogue: &Catalogue, document: &Document) -> bool {
-    let Some(set) = &document.data_set else { return true };
+fn is_applied(catalogue: &Catalogue, document: &Document, set: &DataSet) -> bool {
     let used = |id: &String| {
         !catalogue.own.contains_key(id)
             || document.own_values.contains_key(id)

@@ -86,6 +86,11 @@ pub fn lasting() -> bool {
     STORE.with(|s| matches!(s, Kept::Local(_)))
 }
 
+/// The settings as remembered.
+pub fn settings() -> Settings {
+    STORE.with(store::settings)
+}
+
 /// Remembers the settings; a refusal only means asking again next time.
 pub fn save_settings(settings: &Settings) {
     let _ = STORE.with(|s| store::save_settings(s, settings));

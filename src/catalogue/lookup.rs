@@ -1,11 +1,29 @@
 //! Finding records by id or position.
 
 use super::{
-    Catalogue, EndUse, EndUseIx, Measure, MeasureIx, ProfileInput, Question, Tariff, Trade,
-    TradeIx, WasteRow,
+    Catalogue, EndUse, EndUseIx, Measure, MeasureIx, NATIONAL, Place, ProfileInput, Question,
+    Tariff, Trade, TradeIx, WasteRow,
 };
 
 impl Catalogue {
+    /// Id of the place of the business.
+    pub fn here(&self) -> &str {
+        match self.places.first() {
+            Some(first) if self.place.is_empty() => &first.id,
+            _ => &self.place,
+        }
+    }
+
+    /// Whether what holds there (`None`: everywhere) holds for the business.
+    pub fn holds_here(&self, place: Option<&str>) -> bool {
+        place.is_none_or(|place| place == NATIONAL || place == self.here())
+    }
+
+    /// A place by id; `None` for one that somebody wrote in words.
+    pub fn place_record(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
     /// The end use at a position.
     pub fn end_use(&self, ix: EndUseIx) -> Option<&EndUse> {
         self.end_uses.get(usize::from(ix.0))

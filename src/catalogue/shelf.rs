@@ -104,8 +104,10 @@ impl Handbook {
 
     /// Legal texts of one kind for a reader: what holds now first, what belongs most closely first.
     pub fn laws_for(&self, reader: Reader, bearing: Bearing) -> Vec<&Law> {
-        let fit =
-            |law: &&Law| law.fits.as_ref().is_some_and(|f| f.bearing == bearing && reader.fits(f));
+        let fit = |law: &&Law| {
+            let here = reader.catalogue.holds_here(law.place.as_deref());
+            here && law.fits.as_ref().is_some_and(|f| f.bearing == bearing && reader.fits(f))
+        };
         let mut found: Vec<&Law> = self.laws.iter().filter(fit).collect();
         found.order_by_key(|law| {
             let close = law.fits.as_ref().map_or(0, closeness);
@@ -116,7 +118,10 @@ impl Handbook {
 
     /// Whom to ask, in the order of the file.
     pub fn contacts_for(&self, reader: Reader) -> Vec<&Contact> {
-        let fit = |contact: &&Contact| contact.fits.as_ref().is_some_and(|f| reader.fits(f));
+        let fit = |contact: &&Contact| {
+            let here = reader.catalogue.holds_here(contact.place.as_deref());
+            here && contact.fits.as_ref().is_some_and(|f| reader.fits(f))
+        };
         self.contacts.iter().filter(fit).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::locale::Lang;
 use crate::locale::fold::Query;
 
 /// What may be shown alone: what may be changed, what was changed, what is old, what nobody checked.
-pub const SHOWN: [&str; 4] = ["doi-duoc", "cua-toi", "cu", "chua-kiem"];
+pub const SHOWN: [&str; 5] = ["doi-duoc", "cua-toi", "cu", "chua-kiem", "noi-khac"];
 
 /// Who looks at the figures, and when.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct Desk<'a> {
     pub figures: &'a Figures,
     pub library: &'a Library,
     pub own: &'a OwnValues,
+    /// Id of the place of the business.
+    pub here: &'a str,
     /// `YYYY-MM-DD…`.
     pub today: &'a str,
 }
@@ -44,11 +46,17 @@ impl Desk<'_> {
         known.map(|source| source.grade).min().unwrap_or(Grade::C)
     }
 
+    /// Whether its only source is of another place.
+    pub fn is_elsewhere(&self, figure: &Figure) -> bool {
+        figure.place.as_deref().is_some_and(|place| place != self.here)
+    }
+
     fn passes(&self, figure: &Figure, show: &str) -> bool {
         match show {
             "doi-duoc" => figure.adjustable,
             "cua-toi" => self.own.contains_key(&figure.id),
             "cu" => self.is_old(figure),
+            "noi-khac" => self.is_elsewhere(figure),
             "chua-kiem" => figure.confidence == Confidence::Unverified,
             _ => true,
         }
@@ -122,6 +130,7 @@ mod tests {
             figures: &built_in.figures,
             library: &built_in.library,
             own: &own,
+            here: "bac-ninh",
             today,
         };
         let figure = |id: &str| built_in.figures.iter().find(|f| f.id == id).unwrap();
@@ -143,6 +152,7 @@ mod tests {
             figures: &built_in.figures,
             library: &built_in.library,
             own: &own,
+            here: "bac-ninh",
             today: TODAY,
         };
         let read = |tail: &str| desk.shown(&Address::parse(tail).unwrap(), Lang::Vi);

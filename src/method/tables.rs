@@ -2,7 +2,9 @@
 
 use super::workings::chain;
 use super::{Amount, Case, Section};
-use crate::catalogue::{Catalogue, EndUseIx, EndUseKind, Grade, MeasureIx, TextId, Triangle};
+use crate::catalogue::{
+    Catalogue, EndUseIx, EndUseKind, Grade, MeasureIx, NATIONAL, TextId, Triangle,
+};
 use crate::engine::{Class, StreamId, Unit};
 use crate::locale::W;
 
@@ -11,6 +13,8 @@ use crate::locale::W;
 pub enum Cell {
     Text(TextId),
     Word(W),
+    /// A province or city, by id.
+    Place(String),
     Measure(MeasureIx),
     Amount(Amount),
     Grade(Grade),
@@ -151,9 +155,9 @@ fn grades(cat: &Catalogue) -> Table {
 fn targets(cat: &Catalogue) -> Table {
     let rows = cat.targets.iter().map(|t| {
         let percent = |value| amount(value, Unit::Percent);
-        let place = if t.place == "national" { W::LibraryNational } else { W::LibraryHanoi };
+        let national = t.place == NATIONAL;
         vec![
-            Cell::Word(place),
+            if national { Cell::Word(W::LibraryNational) } else { Cell::Place(t.place.clone()) },
             Cell::Label(t.year),
             percent(t.reduction_low_pct),
             percent(t.reduction_high_pct),

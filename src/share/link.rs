@@ -57,6 +57,7 @@ mod part {
     pub const PLAN: u8 = 5;
     pub const FOLLOW_UPS: u8 = 6;
     pub const DATA_SET: u8 = 7;
+    pub const PLACE: u8 = 8;
 }
 
 mod flag {
@@ -106,6 +107,7 @@ pub fn travelling(document: &Document, names: Names) -> Document {
         answers: plans::travelling_answers(&document.answers, keeps),
         switched: document.switched.clone(),
         own_values: document.own_values.clone(),
+        place: document.place.clone(),
         data_set: document.data_set.as_ref().map(|set| set.travelling(keeps)),
         plan: document.plan.as_ref().map(|plan| plans::travelling_plan(plan, keeps)),
         follow_ups: document.follow_ups.iter().map(|l| plans::travelling_look(l, keeps)).collect(),
@@ -130,6 +132,12 @@ fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
     if !document.own_values.is_empty() {
         to.byte(part::OWN_VALUES);
         to.part(write_own_values(room, &document.own_values));
+    }
+    if !document.place.is_empty() {
+        let mut inner = Writer::default();
+        inner.text(&document.place);
+        to.byte(part::PLACE);
+        to.part(inner);
     }
     if let Some(set) = &document.data_set {
         to.byte(part::DATA_SET);
@@ -292,6 +300,10 @@ fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFa
             part::OWN_VALUES => {
                 let read = numbers::read_tagged;
                 document.own_values = read_pairs(room, inner, &mut unknown, read).ok_or(damaged)?;
+            }
+            part::PLACE => {
+                let mut inner = inner;
+                inner.text().ok_or(damaged)?.clone_into(&mut document.place);
             }
             part::DATA_SET => {
                 let (set, left_out) = data_sets::read(room, inner).ok_or(damaged)?;

@@ -68,6 +68,10 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
             document.own_values.remove(&id);
             Change::Default(id)
         }
+        Action::Place(place) => {
+            document.place = place;
+            Change::Place
+        }
         Action::UseDataSet(set) => {
             let name = set.as_ref().map(|set| set.name.clone());
             document.data_set = set.map(|set| *set);
@@ -152,7 +156,9 @@ fn catalogue_of(state: &State, document: &Document) -> Option<Rc<Catalogue>> {
         return None;
     };
     let same = |o: &&Open| {
-        o.document.own_values == document.own_values && o.document.data_set == document.data_set
+        o.document.own_values == document.own_values
+            && o.document.data_set == document.data_set
+            && o.document.place == document.place
     };
     Some(match state.open.as_ref().filter(same) {
         Some(open) => open.catalogue.clone(),

@@ -32,7 +32,8 @@ pub fn initial_state() -> State {
     let lang = page::root("lang").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
     let theme = page::root("data-theme").map_or(Theme::Device, |code| Theme::from_code(&code));
     let text_size = page::root("data-text").and_then(|size| size.parse().ok()).unwrap_or_default();
-    State::new(lang, theme, text_size, Route::parse(&page::hash()))
+    let place = storage::settings().place;
+    State { place, ..State::new(lang, theme, text_size, Route::parse(&page::hash())) }
 }
 
 /// Follows the address.
@@ -201,14 +202,16 @@ pub fn use_root_attributes() {
     let app = use_app();
     // Until the data is there nothing has been chosen anew.
     let ready = matches!(app.state.data, Loading::Ready(_));
-    let key = (ready, app.lang(), app.state.theme, app.state.text_size);
-    use_effect_with(key, move |&(ready, lang, theme, text_size)| {
+    let key = (ready, app.lang(), app.state.theme, app.state.text_size, app.state.place.clone());
+    use_effect_with(key, move |(ready, lang, theme, text_size, place)| {
+        let (ready, lang, theme, text_size) = (*ready, *lang, *theme, *text_size);
         page::set_root("lang", Some(lang.code()));
         page::set_root("data-theme", theme.attribute());
         page::set_root("data-text", (text_size > 0).then(|| text_size.to_string()).as_deref());
         if ready {
             let theme = theme.attribute().map(str::to_owned);
-            storage::save_settings(&Settings { lang: Some(lang), theme, text_size });
+            let (lang, place) = (Some(lang), place.clone());
+            storage::save_settings(&Settings { lang, theme, text_size, place });
         }
     });
 }

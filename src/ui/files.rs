@@ -1,8 +1,10 @@
 //! Saved files in and out, as the shell does them; reading and writing the format itself is
 //! `assessment::document`, telling what a text is `share`.
 
+use super::data_sets;
 use super::state::{Loading, Notice};
 use super::{Action, App, Open, Route, href};
+use crate::assessment::data_set::is_data_set;
 use crate::assessment::document::{self, Document, Fault, Headline, MAX_BYTES, Opened};
 use crate::assessment::then_and_now::frozen;
 use crate::browser::{clock, files, lifecycle, page};
@@ -43,6 +45,8 @@ pub enum Broken {
     Unreadable,
     /// For a workshop, not for here.
     ResultCode,
+    /// A data set, its text; it belongs to the page of data.
+    DataSet(String),
     Foreign,
     Empty,
     TooMany,
@@ -122,6 +126,9 @@ async fn read(app: &App, file: &File) -> Result<Sound, Broken> {
         .await
         .map_err(|size| size.map_or(Broken::Unreadable, Broken::TooLarge))?;
     let text = String::from_utf8_lossy(&bytes);
+    if is_data_set(&text) {
+        return Err(Broken::DataSet(text.into_owned()));
+    }
     match (document::read(&text), app.catalogue()) {
         (Err(Fault::Syntax { .. }), Some(catalogue)) if text.contains("#/mo/") => {
             found(incoming(catalogue, &text))
@@ -133,6 +140,7 @@ async fn read(app: &App, file: &File) -> Result<Sound, Broken> {
 /// Reads a file the user picked; opens it, or says in a sentence why not.
 async fn read_document(app: App, file: File) {
     match read(&app, &file).await {
+        Err(Broken::DataSet(text)) => data_sets::take_text(&app, &text),
         Err(broken) => complain(&app, why_broken(&app, &broken)),
         Ok(sound) => {
             if !sound.faults.is_empty() {
@@ -252,6 +260,7 @@ pub fn why_broken(app: &App, broken: &Broken) -> String {
         Broken::Link(LinkFault::TooLong) => W::IncomingLinkTooLong,
         Broken::Unreadable => W::ErrorsFileUnreadable,
         Broken::ResultCode => W::IncomingResultCode,
+        Broken::DataSet(_) => W::IncomingDataSet,
         Broken::Foreign => W::IncomingForeign,
         Broken::Empty => W::IncomingEmpty,
         Broken::TooMany => W::IncomingTooMany,

@@ -30,6 +30,8 @@ pub enum Change {
     Default(String),
     /// A data set put in use (its name), or none.
     DataSet(Option<String>),
+    /// Province or city.
+    Place,
     Rename,
     /// Today's figures in place of those of older data.
     TodaysData,
@@ -154,6 +156,7 @@ fn is_same(a: &Document, b: &Document) -> bool {
         && a.switched == b.switched
         && a.own_values == b.own_values
         && a.data_set == b.data_set
+        && a.place == b.place
         && a.name == b.name
         && a.letterhead == b.letterhead
         && a.plan == b.plan

@@ -8,6 +8,7 @@ mod app;
 pub mod charts;
 pub mod components;
 mod context;
+pub mod data_sets;
 mod edits;
 mod effects;
 pub mod exports;

@@ -82,3 +82,14 @@ pub fn spread(app: &App, unit: LedgerUnit, low: f64, high: f64) -> (String, Stri
     ends.dedup();
     (ends.join("–"), unit)
 }
+
+/// A province or city by its id; what is no id was written by somebody as a name.
+pub fn place(app: &App, id: &str) -> String {
+    let known = app.catalogue().and_then(|catalogue| catalogue.place_record(id));
+    known.map_or_else(|| id.to_owned(), |place| place.name.clone())
+}
+
+/// Name of the place of the open assessment.
+pub fn here(app: &App) -> String {
+    app.catalogue().map_or_else(String::new, |catalogue| place(app, catalogue.here()))
+}

@@ -136,6 +136,8 @@ pub struct State {
     /// Every published figure, loaded with the data page.
     pub figures: Option<Rc<Figures>>,
     pub list: Rc<Vec<Summary>>,
+    /// Province or city of new assessments, by id; empty: the catalogue's first.
+    pub place: String,
     /// Data sets kept on this device.
     pub sets: Rc<Vec<DataSet>>,
     pub open: Option<Open>,
@@ -202,6 +204,8 @@ pub enum Action {
     Choose(BTreeMap<String, bool>),
     /// An own value of the catalogue or a price to try, by id; `None` takes it back.
     OwnValue(String, Option<f64>),
+    /// Province or city, by id: of the open assessment, and of the next ones on this device.
+    Place(String),
     /// Puts a data set in use, or none.
     UseDataSet(Option<Box<DataSet>>),
     /// Puts a set in use that was just made of the owner's own values.
@@ -252,6 +256,7 @@ impl State {
             handbook: None,
             figures: None,
             list: Rc::default(),
+            place: String::new(),
             sets: Rc::default(),
             open: None,
             pending: None,
@@ -363,13 +368,19 @@ impl Reducible for State {
             | Action::ResetSwitches
             | Action::Choose(_)
             | Action::OwnValue(..)
+            | Action::Place(_)
             | Action::UseDataSet(_)
             | Action::MakeDataSet(_)
             | Action::Plan(..)
             | Action::FollowUps(..)
             | Action::TakeTodaysData
             | Action::Rename(_)
-            | Action::Letterhead(..)) => next = edits::edited(&self, action),
+            | Action::Letterhead(..)) => {
+                next = edits::edited(&self, action.clone());
+                if let Action::Place(place) = action {
+                    next.place = place;
+                }
+            }
             Action::Visited(page) => {
                 let known = self.open.as_ref().is_some_and(|o| o.document.page == page);
                 if known {

@@ -101,6 +101,7 @@ pub fn change(app: &App, change: &Change) -> String {
         Change::FollowUps => app.w(W::FollowUpDidWhole).to_owned(),
         Change::TodaysData => app.w(W::ThenDid).to_owned(),
         Change::DataSet(Some(name)) => quoted(W::LiveDidSet, name),
+        Change::Place => app.w(W::LiveDidPlace).to_owned(),
         Change::DataSet(None) => app.w(W::LiveDidNoSet).to_owned(),
         Change::Rename => app.w(W::LiveDidRename).to_owned(),
         Change::Letterhead(_) => app.w(W::ReportDidHead).to_owned(),

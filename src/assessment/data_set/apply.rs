@@ -47,6 +47,14 @@ impl Document {
         values
     }
 
+    /// Where the business is, as far as it was said; else where its data set holds.
+    pub fn here(&self) -> &str {
+        match &self.data_set {
+            Some(set) if self.place.is_empty() => &set.place,
+            _ => &self.place,
+        }
+    }
+
     /// The set whose figures did not come along and are not on this device.
     pub fn missing_set(&self) -> Option<&DataSet> {
         self.data_set.as_ref().filter(|set| set.is_reference())

@@ -109,6 +109,10 @@ pub struct Document {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(test, schemars(default))]
     pub own_values: BTreeMap<String, f64>,
+    /// Where the business is: id of a place of the catalogue, or its name; empty: not said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub place: String,
     /// Values of a place or a trainer that stand in for the catalogue's, under the owner's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_set: Option<DataSet>,

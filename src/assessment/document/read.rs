@@ -95,6 +95,7 @@ fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
         answers: read_answers(&mut from, "answers"),
         switched: from.nested("switched", read_switched).unwrap_or_default(),
         own_values: from.nested("own_values", read_own_values).unwrap_or_default(),
+        place: from.text("place").unwrap_or_default(),
         data_set: from.nested("data_set", data_set::from_fields),
         letterhead: from.nested("letterhead", letterhead::read).unwrap_or_default(),
         plan: from.nested("plan", read_plan),

@@ -14,6 +14,8 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Steps above the normal text size.
     pub text_size: u8,
+    /// Province or city of new assessments, by id; empty: the catalogue's first.
+    pub place: String,
 }
 
 /// As stored: JSON, because the page's own script reads it before the program runs.
@@ -23,6 +25,7 @@ struct Stored {
     lang: Option<String>,
     theme: Option<String>,
     text: u8,
+    place: String,
 }
 
 /// The settings; defaults when there are none or they cannot be read.
@@ -33,6 +36,7 @@ pub fn settings(store: &impl Store) -> Settings {
         lang: stored.lang.as_deref().and_then(Lang::from_code),
         theme: stored.theme.filter(|t| matches!(t.as_str(), "light" | "dark")),
         text_size: stored.text,
+        place: stored.place,
     }
 }
 
@@ -45,6 +49,7 @@ pub fn save_settings(store: &impl Store, settings: &Settings) -> Result<(), Stor
         lang: settings.lang.map(|lang| lang.code().to_owned()),
         theme: settings.theme.clone(),
         text: settings.text_size,
+        place: settings.place.clone(),
     };
     // Three plain fields always serialise; an empty text would only mean the defaults.
     store.put(KEY, &serde_json::to_string(&stored).unwrap_or_default())

@@ -126,7 +126,12 @@ fn an_older_release_stops_writing() {
 fn settings_read_back_and_nonsense_gives_the_defaults() {
     let store = MemoryStore::default();
     assert_eq!(settings(&store), Settings::default());
-    let chosen = Settings { lang: Some(Lang::En), theme: Some("dark".into()), text_size: 2 };
+    let chosen = Settings {
+        lang: Some(Lang::En),
+        theme: Some("dark".into()),
+        text_size: 2,
+        place: "hue".into(),
+    };
     save_settings(&store, &chosen).unwrap();
     assert_eq!(settings(&store), chosen);
     store.put("vx.settings", "lang=xx;theme=;text=many;=;;").unwrap();

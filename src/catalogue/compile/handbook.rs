@@ -131,6 +131,7 @@ fn one_law(raw: &RawLaw, at: At<'_>, index: &Index, c: &mut Checker) -> Law {
     Law {
         id: raw.id.clone(),
         number: raw.number.clone(),
+        place: index.place(raw.place.as_ref(), at, "place", c),
         date: raw.date.clone(),
         effective: raw.effective.clone(),
         title: pair(&raw.title, at, "title", c),
@@ -160,6 +161,7 @@ fn contact(raw: &RawContact, at: At<'_>, index: &Index, c: &mut Checker) -> Cont
     Contact {
         id: raw.id.clone(),
         name: pair(&raw.name, at, "name", c),
+        place: index.place(raw.place.as_ref(), at, "place", c),
         role: pair(&raw.role, at, "role", c),
         url: raw.url.clone(),
         fits: raw.fits.as_ref().map(|f| fits(f, at, index, c)),

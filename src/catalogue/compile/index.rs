@@ -1,10 +1,10 @@
 //! Ids of all records, so that every reference can be resolved while compiling any of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::checker::{At, Checker, Role};
 use crate::catalogue::json::{RawCondition, TradeList};
-use crate::catalogue::{Condition, EndUseIx, MeasureIx, SUBTRADES, SourceIx, TradeIx};
+use crate::catalogue::{Condition, EndUseIx, MeasureIx, NATIONAL, SUBTRADES, SourceIx, TradeIx};
 
 /// Id → position, per kind of record.
 #[derive(Default)]
@@ -20,6 +20,7 @@ pub struct Index {
     pub inputs: HashSet<String>,
     pub questions: HashSet<String>,
     pub waste_rows: HashSet<String>,
+    pub places: BTreeSet<String>,
 }
 
 /// Positions of a list by id.
@@ -49,6 +50,19 @@ impl Index {
                 c.found(self.sources.get(id).copied(), at, field, ("source", id.as_str()))
             })
             .collect()
+    }
+
+    /// The place a record holds in; `None` for everywhere. Older directories list no places.
+    pub fn place(
+        &self,
+        id: Option<&String>,
+        at: At<'_>,
+        field: &str,
+        c: &mut Checker,
+    ) -> Option<String> {
+        let id = id.filter(|id| *id != NATIONAL)?;
+        let known = self.places.is_empty() || self.places.contains(id);
+        c.found(known.then(|| id.clone()), at, field, ("place", id))
     }
 
     pub fn end_use(&self, id: &str, at: At<'_>, field: &str, c: &mut Checker) -> Option<EndUseIx> {

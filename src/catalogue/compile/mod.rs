@@ -29,7 +29,7 @@ use read::Parsed;
 
 use super::json::{
     RawCheck, RawConstant, RawEndUse, RawEquipment, RawFullMode, RawInput, RawMeasure, RawNamed,
-    RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
+    RawPlace, RawQuestion, RawScaleStep, RawSection, RawSource, RawTrade,
 };
 use super::{
     Catalogue, EndUseIx, Figures, Handbook, Library, MeasureIx, SUBTRADES, SourceIx, Texts, TradeIx,
@@ -137,7 +137,9 @@ fn all(
     let mut records = records(parsed, c);
     let known: Vec<RawTrade> = trades_known.list("trades", c);
     trades::complete(&mut records.trades, &known);
-    let index = index(&records);
+    let known_places: Vec<RawPlace> = targets.optional("places", c);
+    let mut index = index(&records);
+    index.places = known_places.iter().map(|place| place.id.clone()).collect();
     for file in parsed {
         lint::sources(file, &index, c);
         lint::unsourced(file, c);
@@ -171,6 +173,8 @@ fn all(
         factors: factors::factors(factors, questions, &records.inputs, &index, c)?,
         targets: [programme::years(targets, &index, c), programme::national(targets, &index, c)]
             .concat(),
+        places: programme::places(targets, &known_places, c),
+        place: String::new(),
         programme_results: programme::results(targets, &index, c),
         calibration: programme::calibration(targets, &index, c),
         benchmarks: handbook::benchmarks(benchmarks, &index, c),
@@ -196,6 +200,9 @@ fn all(
     catalogue.measures = compiled;
     let files = (factors, targets, benchmarks, method);
     let figures = figures::figures(files, questions, &index, &catalogue);
+    for figure in &figures {
+        index.place(figure.place.as_ref(), factors.at(&figure.id), "place", c);
+    }
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
     quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);
@@ -233,6 +240,7 @@ fn index(r: &Records) -> Index {
         equipment: r.equipment.iter().map(|r| r.id.clone()).collect(),
         inputs: r.inputs.iter().map(|r| r.id.clone()).collect(),
         questions: r.questions.iter().map(|r| r.id.clone()).collect(),
+        places: BTreeSet::new(),
         waste_rows: r.wastes.iter().map(|r| r.id.clone()).collect(),
     }
 }

@@ -4,9 +4,20 @@ use super::checker::{At, Checker, Role};
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{
-    RawCalibration, RawNationalTarget, RawProgrammeResult, RawRate, RawYearTarget,
+    RawCalibration, RawNationalTarget, RawPlace, RawProgrammeResult, RawRate, RawYearTarget,
 };
-use crate::catalogue::{CalibrationBand, ImplementationRates, ProgrammeResult, YearTarget};
+use crate::catalogue::{
+    CalibrationBand, ImplementationRates, NATIONAL, Place, ProgrammeResult, YearTarget,
+};
+
+/// Provinces and cities, the home of the tool first.
+pub fn places(file: &Parsed<'_>, known: &[RawPlace], c: &mut Checker) -> Vec<Place> {
+    let place = |raw: &RawPlace| {
+        c.check(!raw.name.trim().is_empty(), file.at(&raw.id), "name", "text is empty");
+        Place { id: raw.id.clone(), name: raw.name.clone() }
+    };
+    known.iter().map(place).collect()
+}
 
 pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarget> {
     let raw: Vec<RawYearTarget> = file.list("years", c);
@@ -14,6 +25,7 @@ pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarge
         .map(|r| {
             let record = format!("{} {}", r.place, r.year);
             let at = file.at(&record);
+            index.place(Some(&r.place), at, "place", c);
             let range = r.reduction_pct;
             let ok = 0.0 <= range.low && range.low <= range.high && range.high <= 100.0;
             c.check(ok, at, "reduction_pct", "0 ≤ low ≤ high ≤ 100 is expected");
@@ -45,7 +57,7 @@ pub fn national(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTa
             // The first edition of the files named no industries here.
             let older = At { role: Role::Overlay, ..at };
             YearTarget {
-                place: "national".to_owned(),
+                place: NATIONAL.to_owned(),
                 year: year.unwrap_or_default(),
                 reduction_low_pct: r.reduction_pct.low,
                 reduction_high_pct: r.reduction_pct.high,
@@ -66,6 +78,7 @@ pub fn results(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<Program
         let saved = |resource: &str| r.saving_pct.get(resource).and_then(|v| v.as_f64());
         let result = ProgrammeResult {
             id: r.id.clone(),
+            place: r.place.clone().filter(|p| p == NATIONAL || index.places.contains(p)),
             name: c.text(r.name.as_ref(), at, "name"),
             year: r.year,
             facilities: r.facilities,

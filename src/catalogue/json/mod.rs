@@ -23,8 +23,8 @@ pub use measures::{
 };
 pub use method::{RawConstant, RawEndUse, RawRoles, RawScoreLevel};
 pub use programme::{
-    RawCalibration, RawLink, RawNationalTarget, RawNetwork, RawProgrammeResult, RawRate, RawShare,
-    RawTip, RawYearTarget,
+    RawCalibration, RawLink, RawNationalTarget, RawNetwork, RawPlace, RawProgrammeResult, RawRate,
+    RawShare, RawTip, RawYearTarget,
 };
 pub use questions::{
     RawBand, RawCheck, RawChoice, RawEquipment, RawFact, RawFullMode, RawGroupField, RawInput,

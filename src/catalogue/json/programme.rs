@@ -6,6 +6,13 @@ use serde::Deserialize;
 
 use super::common::{RawText, TradeList};
 
+/// A province or city; proper names are not translated.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawPlace {
+    pub id: String,
+    pub name: String,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawYearTarget {
     pub place: String,
@@ -75,6 +82,7 @@ pub struct RawRange {
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawProgrammeResult {
     pub id: String,
+    pub place: Option<String>,
     pub name: Option<RawText>,
     pub year: u16,
     pub facilities: Option<f64>,

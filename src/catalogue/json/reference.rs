@@ -43,6 +43,7 @@ pub struct RawFits {
 pub struct RawLaw {
     pub id: String,
     pub number: String,
+    pub place: Option<String>,
     pub date: Option<String>,
     pub effective: Option<String>,
     pub title: RawText,
@@ -58,6 +59,7 @@ pub struct RawLaw {
 pub struct RawContact {
     pub id: String,
     pub name: RawText,
+    pub place: Option<String>,
     pub role: RawText,
     pub url: Option<String>,
     pub fits: Option<RawFits>,

@@ -37,6 +37,8 @@ pub struct Figure {
     pub kind: FigureKind,
     pub name: Pair,
     pub values: Vec<f64>,
+    /// Id of the place it holds in; `None`: everywhere.
+    pub place: Option<String>,
     /// `VND/kWh`, or words.
     pub unit: Pair,
     /// From which or on which it holds: a day, a month or a year.

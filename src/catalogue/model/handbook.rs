@@ -134,6 +134,8 @@ pub struct Fits {
 pub struct Law {
     pub id: String,
     pub number: String,
+    /// Id of the place it holds in; `None`: everywhere.
+    pub place: Option<String>,
     /// Day of signing, `YYYY-MM-DD`.
     pub date: Option<String>,
     /// Day from which it holds, where told apart.
@@ -152,6 +154,8 @@ pub struct Law {
 pub struct Contact {
     pub id: String,
     pub name: Pair,
+    /// Id of the place it serves; `None`: everywhere.
+    pub place: Option<String>,
     pub role: Pair,
     pub url: Option<String>,
     pub fits: Option<Fits>,

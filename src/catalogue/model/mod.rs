@@ -49,6 +49,11 @@ pub struct Catalogue {
     pub checks: Vec<Check>,
     pub constants: Constants,
     pub factors: Factors,
+    /// Provinces and cities; the tool begins in the first.
+    pub places: Vec<Place>,
+    /// Where the business is, by id; empty: in the first place.
+    #[serde(skip)]
+    pub place: String,
     pub targets: Vec<YearTarget>,
     pub programme_results: Vec<ProgrammeResult>,
     pub calibration: Vec<CalibrationBand>,

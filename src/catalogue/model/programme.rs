@@ -3,8 +3,20 @@
 use super::{Grade, SourceIx, TextId};
 use serde::{Deserialize, Serialize};
 
+/// A province or city.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    pub id: String,
+    /// The same in every language.
+    pub name: String,
+}
+
+/// `place` of what holds in the whole country.
+pub const NATIONAL: &str = "national";
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct YearTarget {
+    /// Id of a place, or [`NATIONAL`].
     pub place: String,
     pub year: u16,
     /// Per cent of material, fuel and electricity use.
@@ -17,6 +29,8 @@ pub struct YearTarget {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProgrammeResult {
     pub id: String,
+    /// Id of a place or [`NATIONAL`]; `None` where it is neither.
+    pub place: Option<String>,
     pub name: TextId,
     pub year: u16,
     pub facilities: Option<f64>,

@@ -1,11 +1,9 @@
 //! The city's target lines and what earlier businesses reached (Method §4.20).
 
-use crate::catalogue::{Catalogue, ProgrammeResult, SourceIx, TextId, YearTarget};
+use crate::catalogue::{Catalogue, NATIONAL, ProgrammeResult, SourceIx, TextId, YearTarget};
 use crate::engine::{Evaluation, FigureId, Percentiles, Range};
 use crate::order::Order as _;
 
-/// `place` of the lines that hold for the whole country.
-const NATIONAL: &str = "national";
 /// Lines drawn beside the one of the current year.
 const LINES_SHOWN: usize = 3;
 
@@ -32,7 +30,8 @@ pub struct TargetLine {
     pub sources: Vec<SourceIx>,
 }
 
-/// The owner's reduction beside the lines; `None` without a base.
+/// The owner's reduction beside the lines; `None` without a base. A place without goals of its own
+/// leaves `city` and `every` empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Targets {
     /// Central Ic, and P10–P50–P90 where drawn.
@@ -74,7 +73,7 @@ pub fn targets(
     let mut city: Vec<TargetLine> = catalogue
         .targets
         .iter()
-        .filter(|t| t.place != NATIONAL && this_year.is_none_or(|y| t.year <= y))
+        .filter(|t| t.place == catalogue.here() && this_year.is_none_or(|y| t.year <= y))
         .map(line)
         .collect();
     city.order_by_key(|t| t.year);
@@ -105,13 +104,17 @@ pub struct Average {
     pub average_length: f64,
 }
 
-/// The first programme result that states all four indicators, beside this business.
+/// The first programme result that states all four indicators, that of the place of the business
+/// before others, beside this business.
 pub fn averages<'a>(
     catalogue: &'a Catalogue,
     evaluation: &Evaluation,
 ) -> Option<(&'a ProgrammeResult, Vec<Average>)> {
     let own = &evaluation.indicators;
-    catalogue.programme_results.iter().find_map(|result| {
+    let results = catalogue.programme_results.iter();
+    let is_here = |r: &&ProgrammeResult| r.place.as_deref() == Some(catalogue.here());
+    let (here, elsewhere): (Vec<_>, Vec<_>) = results.partition(is_here);
+    here.into_iter().chain(elsewhere).find_map(|result| {
         let pairs = [
             (FigureId::MaterialPct, own.material_pct, result.materials_pct?),
             (FigureId::EnergyPct, own.energy_pct, result.energy_pct?),

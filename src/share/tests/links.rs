@@ -215,6 +215,7 @@ prop_compose! {
         let now = crate::share::dates::iso_time(later);
         Document {
             name, switched, own_values, example, data_set: set,
+            place: later.to_string(),
             answers: Answers(answers.collect()),
             results: frozen.then_some(results),
             ..Document::new(&id, &now, "2026-11-21", lang, mode)

@@ -10,6 +10,7 @@ use crate::ui::components::file_picker::use_file_picker;
 use crate::ui::components::footer::data_line;
 use crate::ui::components::take_along::take_along;
 use crate::ui::effects::switch_language;
+use crate::ui::pages::data::sets::pick_place;
 use crate::ui::{Action, App, Route, href, use_app};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,6 +29,7 @@ pub fn Settings() -> Html {
                     { language(&app) }
                     { theme(&app) }
                     { text_size(&app) }
+                    { pick_place(&app) }
                 </div>
                 <div class="stack">
                     <section class="stack">

@@ -2,6 +2,7 @@
 //! replaced here, and the change of the result is seen at once.
 
 mod own;
+pub mod sets;
 
 use super::library::{picked, search};
 use super::waiting::waiting;
@@ -19,6 +20,9 @@ use yew::prelude::*;
 
 /// The page at the address behind its name.
 pub fn data(app: &App, tail: &str) -> Html {
+    if tail == "bo" {
+        return html! { <sets::Sets /> };
+    }
     let address = Address::parse(tail).unwrap_or_default();
     let (Some(figures), Some(library)) = (&app.state.figures, &app.state.library) else {
         return html! { <div>{ waiting(app) }</div> };
@@ -29,7 +33,8 @@ pub fn data(app: &App, tail: &str) -> Html {
 fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> Html {
     let none = OwnValues::new();
     let own = app.state.open.as_ref().map_or(&none, |open| &open.document.own_values);
-    let desk = Desk { figures, library, own, today: &clock::now_iso() };
+    let here = sets::here(app);
+    let desk = Desk { figures, library, own, here: &here, today: &clock::now_iso() };
     let shown = desk.shown(address, app.lang());
     let n = shown.iter().map(|(_, rows)| rows.len()).sum::<usize>().to_string();
     let choices = SHOWN.iter().map(|id| {
@@ -47,6 +52,8 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
                 { data_line(app) }{ " " }
                 <a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a>
             </p>
+            <p><a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::SetsLink) }</a></p>
+            { sets::elsewhere(app) }
             <p hidden={app.state.open.is_some()}>
                 { app.w(W::DataNeedOpen) }{ " " }<a href={href(&Route::Start)}>{ app.w(W::ShellToStart) }</a>
             </p>
@@ -69,6 +76,7 @@ fn show(id: &str) -> W {
         "doi-duoc" => W::DataShowAdjustable,
         "cua-toi" => W::DataShowOwn,
         "cu" => W::DataShowOld,
+        "noi-khac" => W::DataShowElsewhere,
         _ => W::DataShowUnchecked,
     }
 }
@@ -194,6 +202,9 @@ fn origin(app: &App, desk: &Desk, figure: &Figure) -> Html {
             <p class="note tags">
                 <span>{ dated }</span>
                 <span class="stale" hidden={!desk.is_old(figure)}>{ app.w(W::DataOld) }</span>
+                <span hidden={!desk.is_elsewhere(figure)}>
+                    { app.f(W::SetsOnlyAt, &[("place", &names::place(app, figure.place.as_deref().unwrap_or_default()))]) }
+                </span>
                 <span>{ app.w(checked) }</span>
                 <span>{ grade }</span>
             </p>

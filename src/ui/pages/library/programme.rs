@@ -2,13 +2,13 @@
 //! the decisions behind it.
 
 use super::{go_to, linked};
-use crate::catalogue::{Catalogue, Handbook, Law, YearTarget};
+use crate::catalogue::{Catalogue, Handbook, Law, NATIONAL, YearTarget};
 use crate::library::address::{Address, Key};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
-use crate::ui::App;
 use crate::ui::pages::measure::{law, pair};
 use crate::ui::rich::measure_link;
+use crate::ui::{App, names};
 use yew::prelude::*;
 
 pub fn programme(app: &App, handbook: &Handbook) -> Html {
@@ -104,10 +104,10 @@ fn goals(app: &App, catalogue: &Catalogue, handbook: &Handbook) -> Html {
             reach.and_then(|r| r.markets_pct),
             reach.and_then(|r| r.supermarkets_pct),
         ];
-        let place = if target.place == "national" {
-            app.w(W::LibraryNational)
+        let place = if target.place == NATIONAL {
+            app.w(W::LibraryNational).to_owned()
         } else {
-            app.w(W::LibraryHanoi)
+            names::place(app, &target.place)
         };
         let mut cells = vec![
             format!("{} {}", place, target.year),

@@ -5,8 +5,8 @@ use super::pair;
 use crate::catalogue::{Bearing, Contact, Handbook, Law, MeasureIx, Reader, SourceIx};
 use crate::locale::W;
 use crate::locale::date::format_date;
-use crate::ui::App;
 use crate::ui::pages::library::linked;
+use crate::ui::{App, names};
 use yew::prelude::*;
 
 /// Texts of one kind shown at once; the others are folded.
@@ -48,7 +48,7 @@ pub fn contact(app: &App, contact: &Contact) -> Html {
         None => html! { <b>{ name }</b> },
     };
     html! {
-        <li key={contact.id.clone()}>{ name }<br /><span class="note">{ pair(app, &contact.role) }</span></li>
+        <li key={contact.id.clone()}>{ name }<br /><span class="note">{ pair(app, &contact.role) }{ only_at(app, contact.place.as_deref()) }</span></li>
     }
 }
 
@@ -85,11 +85,22 @@ pub fn law(app: &App, law: &Law) -> Html {
             <p><b>{ pair(app, &law.title) }</b></p>
             <p class="note">
                 { &law.number }{ for day.map(|d| html! { <>{ ", " }{ d }</> }) }{ ". " }
-                <span class="status">{ pair(app, &law.status) }{ "." }</span>
+                <span class="status">{ pair(app, &law.status) }{ "." }</span>{ only_at(app, law.place.as_deref()) }
             </p>
             <p>{ linked(app, pair(app, &law.gives)) }</p>
             { source_line(app, citable(app, &law.sources)) }
         </li>
+    }
+}
+
+/// `(chỉ ở …)` beside what does not hold where the business is.
+fn only_at(app: &App, place: Option<&str>) -> String {
+    let here = app.catalogue().is_none_or(|catalogue| catalogue.holds_here(place));
+    match place {
+        Some(place) if !here => {
+            format!(" ({})", app.f(W::SetsOnlyAt, &[("place", &names::place(app, place))]))
+        }
+        _ => String::new(),
     }
 }
 

@@ -113,6 +113,7 @@ fn cell(app: &App, of: &Cell) -> Html {
         }
         Cell::Amount(of) => html! { short(app, of) },
         Cell::Grade(grade) => stamp(app, *grade),
+        Cell::Place(id) => html! { names::place(app, id) },
         Cell::Label(year) => html! { year.to_string() },
         Cell::Empty => html! { "–" },
     }

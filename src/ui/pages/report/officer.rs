@@ -15,6 +15,7 @@ use crate::engine::{Class, FigureId, MeasureAnswer, MeasureResult, Percentiles, 
 use crate::locale::W;
 use crate::locale::number::{Digits, NO_NUMBER, integer, number, percent};
 use crate::ui::charts::maturity_radar;
+use crate::ui::names;
 use crate::ui::pages::results::{onsite, way_up_words};
 
 pub fn officer(view: &View) -> Sheet {
@@ -171,7 +172,10 @@ fn indicators(view: &View) -> Part {
 
 fn average_note(view: &View, result: &ProgrammeResult) -> String {
     let n = result.facilities.map_or_else(String::new, |f| integer(view.lang(), f));
-    view.f(W::OfficerAverageNote, &[("name", &view.text(result.name)), ("n", &n)])
+    view.f(
+        W::OfficerAverageNote,
+        &[("name", &view.text(result.name)), ("n", &n), ("place", &names::here(view.app))],
+    )
 }
 
 /// The line of the current year.

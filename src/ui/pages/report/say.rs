@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Part, Row, Table};
 use crate::assessment::calendar::{Day, Month};
+use crate::assessment::data_set::SetValue;
 use crate::assessment::document::Line;
 use crate::assessment::plan::{Outlook, Plan};
 use crate::catalogue::{Catalogue, MeasureIx, Pair, Reader, TextId};
@@ -9,7 +10,7 @@ use crate::engine::summary::{Watch, norms};
 use crate::engine::{Evaluation, MeasureResult, Percentiles, Range};
 use crate::locale::number::{self, Digits, NO_NUMBER, integer, number, percent};
 use crate::locale::{Lang, W, date, money, plural};
-use crate::ui::{App, Open, names, value_names};
+use crate::ui::{App, Open, data_sets, names, value_names};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -247,7 +248,7 @@ pub fn norm_table(view: &View) -> Table {
 /// Values of its own that the business put in, and its own choice of measures; `None` for neither.
 pub fn own_part(view: &View) -> Option<Part> {
     let document = &view.open.document;
-    let value = |(id, value): (&String, &f64)| {
+    let value_line = |(id, value): (&String, &f64)| {
         let shown = match id.as_str() {
             "discount_rate" => percent(view.lang(), *value, 1),
             _ => number(view.lang(), *value, Digits::Significant(4)),
@@ -255,8 +256,13 @@ pub fn own_part(view: &View) -> Option<Part> {
         let name = value_names::value(view.app, id);
         view.f(W::ReportOwnRow, &[("name", &name), ("value", &shown)])
     };
-    let values: Vec<String> = document.own_values.iter().map(value).collect();
+    let values: Vec<String> = document.own_values.iter().map(value_line).collect();
     let mut blocks = Vec::new();
+    if let Some(set) = &document.data_set {
+        blocks.push(Block::Text(data_sets::sentence(view.app, set)));
+        let value = |(id, value): (&String, &SetValue)| value_line((id, &value.value));
+        blocks.push(Block::Points(set.values.iter().map(value).collect()));
+    }
     if !values.is_empty() {
         blocks.push(Block::Text(view.w(W::ReportOwnText)));
         blocks.push(Block::Points(values));

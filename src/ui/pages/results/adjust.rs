@@ -9,7 +9,7 @@ use super::steps::steps;
 use crate::assessment::tried_price_id;
 use crate::engine::{StreamBaseline, StreamId, within_budget};
 use crate::locale::{W, number};
-use crate::ui::{Action, App, Open, value_names};
+use crate::ui::{Action, App, Open, Route, data_sets, href, value_names};
 use crate::units::Vnd;
 use price::TriedPrice;
 use row::{AnswerRow, answer_row};
@@ -117,10 +117,18 @@ fn others(app: &App, open: &Open) -> Html {
             }
         })
         .collect();
+    let set = open.document.data_set.as_ref();
+    let set = set.map(|set| app.f(W::SetsResults, &[("name", &data_sets::name(app, set))]));
+    let sets = href(&Route::Data("bo".to_owned()));
     html! {
+        <>
+        <p class="ask" id="set-used" hidden={set.is_none()}>
+            { for set }{ " " }<a class="no-print" href={sets}>{ app.w(W::SetsResultsLook) }</a>
+        </p>
         <div hidden={rows.is_empty()}>
             <h3>{ app.w(W::LiveOwnValues) }</h3>
             <ul class="plain">{ for rows }</ul>
         </div>
+        </>
     }
 }

@@ -23,6 +23,9 @@ pub fn programme_averages(app: &App) -> Html {
         <section class="col" aria-labelledby="average">
             <h2 id="average">{ app.w(W::ResultsAverage) }</h2>
             <p>{ app.f(W::ResultsAverageText, &[("name", &name), ("n", &facilities)]) }</p>
+            <p class="note" hidden={catalogue.holds_here(programme.place.as_deref())}>
+                { app.f(W::ResultsAverageElsewhere, &[("name", &name), ("place", &names::here(app))]) }
+            </p>
             <ul class="eight">
                 { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(app, r) }</li> }) }
             </ul>

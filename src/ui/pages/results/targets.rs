@@ -19,7 +19,7 @@ pub fn Target() -> Html {
     let found = targets(catalogue, &open.evaluation, range.as_deref());
     html! {
         <section class="col" aria-labelledby="line">
-            <h2 id="line">{ app.w(W::ResultsTarget) }</h2>
+            <h2 id="line">{ app.f(W::ResultsTarget, &[("place", &names::here(&app))]) }</h2>
             <div class={classes!("stack", settled_class(open))}>
                 { match &found {
                     Some(t) => html! { <>{ body(&app, t) }<Chosen lines={t.every.clone()} /></> },
@@ -74,7 +74,12 @@ fn body(app: &App, found: &Targets) -> Html {
                 { sentences.join(" ") }{ " " }<a class="no-print" href={how}>{ app.w(W::ResultsHow) }</a>
             </p>
             <p>{ for national }</p>
-            <p class="note">{ for industries }{ " " }{ app.w(W::ResultsTargetDuty) }</p>
+            <p class="note" hidden={found.city.is_empty()}>
+                { for industries }{ " " }{ app.f(W::ResultsTargetDuty, &[("place", &names::here(app))]) }
+            </p>
+            <p class="note" hidden={!found.city.is_empty()}>
+                { app.f(W::ResultsTargetNoneHere, &[("place", &names::here(app))]) }
+            </p>
             { table(app, found) }
         </>
     }
@@ -142,5 +147,6 @@ fn table(app: &App, found: &Targets) -> Html {
         );
         vec![l.year.to_string(), span, reach_word(app, l)]
     });
-    number_table(app, app.w(W::ResultsTarget), &head, &rows.collect::<Vec<_>>())
+    let caption = app.f(W::ResultsTarget, &[("place", &names::here(app))]);
+    number_table(app, &caption, &head, &rows.collect::<Vec<_>>())
 }

@@ -100,6 +100,7 @@ pub fn begin_when_wanted(app: &App, catalogue: &Catalogue) {
 fn begin_with(app: &App, catalogue: &Catalogue, mode: Mode) {
     let (id, now) = (clock::fresh_id(), clock::now_iso());
     let mut document = Document::new(&id, &now, &catalogue.version, app.lang(), mode);
+    document.place.clone_from(&app.state.place);
     if mode == Mode::Full {
         document.page = FIRST_OF_FULL.to_owned();
     }
