@@ -46,7 +46,7 @@ test('method: both languages show the same numbers', onPage({ lang: 'vi', width:
   await app.open('#/phuong-phap');
   await drawn(page);
   const before = await numbers(page);
-  const heading = await page.locator('h1').innerText();
+  const heading = await page.locator('#app h1').innerText();
   await page.locator('header button[lang="en"]').click();
   await page.waitForFunction((old) => document.querySelector('#app h1').innerText !== old, heading);
   assert.deepEqual(await numbers(page), before);
