@@ -25,6 +25,12 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/catalogue");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build/examples.rs");
+    if std::env::var_os("CARGO_FEATURE_PARTS").is_some()
+        && std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+    {
+        // What refers to what: the build cuts the program by it.
+        println!("cargo::rustc-link-arg-bin=vong-xanh-app=--emit-relocs");
+    }
     let Some(out_dir) = std::env::var_os("OUT_DIR") else {
         println!("cargo::error=OUT_DIR is not set; run this script through Cargo");
         return ExitCode::FAILURE;

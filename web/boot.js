@@ -51,6 +51,21 @@
     return answer.then((found) => found.arrayBuffer());
   };
 
+  // The parts of the program share memory and functions with it; each file joins it once.
+  let program;
+  const joined = {};
+  const join = (name) => {
+    if (!joined[name]) {
+      joined[name] = window.vxFile(`part-${name}`)
+        .then((file) => program.then((exports) => WebAssembly.instantiate(file, { __wasm_split: exports })));
+      // A failed one may be asked for again.
+      joined[name].catch(() => delete joined[name]);
+    }
+    return joined[name];
+  };
+  /** Promises that a part of the program is there. The program's script declares `vxParts`. */
+  window.vxPart = (name) => Promise.all(vxParts[name].map(join));
+
   let writer;
   /** Promises an Excel file from its description, written by a module of its own. */
   window.vxWorkbook = (book) => {
@@ -312,13 +327,13 @@
     }
     whenSeen(() => {
       const files = inside();
-      const program = files ? files.then((found) => found.program) : request('program');
+      const module = files ? files.then((found) => found.program) : request('program');
       if (!files) ['core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
-      Promise.resolve()
+      program = Promise.resolve()
         // The program's own script declares this; in the one-file edition it comes with the files.
         .then(() => files)
-        .then(() => vxProgram({ module_or_path: program }))
-        .catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
+        .then(() => vxProgram({ module_or_path: module }));
+      program.catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
     });
   };
 

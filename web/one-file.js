@@ -245,6 +245,10 @@
     });
     return started;
   };
+  let rest;
   /** Promises a file that is not needed to start. */
-  window.vxLater = (name) => files('whole').then((all) => all[name]);
+  window.vxLater = (name) => {
+    rest = rest || files('whole');
+    return rest.then((all) => all[name]);
+  };
 })();

@@ -37,6 +37,11 @@ const keep = async (names) => {
   await Promise.all(names.map(one));
 };
 
+/** One after the other, the most wanted first: what a reader asks for meanwhile is not held up. */
+const keepInTurn = async (names) => {
+  for (const name of names) await keep([name]);
+};
+
 addEventListener('install', (event) => event.waitUntil(keep(FILES)));
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
@@ -52,7 +57,7 @@ const tidy = async () => {
 addEventListener('message', (event) => {
   if (event.data === 'take over') skipWaiting();
   // A page of this version runs and has nothing more urgent to load.
-  if (event.data === VERSION) event.waitUntil(Promise.all([tidy(), keep(LATER)]));
+  if (event.data === VERSION) event.waitUntil(Promise.all([tidy(), keepInTurn(LATER)]));
 });
 
 const answer = async (name, request) => {

@@ -12,6 +12,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = window, js_name = vxFile, catch)]
     fn vx_file(name: &str) -> Result<Promise, JsValue>;
 
+    /// Promises that a part of the program is there.
+    #[wasm_bindgen(js_namespace = window, js_name = vxPart, catch)]
+    fn vx_part(name: &str) -> Result<Promise, JsValue>;
+
     /// Promises an Excel file as a `Uint8Array`, written by a module of its own.
     #[wasm_bindgen(js_namespace = window, js_name = vxWorkbook, catch)]
     fn vx_workbook(book: &Uint8Array) -> Result<Promise, JsValue>;
@@ -34,5 +38,13 @@ pub fn fetch(name: &str) -> impl Future<Output = Option<Vec<u8>>> + use<> {
     async {
         let buffer: ArrayBuffer = request.ok()?.await.ok()?.dyn_into().ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// Loads a part of the program by its name; `false` when it cannot be had. It may be asked for again.
+pub async fn part(name: &str) -> bool {
+    match vx_part(name).map(JsFuture::from) {
+        Ok(arrives) => arrives.await.is_ok(),
+        Err(_) => false,
     }
 }

@@ -1,10 +1,10 @@
 //! The root: owns the state, carries out its side effects (loading, saving, draws), shows the page
 //! the address asks for.
 
-use super::components::calm::{Calm, Shows};
 use super::context::App;
 use super::effects;
 use super::pages;
+use super::parts;
 use super::route::Route;
 use super::state::Loading;
 use crate::browser;
@@ -40,6 +40,7 @@ fn Root() -> Html {
 fn Effects() -> Html {
     effects::use_routes();
     effects::use_loading();
+    parts::use_parts();
     effects::use_root_attributes();
     super::saving::use_saving();
     effects::use_range();
@@ -62,25 +63,8 @@ fn Shell() -> Html {
         _ if ready && lacks_late() => pages::waiting::waiting(&app),
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
-        Route::Results => html! {
-            <Calm shows={Shows::Range}><pages::results::Results /></Calm>
-        },
-        Route::Plan => html! { <pages::plan::PlanPage /> },
-        Route::FollowUp => html! { <pages::follow_up::FollowUpPage /> },
-        Route::Scenarios => html! { <pages::scenarios::Scenarios /> },
-        Route::Measure(id) => html! { <pages::measure::MeasurePage id={id.clone()} /> },
-        Route::Explain(figure) => pages::explain::explain_page(&app, figure),
-        Route::Reports(sheet) => html! {
-            <Calm shows={Shows::Range}><pages::report::Reports sheet={sheet.clone()} /></Calm>
-        },
-        Route::Share => html! { <pages::share::SharePage /> },
-        Route::Incoming(code) => html! { <pages::incoming::IncomingPage code={code.clone()} /> },
-        Route::Library(tail) => pages::library::library(&app, tail),
-        Route::Data(tail) => pages::data::data(&app, tail),
-        Route::Method(step) => html! { <pages::method::Method step={step.clone()} /> },
-        Route::Workshop(tail) => pages::workshop::workshop(&app, tail),
-        Route::Settings => html! { <pages::settings::Settings /> },
         Route::Unknown => pages::not_found::not_found(&app),
+        _ => parts::page(&app),
     };
     // What fields hold of their own is of no use once another page's text has taken its place.
     let page = html! { <key={app.state.followed}>{ page }</> };

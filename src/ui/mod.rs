@@ -16,6 +16,7 @@ pub mod files;
 mod history;
 pub mod names;
 pub mod pages;
+mod parts;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 mod rich;
@@ -26,6 +27,7 @@ pub mod value_names;
 
 pub use app::start;
 pub use context::{App, use_app};
+pub use parts::{Part, Parts};
 pub use history::{Change, PlanPart, Way};
 pub use route::{Route, href};
 pub use state::{Action, Data, Loading, Notice, Open, State, Theme};

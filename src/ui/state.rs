@@ -19,6 +19,7 @@ use yew::Reducible;
 use super::edits;
 use super::files::Candidate;
 use super::history::{Change, History, Way};
+use super::parts::{Part, Parts};
 use super::route::Route;
 
 /// Light, dark, or as the device says.
@@ -129,6 +130,8 @@ pub struct State {
     pub data: Loading,
     /// The late words of a page could not be had.
     pub late_failed: bool,
+    /// Parts of the program that have arrived.
+    pub parts: Parts,
     /// Sources and evidence, loaded when a figure is opened.
     pub library: Option<Rc<Library>>,
     /// Cases, laws and contacts, loaded when a measure is opened.
@@ -168,6 +171,10 @@ pub enum Action {
     Navigate(Route),
     DataReady(Rc<Data>),
     DataFailed,
+    /// A part of the program arrived, or could not be had.
+    Part(Part, bool),
+    /// A part that could not be had is wanted again.
+    PartAgain(Part),
     TextsReady(Lang, Rc<Texts>),
     /// The words of the later pages have come, or could not be had.
     LateWords(bool),
@@ -252,6 +259,7 @@ impl State {
             route,
             data: Loading::Pending,
             late_failed: false,
+            parts: Parts::default(),
             library: None,
             handbook: None,
             figures: None,
@@ -317,6 +325,8 @@ impl Reducible for State {
                 }
             }
             Action::DataFailed => next.data = Loading::Failed,
+            Action::Part(part, arrived) => next.parts = next.parts.after(part, arrived),
+            Action::PartAgain(part) => next.parts = next.parts.again(part),
             Action::TextsReady(lang, texts) => {
                 if let Loading::Ready(data) = &self.data {
                     let [mut vi, mut en] = data.texts.clone();

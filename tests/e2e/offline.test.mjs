@@ -34,8 +34,8 @@ const kept = (page) =>
   until(page, async () => {
     const ready = await navigator.serviceWorker.getRegistration();
     const controlled = ready?.active && navigator.serviceWorker.controller;
-    const writer = document.querySelector('meta[name="vx-file-workbook"]').content;
-    const late = ['vong-xanh.html', writer].map((name) => caches.match(name));
+    const named = [...document.querySelectorAll('meta[name^="vx-file-"]')].map((meta) => meta.content);
+    const late = ['vong-xanh.html', ...named].map((name) => caches.match(name));
     return Boolean(controlled && (await Promise.all(late)).every(Boolean));
   });
 const version = (page) => page.locator('meta[name="vx-worker"]').getAttribute('content');

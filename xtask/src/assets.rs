@@ -12,6 +12,8 @@ pub enum Kind {
     Boot,
     Glue,
     Wasm,
+    /// A part of the program that is loaded when one of its pages is opened.
+    Part,
     /// The writer of Excel files, loaded when somebody asks for one.
     Workbook,
     Icon,

@@ -137,7 +137,12 @@ fn print_visit(visit: &Value) {
 }
 
 fn bytes(rows: &[Row]) -> Map<String, Value> {
-    let sums = [sizes::first_visit(rows), sizes::first_question(rows), sizes::everything(rows)];
+    let sums = [
+        sizes::first_visit(rows),
+        sizes::first_question(rows),
+        sizes::first_results(rows),
+        sizes::everything(rows),
+    ];
     let size = |row: &Row| json!({"raw": row.raw, "gzip": row.gzip, "brotli": row.brotli});
     rows.iter().chain(&sums).map(|row| (row.label.clone(), size(row))).collect()
 }

@@ -20,6 +20,7 @@ mod script;
 mod serve;
 mod shell;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 mod wasm;

@@ -86,7 +86,7 @@ fn links(assets: &[Asset]) -> String {
                 format!(r#"<link rel="apple-touch-icon" href="{name}">"#)
             }
             Kind::Manifest => format!(r#"<link rel="manifest" href="{name}">"#),
-            Kind::Data => {
+            Kind::Data | Kind::Part => {
                 format!(r#"<meta name="vx-file-{}" content="{name}">"#, pack_name(name))
             }
             Kind::Dev => format!(r#"<script src="{name}" defer></script>"#),

@@ -52,7 +52,7 @@ pub fn measure(folder: &Path, assets: &[Asset]) -> Result<Vec<Row>> {
 fn label(kind: Kind, name: &str) -> String {
     match kind {
         Kind::Data => format!("data {}", pack_name(name)),
-        Kind::Image => pack_name(name).to_owned(),
+        Kind::Image | Kind::Part => pack_name(name).to_owned(),
         Kind::OneFile => "one-file edition".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
@@ -77,10 +77,18 @@ const LATER: [&str; 5] =
 pub fn first_question(rows: &[Row]) -> Row {
     let other = |label: &str| label.ends_with(".en") || LATER.contains(&label);
     let needed = |row: &Row| {
-        let kinds = [Kind::Image, Kind::Manifest, Kind::Worker, Kind::OneFile, Kind::Workbook];
+        use Kind::{Image, Manifest, OneFile, Part, Workbook, Worker};
+        let kinds = [Image, Manifest, Worker, OneFile, Workbook, Part];
         !kinds.contains(&row.kind) && !other(&row.label)
     };
     sum("first question", rows.iter().filter(|row| needed(row)))
+}
+
+/// The same and what the results are shown with, which comes while the questions are answered.
+pub fn first_results(rows: &[Row]) -> Row {
+    let needs = |row: &&Row| row.kind == Kind::Part && row.label.contains("results");
+    let first = first_question(rows);
+    sum("first results", rows.iter().filter(needs).chain([&first]))
 }
 
 fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
@@ -95,7 +103,7 @@ fn sum<'a>(label: &str, rows: impl Iterator<Item = &'a Row>) -> Row {
 
 /// The rows with their sums, in kB of 1,000 bytes.
 pub fn table(rows: &[Row]) -> String {
-    let sums = [first_visit(rows), first_question(rows), everything(rows)];
+    let sums = [first_visit(rows), first_question(rows), first_results(rows), everything(rows)];
     let mut out = format!("{:<20}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli");
     for row in rows.iter().chain(&sums) {
         let kb = |bytes: u64| bytes as f64 / 1000.0;
