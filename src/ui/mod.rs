@@ -27,7 +27,7 @@ pub mod value_names;
 
 pub use app::start;
 pub use context::{App, use_app};
-pub use parts::{Part, Parts};
 pub use history::{Change, PlanPart, Way};
+pub use parts::{Part, Parts};
 pub use route::{Route, href};
 pub use state::{Action, Data, Loading, Notice, Open, State, Theme};

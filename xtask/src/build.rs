@@ -50,9 +50,10 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         packs.into_iter().map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
     let mut assets: Vec<Asset> = data.collect();
     assets.extend(
-        program.parts.into_iter().map(|(name, wasm)| {
-            Asset::hashed(Kind::Part, &format!("part-{name}"), "wasm", wasm)
-        }),
+        program
+            .parts
+            .into_iter()
+            .map(|(name, wasm)| Asset::hashed(Kind::Part, &format!("part-{name}"), "wasm", wasm)),
     );
     assets.extend([
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
