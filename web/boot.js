@@ -290,6 +290,16 @@
       .catch(() => { location.href = link.href; });
   });
 
+  /** Asks the browser not to throw away what is saved. Only where it decides by itself: others ask the user. */
+  const holdOn = () => {
+    const silent = navigator.userAgentData && navigator.storage && navigator.storage.persist;
+    try {
+      if (silent && localStorage.getItem(`${PREFIX}last`)) navigator.storage.persist().catch(() => {});
+    } catch (refused) {
+      // Nothing is kept anyway.
+    }
+  };
+
   // --- start ----------------------------------------------------------------------------------
 
   const reasonFor = (error) => {
@@ -342,7 +352,9 @@
     takeOver();
     // What the next start needs can wait until this one is done.
     setTimeout(keepOnDevice, 2000);
+    setTimeout(holdOn, 2000);
   });
+  document.addEventListener('visibilitychange', holdOn);
   addEventListener('hashchange', showPage);
   showPage();
   addEventListener('DOMContentLoaded', start);

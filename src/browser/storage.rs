@@ -188,6 +188,11 @@ pub fn delete_all() -> Result<(), StoreError> {
     STORE.with(store::delete_all)
 }
 
+/// The text of an assessment as it is stored, for downloading what could not be read.
+pub fn text_of(id: &str) -> Option<String> {
+    STORE.with(|s| store::text_of(s, id)).ok().flatten()
+}
+
 /// The raw text under a key, for downloading what could not be read.
 pub fn raw(key: &str) -> Option<String> {
     STORE.with(|s| s.get(key)).ok().flatten()

@@ -99,7 +99,9 @@ impl Address {
     pub fn parse(tail: &str) -> Option<Self> {
         let (path, query) = tail.split_once('?').unwrap_or((tail, ""));
         let (slug, item) = path.split_once('/').unwrap_or((path, ""));
-        let part = Part::ALL.into_iter().find(|part| part.slug() == slug)?;
+        // The first part, which has no name, has no records of its own either.
+        let named = |part: &Part| part.slug() == slug && (!slug.is_empty() || item.is_empty());
+        let part = Part::ALL.into_iter().find(named)?;
         let mut address = Self { part, item: unescape(item), chosen: Vec::new() };
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -265,6 +267,7 @@ mod tests {
     #[test]
     fn bad_addresses_lose_only_what_is_bad() {
         assert_eq!(Address::parse("khong-co"), None);
+        assert_eq!(Address::parse("/luat"), None);
         let read = Address::parse("?tim=%zz%C3&la=1&nghe=beverage&&von").unwrap();
         assert_eq!(read.get(Key::Trade), "beverage");
         assert!(read.get(Key::Words).starts_with("%zz"));

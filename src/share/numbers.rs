@@ -100,7 +100,9 @@ pub(super) fn read_short(from: &mut Reader) -> Option<f64> {
     }
     let (exponent, step) = ((code - 1) / SHORT_STEPS + SHORT_FROM, (code - 1) % SHORT_STEPS + 100);
     let step = f64::from(step);
-    Some(if exponent < 0 { step / power(-exponent) } else { step * power(exponent) })
+    let number = if exponent < 0 { step / power(-exponent) } else { step * power(exponent) };
+    // As in a file: beyond any real quantity, it would drown everybody else's figures.
+    (number < MAX_NUMBER).then_some(number)
 }
 
 /// Rounded to four significant digits, for figures that are only shown.
@@ -163,12 +165,15 @@ mod tests {
 
     #[test]
     fn three_digits_stay() {
-        for number in [0.0, 1e-9, 0.001, 0.123, 1.0, 7.5, 999.0, 174e6, 9.99e14, 3.3e30] {
+        for number in [0.0, 1e-9, 0.001, 0.123, 1.0, 7.5, 999.0, 174e6, 9.98e14] {
             let mut to = Writer::default();
             write_short(&mut to, number);
             let back = read_short(&mut Reader(&to.0)).unwrap();
             assert!((back - number).abs() <= number * 0.005, "{number} {back}");
         }
+        let mut to = Writer::default();
+        write_short(&mut to, 3.3e30);
+        assert_eq!(read_short(&mut Reader(&to.0)), None, "nobody has that much of anything");
         assert_eq!(short(-1.0), 0);
         assert_eq!(short(f64::NAN), 0);
     }

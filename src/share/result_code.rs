@@ -342,7 +342,7 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<Re
     let mut next = || read_short(&mut from);
     let mut indicators = [None; 5];
     for indicator in &mut indicators {
-        let (base, saved_pct) = (next()?, next()?);
+        let (base, saved_pct) = (next()?, next().filter(|pct| *pct <= 100.0)?);
         *indicator = (base > 0.0).then_some(Indicator { base, saved_pct });
     }
     let savings = read_ledgers(&mut next)?;
@@ -350,6 +350,10 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<Re
     let mut ranges = [Spread::default(); 4];
     for range in &mut ranges {
         *range = Spread { p10: next()?, p50: next()?, p90: next()? };
+        // A forged one must not turn a group's range around.
+        if range.p10 > range.p50 || range.p50 > range.p90 {
+            return None;
+        }
     }
     let measures = || catalogue.measures.iter().map(|m| m.id.as_str()).collect();
     let questions = || catalogue.questions.iter().map(|q| q.id.as_str()).collect();

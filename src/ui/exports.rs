@@ -2,7 +2,7 @@
 //! the tables as CSV.
 
 use super::effects::load_words;
-use super::{App, Loading, Open, use_app};
+use super::{App, Loading, Open, Route, href, use_app};
 use crate::browser::{clock, files, packs};
 use crate::catalogue::pack::decode_library;
 use crate::catalogue::{Library, Texts};
@@ -32,7 +32,29 @@ pub fn exports(app: &App) -> Html {
             <h2 id="take-results">{ app.w(W::WorkbookTake) }</h2>
             <p>{ app.w(W::WorkbookTakeText) }</p>
             <Exports />
+            { keep(app) }
         </section>
+    }
+}
+
+/// That it is on this device only, and how to keep it.
+fn keep(app: &App) -> Html {
+    let save = {
+        let app = app.clone();
+        Callback::from(move |_| super::files::export_open(&app))
+    };
+    html! {
+        <>
+            <p class="note">
+                { app.w(W::WorkbookOnlyHere) }{ " " }
+                <a href={href(&Route::Privacy)}>{ app.w(W::WorkbookOnlyHereMore) }</a>
+            </p>
+            <p class="acts">
+                <button type="button" class="btn plain" id="keep-file" onclick={save}>
+                    { app.w(W::ShellSaveToFile) }
+                </button>
+            </p>
+        </>
     }
 }
 

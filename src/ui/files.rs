@@ -5,7 +5,8 @@ use super::data_sets;
 use super::state::{Loading, Notice};
 use super::{Action, App, Open, Route, href};
 use crate::assessment::data_set::is_data_set;
-use crate::assessment::document::{self, Document, Fault, Headline, MAX_BYTES, Opened};
+use crate::assessment::document::{self, Document, Fault, Headline, Opened};
+use crate::assessment::store;
 use crate::assessment::then_and_now::frozen;
 use crate::browser::{clock, files, lifecycle, page};
 use crate::locale::W;
@@ -43,6 +44,8 @@ pub enum Broken {
     /// Bytes.
     TooLarge(f64),
     Unreadable,
+    /// One of several in a file of which nothing can be read.
+    Damaged,
     /// For a workshop, not for here.
     ResultCode,
     /// A data set, its text; it belongs to the page of data.
@@ -86,23 +89,38 @@ pub fn from_link(app: &App, code: &str) -> Candidate {
 /// Files that were picked or dropped: a single one is opened where nothing stands against it,
 /// several are shown first.
 pub async fn take_files(app: App, all: Vec<File>) {
-    if let [file] = all.as_slice() {
-        return read_document(app, file.clone()).await;
-    }
     if all.is_empty() {
         return;
     }
+    if let [file] = all.as_slice() {
+        let mut read = read(&app, file).await;
+        if read.len() == 1 {
+            return read.pop().into_iter().for_each(|one| take_one(&app, one));
+        }
+        page::go(&href(&Route::Incoming(String::new())));
+        return app.act(Action::Incoming(Rc::new(candidates(file, read).collect())));
+    }
     page::go(&href(&Route::Incoming(String::new())));
     let count = all.len();
-    let mut candidates = Vec::new();
+    let mut found = Vec::new();
     for (at, file) in all.into_iter().enumerate() {
         app.act(Action::Reading(Some((at, count))));
         lifecycle::turn().await;
-        let read = if at < MOST_FILES { read(&app, &file).await } else { Err(Broken::TooMany) };
-        candidates.push(Candidate { from: file.name(), found: read });
+        let read =
+            if at < MOST_FILES { read(&app, &file).await } else { vec![Err(Broken::TooMany)] };
+        found.extend(candidates(&file, read));
     }
     app.act(Action::Reading(None));
-    app.act(Action::Incoming(Rc::new(candidates)));
+    app.act(Action::Incoming(Rc::new(found)));
+}
+
+/// What was found in a file.
+fn candidates(
+    file: &File,
+    found: Vec<Result<Sound, Broken>>,
+) -> impl Iterator<Item = Candidate> + use<> {
+    let name = file.name();
+    found.into_iter().map(move |found| Candidate { from: name.clone(), found })
 }
 
 /// A text that was pasted; `false` when it is nothing of ours.
@@ -119,34 +137,38 @@ pub fn take_text(app: &App, text: &str) -> bool {
     ours
 }
 
-/// Reads a file: an assessment, or a text with a link.
-async fn read(app: &App, file: &File) -> Result<Sound, Broken> {
-    // A byte beyond the limit is enough to know.
-    let bytes = files::read(file, MAX_BYTES as f64)
-        .await
-        .map_err(|size| size.map_or(Broken::Unreadable, Broken::TooLarge))?;
+/// Reads a file: an assessment, a text with a link, or all that another browser kept.
+async fn read(app: &App, file: &File) -> Vec<Result<Sound, Broken>> {
+    let bytes = match files::read(file, store::MAX_RECOVERY as f64).await {
+        Ok(bytes) => bytes,
+        Err(size) => return vec![Err(size.map_or(Broken::Unreadable, Broken::TooLarge))],
+    };
     let text = String::from_utf8_lossy(&bytes);
-    if is_data_set(&text) {
-        return Err(Broken::DataSet(text.into_owned()));
+    if let Some(all) = store::recovered(&text).filter(|all| !all.is_empty()) {
+        let one = |one: Result<Opened, _>| one.map(Sound::from).map_err(|_| Broken::Damaged);
+        return all.into_iter().map(one).collect();
     }
-    match (document::read(&text), app.catalogue()) {
+    if is_data_set(&text) {
+        return vec![Err(Broken::DataSet(text.into_owned()))];
+    }
+    vec![match (document::read(&text), app.catalogue()) {
         (Err(Fault::Syntax { .. }), Some(catalogue)) if text.contains("#/mo/") => {
             found(incoming(catalogue, &text))
         }
         (read, _) => read.map(Sound::from).map_err(Broken::File),
-    }
+    }]
 }
 
-/// Reads a file the user picked; opens it, or says in a sentence why not.
-async fn read_document(app: App, file: File) {
-    match read(&app, &file).await {
-        Err(Broken::DataSet(text)) => data_sets::take_text(&app, &text),
-        Err(broken) => complain(&app, why_broken(&app, &broken)),
+/// Opens the one thing the user picked, or says in a sentence why not.
+fn take_one(app: &App, found: Result<Sound, Broken>) {
+    match found {
+        Err(Broken::DataSet(text)) => data_sets::take_text(app, &text),
+        Err(broken) => complain(app, why_broken(app, &broken)),
         Ok(sound) => {
             if !sound.faults.is_empty() {
-                complain(&app, partly(&app, &sound.faults));
+                complain(app, partly(app, &sound.faults));
             }
-            offer(&app, sound.document);
+            offer(app, sound.document);
         }
     }
 }
@@ -259,6 +281,7 @@ pub fn why_broken(app: &App, broken: &Broken) -> String {
         Broken::Link(LinkFault::Damaged) => W::IncomingLinkDamaged,
         Broken::Link(LinkFault::TooLong) => W::IncomingLinkTooLong,
         Broken::Unreadable => W::ErrorsFileUnreadable,
+        Broken::Damaged => W::ErrorsFileDamaged,
         Broken::ResultCode => W::IncomingResultCode,
         Broken::DataSet(_) => W::IncomingDataSet,
         Broken::Foreign => W::IncomingForeign,

@@ -33,6 +33,8 @@ pub enum Route {
     /// The trainer's rooms: all sessions (empty), one of them and what belongs to it.
     Workshop(String),
     Settings,
+    /// What is kept where, and how to delete it.
+    Privacy,
     /// An address nothing answers to.
     Unknown,
 }
@@ -59,6 +61,7 @@ impl Route {
             ("phuong-phap", step) => Self::Method(step.to_owned()),
             ("lop-hoc", tail) => Self::Workshop(tail.to_owned()),
             ("cai-dat", "") => Self::Settings,
+            ("rieng-tu", "") => Self::Privacy,
             _ => Self::Unknown,
         }
     }
@@ -102,6 +105,7 @@ pub fn href(route: &Route) -> String {
         Route::Method(step) => with_tail("#/phuong-phap", step),
         Route::Workshop(tail) => with_tail("#/lop-hoc", tail),
         Route::Settings => "#/cai-dat".to_owned(),
+        Route::Privacy => "#/rieng-tu".to_owned(),
     }
 }
 
@@ -137,6 +141,7 @@ mod tests {
             Route::Workshop(String::new()),
             Route::Workshop("1767225600000-7/ket-qua".into()),
             Route::Settings,
+            Route::Privacy,
         ] {
             assert_eq!(Route::parse(&href(&route)), route);
         }

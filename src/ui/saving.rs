@@ -105,7 +105,12 @@ pub fn save_open(app: &App) {
 fn save_app(app: &App) -> bool {
     let Some(open) = &app.state.open else { return false };
     match storage::save_open(&files::as_saved(app, open)) {
-        Ok(()) => app.act(Action::ListChanged(Rc::new(storage::list()))),
+        Ok(()) => {
+            if app.state.notices.contains(&Notice::NotSaved) {
+                app.act(Action::Dismiss(Notice::NotSaved));
+            }
+            app.act(Action::ListChanged(Rc::new(storage::list())));
+        }
         Err(SaveError::Elsewhere) => {
             app.act(Action::KeepApart(clock::fresh_id()));
             app.act(Action::Notice(Notice::KeptApart));

@@ -54,6 +54,7 @@ after(async () => {
  * @param {object} wish
  * @param {number} [wish.width] 360, 768 or 1280 (any number works)
  * @param {number} [wish.height]
+ * @param {number} [wish.scale] pixels of the screen to one of the page
  * @param {'vi'|'en'} [wish.lang] remembered language; without it the app starts as a first visit
  * @param {'light'|'dark'} [wish.theme] what the device prefers
  * @param {Record<string, string>} [wish.storage] localStorage before the first load
@@ -68,6 +69,7 @@ export const onPage = (wish, body) => async () => {
   const width = wish.width ?? 360;
   const context = await browser.newContext({
     viewport: { width, height: wish.height ?? HEIGHTS[width] ?? 800 },
+    deviceScaleFactor: wish.scale ?? 1,
     colorScheme: wish.theme ?? 'light',
     locale: 'vi-VN',
     javaScriptEnabled: wish.javaScript ?? true,

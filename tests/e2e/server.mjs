@@ -20,6 +20,7 @@ const TYPES = {
 };
 
 const answer = (site, request, response) => {
+  site.heard?.push(request.url);
   const { pathname } = new URL(request.url, 'http://localhost');
   const name = pathname === site.path ? 'index.html' : basename(pathname);
   const file = join(site.dist, name);
@@ -38,7 +39,7 @@ const answer = (site, request, response) => {
 
 /**
  * Starts on a free port; resolves to the address of the app and a function that stops the server.
- * What is served where may be changed in `site` while it runs.
+ * What is served where may be changed in `site` while it runs; `site.heard` gets every address asked for.
  */
 export const startServer = (site = {}) =>
   new Promise((resolve) => {

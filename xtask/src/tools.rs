@@ -67,6 +67,22 @@ pub fn chromium(project: &Project) -> Result<PathBuf> {
     program.find_or_install(project)
 }
 
+/// A Firefox, the second engine of the browser tests, in the same way.
+pub fn firefox(project: &Project) -> Result<PathBuf> {
+    const USUAL: [&str; 3] = [
+        "/usr/bin/firefox-esr",
+        "/usr/bin/firefox",
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ];
+    let program = Installed {
+        name: "Firefox",
+        variable: "FIREFOX",
+        usual: &USUAL,
+        packages: &["firefox-esr"],
+    };
+    program.find_or_install(project)
+}
+
 /// LibreOffice's spreadsheet for the test of the Excel file, in the same way (20 s to install).
 pub fn libreoffice(project: &Project) -> Result<PathBuf> {
     const USUAL: [&str; 3] = [

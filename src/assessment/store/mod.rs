@@ -6,12 +6,14 @@
 //! Architecture invariant: every key begins with `vx.`; a text that cannot be read is never thrown
 //! away, only put aside. Do not change a key without a migration.
 
+mod recovery;
 mod sets;
 mod settings;
 mod slots;
 #[cfg(test)]
 mod tests;
 
+pub use recovery::{MAX_BYTES as MAX_RECOVERY, recovered};
 pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
 pub use slots::Slots;
@@ -209,6 +211,14 @@ pub fn delete(store: &impl Store, id: &str) -> Result<(), StoreError> {
 /// When the store cannot be reached.
 pub fn delete_all(store: &impl Store) -> Result<(), StoreError> {
     store.list(ALL)?.iter().try_for_each(|key| store.remove(key))
+}
+
+/// The text of an assessment as it is stored, for who cannot open it.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn text_of(store: &impl Store, id: &str) -> Result<Option<String>, StoreError> {
+    Ok(SLOTS.copies(store, id)?.into_iter().next())
 }
 
 fn summary(id: &str, opened: Option<Opened>) -> Summary {

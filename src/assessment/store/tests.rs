@@ -137,3 +137,30 @@ fn settings_read_back_and_nonsense_gives_the_defaults() {
     store.put("vx.settings", "lang=xx;theme=;text=many;=;;").unwrap();
     assert_eq!(settings(&store), Settings::default());
 }
+
+#[test]
+fn the_file_of_the_recovery_panel_opens_again() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    save(&store, &one, None).unwrap();
+    save(&store, &document("two", "2026-01-02T00:00:00Z"), None).unwrap();
+    save(&store, &document("three", "2026-01-03T00:00:00Z"), None).unwrap();
+    store.put("vx.a.two", "{ broken").unwrap();
+    // The current copy of the third is spoilt, the one before is not.
+    save(&store, &document("three", "2026-01-04T00:00:00Z"), None).unwrap();
+    store.put("vx.b.three", "").unwrap();
+    let keys = store.list("").unwrap();
+    let data: std::collections::BTreeMap<String, Option<String>> =
+        keys.iter().map(|key| (key.clone(), store.get(key).unwrap())).collect();
+    let file = serde_json::json!({ "format": "vong-xanh-recovery", "version": 1, "data": data });
+    let all = recovered(&file.to_string()).unwrap();
+    let found: Vec<_> =
+        all.iter().map(|one| one.as_ref().map(|o| o.document.id.as_str())).collect();
+    assert_eq!(found, [Ok("three"), Ok("one"), Err(&"two".to_owned())]);
+    assert_eq!(all[0].as_ref().unwrap().document.modified, "2026-01-03T00:00:00Z");
+    assert_eq!(all[1].as_ref().unwrap().document, one);
+    for other in ["{}", "vong-xanh-recovery", &one.to_json(), r#"{"format":"vong-xanh-recovery"}"#]
+    {
+        assert!(recovered(other).is_none(), "{other}");
+    }
+}

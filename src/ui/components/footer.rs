@@ -14,7 +14,9 @@ pub fn footer(app: &App) -> Html {
                     <li><a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a></li>
                     <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
                 </ul>
-                <p class="note">{ app.w(W::ShellFootPrivacy) }{ " " }{ data_line(app) }</p>
+                <p class="note">
+                    <a href={href(&Route::Privacy)}>{ app.w(W::ShellFootPrivacy) }</a>{ " " }{ data_line(app) }
+                </p>
             </div>
         </footer>
     }

@@ -11,6 +11,7 @@ pub mod measure;
 pub mod method;
 pub mod not_found;
 pub mod plan;
+pub mod privacy;
 pub mod report;
 pub mod results;
 pub mod scenarios;

@@ -51,9 +51,11 @@ impl Part {
             | Route::Reports(_)
             | Route::Share
             | Route::Incoming(_) => Some(Self::Work),
-            Route::Library(_) | Route::Data(_) | Route::Method(_) | Route::Settings => {
-                Some(Self::Read)
-            }
+            Route::Library(_)
+            | Route::Data(_)
+            | Route::Method(_)
+            | Route::Settings
+            | Route::Privacy => Some(Self::Read),
             Route::Workshop(_) => Some(Self::Workshop),
         }
     }

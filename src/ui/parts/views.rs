@@ -84,6 +84,7 @@ fn read_page(app: &App) -> Html {
         Route::Library(tail) => pages::library::library(app, tail),
         Route::Data(tail) => pages::data::data(app, tail),
         Route::Method(step) => html! { <pages::method::Method step={step.clone()} /> },
+        Route::Privacy => pages::privacy::privacy(app),
         _ => html! { <pages::settings::Settings /> },
     }
 }

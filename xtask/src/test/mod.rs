@@ -3,6 +3,7 @@
 pub mod counts;
 mod hygiene;
 mod steps;
+mod supply;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::counts::{Tally, cargo_test, node_test, whole};
-use super::{Step, hygiene};
+use super::{Step, hygiene, supply};
 use crate::assets::Kind;
 use crate::options::Mode;
 use crate::project::Project;
@@ -18,13 +18,22 @@ pub fn all() -> Vec<Step> {
             about: "rules for the files of the repository",
             run: hygiene::check,
         },
+        Step {
+            name: "supply",
+            about: "licences, sources and reasons of what comes from others",
+            run: supply::check,
+        },
         Step { name: "lint", about: "clippy: core, browser program, tools", run: lint },
         Step { name: "tools", about: "tests of the build tools", run: tools_tests },
         Step { name: "native", about: "tests of the core, compiled without Yew", run: native },
         Step { name: "sheets", about: "LibreOffice recalculates the Excel file", run: sheets },
         Step { name: "wasm", about: "the engine inside WebAssembly", run: probe::check },
         Step { name: "size", about: "build what is hosted; a first visit is small", run: size },
-        Step { name: "browser", about: "journeys and accessibility in Chromium", run: browser },
+        Step {
+            name: "browser",
+            about: "journeys in Chromium and Firefox, accessibility",
+            run: browser,
+        },
     ]
 }
 
@@ -90,7 +99,7 @@ fn within((name, bytes, budget): (&str, u64, u64)) -> Tally {
 fn browser(project: &Project) -> Result<Tally> {
     ensure!(project.root.join("dist/index.html").exists(), "no dist/: run the step “size” first");
     tools::npm_packages(project)?;
-    let chromium = tools::chromium(project)?;
+    let (chromium, firefox) = (tools::chromium(project)?, tools::firefox(project)?);
     let mut specs: Vec<_> = std::fs::read_dir(project.root.join("tests/e2e"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
@@ -98,6 +107,6 @@ fn browser(project: &Project) -> Result<Tally> {
     specs.sort();
     const FLAGS: [&str; 3] = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
     let mut node = command("node", FLAGS, &project.root);
-    node.args(specs).env("CHROMIUM", chromium);
+    node.args(specs).env("CHROMIUM", chromium).env("FIREFOX", firefox);
     Ok(node_test(&capture(node)?))
 }

@@ -125,11 +125,12 @@ fn Choose(props: &ChooseProps) -> Html {
     };
     let option = |(id, name): &(String, String)| {
         let selected = *id == cell.chosen;
-        html! { <option key={id.clone()} value={id.clone()} {selected}>{ name }</option> }
+        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
+        html! { <option key={format!("{id}-{selected}")} value={id.clone()} {selected}>{ name }</option> }
     };
     html! {
         <select id={cell.id.clone()} name={cell.id.clone()} {onchange}>
-            <option key="" value="" selected={cell.chosen.is_empty()}>{ "–" }</option>
+            <option key={format!("-{}", cell.chosen.is_empty())} value="" selected={cell.chosen.is_empty()}>{ "–" }</option>
             { for props.options.iter().map(option) }
         </select>
     }

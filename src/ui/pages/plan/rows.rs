@@ -166,7 +166,9 @@ fn status(app: &App, step: &StepMoney, name: &str) -> Html {
     };
     let options = Status::ALL.into_iter().map(|status| {
         let selected = status == step.step.status;
-        html! { <option key={status.id()} value={status.id()} {selected}>{ app.w(status_word(status)) }</option> }
+        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
+        let key = format!("{}-{selected}", status.id());
+        html! { <option {key} value={status.id()} {selected}>{ app.w(status_word(status)) }</option> }
     });
     let label = app.f(W::PlanStatusOf, &[("name", name)]);
     html! {

@@ -115,7 +115,9 @@ fn start(app: &App, view: &View, step: &StepMoney) -> Html {
     let offered = (-6..=last.since(first)).map(|at| first.plus(at));
     let options = offered.map(|month| {
         let selected = month == now;
-        html! { <option key={month.text()} value={month.text()} {selected}>{ month_words(app, month) }</option> }
+        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
+        let key = format!("{}-{selected}", month.text());
+        html! { <option {key} value={month.text()} {selected}>{ month_words(app, month) }</option> }
     });
     let onchange = {
         let app = app.clone();
@@ -139,7 +141,8 @@ fn months(app: &App, step: &StepMoney) -> Html {
     let options = (1..=MOST_MONTHS).map(|n| {
         let selected = n == step.step.months;
         let text = number::months(app.lang(), f64::from(n));
-        html! { <option key={n} value={n.to_string()} {selected}>{ text }</option> }
+        let key = format!("{n}-{selected}");
+        html! { <option {key} value={n.to_string()} {selected}>{ text }</option> }
     });
     let onchange = {
         let app = app.clone();

@@ -2,7 +2,7 @@
 
 use crate::assessment::document::Document;
 use crate::assessment::store::Summary;
-use crate::browser::storage;
+use crate::browser::{files as downloads, storage};
 use crate::locale::W;
 use crate::ui::components::footer::written_date;
 use crate::ui::pages::start::saved::{keep, name_of, remove};
@@ -53,11 +53,19 @@ fn row(app: &App, id: &str, document: Option<&Rc<Document>>, undo: &Undo) -> Htm
             undo.set(document.clone());
         })
     };
+    let ontake = {
+        let id = id.to_owned();
+        Callback::from(move |_| {
+            let text = storage::text_of(&id).unwrap_or_default();
+            downloads::download("vong-xanh.txt", "text/plain", &text);
+        })
+    };
     let Some(document) = document else {
         return html! {
             <li key={id.to_owned()} class="stack">
                 <p>{ app.w(W::SettingsUnreadable) }</p>
                 <p class="acts">
+                    <button class="btn plain small" type="button" onclick={ontake}>{ app.w(W::ShellDownloadDamaged) }</button>
                     <button class="btn plain small" type="button" onclick={ondelete}>{ app.w(W::CommonDelete) }</button>
                 </p>
             </li>
