@@ -37,9 +37,15 @@ const keep = async (names) => {
   await Promise.all(names.map(one));
 };
 
+/** Where every megabyte costs, the copy to hand on is fetched by those who hand it on. */
+const costly = () => {
+  const line = navigator.connection || {};
+  return line.saveData === true || line.type === 'cellular';
+};
 /** One after the other, the most wanted first: what a reader asks for meanwhile is not held up. */
 const keepInTurn = async (names) => {
-  for (const name of names) await keep([name]);
+  const wanted = names.filter((name) => hashed(name) || !costly());
+  for (const name of wanted) await keep([name]);
 };
 
 addEventListener('install', (event) => event.waitUntil(keep(FILES)));

@@ -41,7 +41,7 @@ const kept = (page) =>
 const version = (page) => page.locator('meta[name="vx-worker"]').getAttribute('content');
 const caches_ = (page) => page.evaluate(() => caches.keys());
 
-const ROUTES = ['', '#/hoi/S01', '#/hoi/first', '#/ket-qua', '#/so-nay/package-money', '#/giai-phap/led-lighting', '#/cai-dat', '#/nowhere'];
+const ROUTES = ['', '#/hoi/S01', '#/hoi/first', '#/ket-qua', '#/so-nay/package-money', '#/giai-phap/led-lighting', '#/ke-hoach', '#/theo-doi', '#/phuong-an', '#/bao-cao/ngan-hang', '#/chia-se', '#/mo', '#/thu-vien', '#/so-lieu', '#/phuong-phap', '#/lop-hoc', '#/cai-dat', '#/nowhere'];
 
 test('the second start needs no network, from every page', onSite({ lang: 'vi', site: { path: '/a/b/' } }, async (page, app, server) => {
   await app.open();

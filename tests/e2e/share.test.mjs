@@ -114,7 +114,7 @@ for (const lang of ['vi', 'en']) {
     await figure.locator('svg.qr').waitFor();
     await figure.locator('summary').click();
     const code = await page.locator('#code-text').innerText();
-    assert.match(code, /^VX1[A-Z2-7]{150,400}$/);
+    assert.match(code, /^VX2[A-Z2-7]{150,400}$/);
     await app.assertAccessible('with a result code');
     await app.assertFits();
     await page.locator('#agree').uncheck();

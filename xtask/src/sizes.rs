@@ -11,14 +11,19 @@ use crate::page::pack_name;
 /// A first visit may transfer this much (bytes, brotli) until the start page can be used: read,
 /// turned to the other language, and pressed, which the program carries out as soon as it runs.
 pub const FIRST_VISIT: u64 = 30_000;
+/// Until the first question can be answered: the page, the first part of the program, the catalogue
+/// and one language. It takes 465,000 now, 785,000 before the program came in parts.
+pub const FIRST_QUESTION: u64 = 480_000;
+/// Until the results are there, which load while the questions are answered: 685,000 now.
+pub const FIRST_RESULTS: u64 = 710_000;
 /// Everything there is: all pages, both languages, the data, what is exported. The aim is 600,000;
-/// until the program is that small again this keeps it from growing further. 218,000 of it are the
-/// writer of Excel files, a library that nobody loads who asks for no such file; the pages of plan,
-/// reports and sharing with their words are the rest of what came on top of 684,000.
-pub const EVERYTHING: u64 = 1_150_000;
+/// it takes 1,253,000, and this keeps it from growing unseen. 218,000 of it are the writer of Excel
+/// files, a library that nobody loads who asks for no such file; some 50,000 are what parts cost that
+/// are compressed one by one.
+pub const EVERYTHING: u64 = 1_300_000;
 /// The one-file edition (bytes as they are) must stay small enough to be sent by mail or message. The
-/// aim is 1,000,000; with the writer of Excel files inside (some 215,000) it takes more.
-pub const ONE_FILE: u64 = 1_100_000;
+/// aim is 1,000,000; with the writer of Excel files inside (some 215,000) it takes 1,160,000.
+pub const ONE_FILE: u64 = 1_200_000;
 
 /// One row of the table: bytes as they are and compressed.
 pub struct Row {
@@ -86,7 +91,10 @@ pub fn first_question(rows: &[Row]) -> Row {
 
 /// The same and what the results are shown with, which comes while the questions are answered.
 pub fn first_results(rows: &[Row]) -> Row {
-    let needs = |row: &&Row| row.kind == Kind::Part && row.label.contains("results");
+    let needs = |row: &&Row| {
+        let part = row.kind == Kind::Part && row.label.contains("results");
+        part || row.label == "data late.vi"
+    };
     let first = first_question(rows);
     sum("first results", rows.iter().filter(needs).chain([&first]))
 }

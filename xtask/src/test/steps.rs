@@ -82,6 +82,8 @@ fn size(project: &Project) -> Result<Tally> {
     let one_file = rows.iter().find(|row| row.kind == Kind::OneFile).map_or(0, |row| row.raw);
     let budgets = [
         ("first visit (brotli)", sizes::first_visit(&rows).brotli, sizes::FIRST_VISIT),
+        ("first question (brotli)", sizes::first_question(&rows).brotli, sizes::FIRST_QUESTION),
+        ("first results (brotli)", sizes::first_results(&rows).brotli, sizes::FIRST_RESULTS),
         ("everything (brotli)", sizes::everything(&rows).brotli, sizes::EVERYTHING),
         ("one-file edition", one_file, sizes::ONE_FILE),
     ];
