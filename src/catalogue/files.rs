@@ -55,6 +55,93 @@ pub fn read_dir(dir: &Path) -> Result<RawFiles, Vec<Problem>> {
     Err(vec![problem(&dir.join("base.json"), "base", message)])
 }
 
+/// Larger files and sets of files are refused unread: ours are 1.2 MB together.
+const MAX_FILE_BYTES: usize = 4_000_000;
+const MAX_FILES: usize = 40;
+/// The kind of a catalogue in one file.
+const PACKED: &str = "vong-xanh/catalogue";
+
+/// Loads files that somebody picked, by name and text: those of a directory, or a whole one packed as
+/// `{"format": "vong-xanh/catalogue", "files": {"measures.json": …}}`. Folders before a name do not
+/// count; other files are left alone.
+pub fn load_texts(picked: &[(String, String)]) -> Result<Compiled, Vec<Problem>> {
+    let unpacked = match picked {
+        [(name, text)] => unpack(name, text)?,
+        _ => None,
+    };
+    let picked = unpacked.as_deref().unwrap_or(picked);
+    let at = |name: &str| PathBuf::from(name);
+    if picked.len() > MAX_FILES {
+        return Err(vec![problem(&at(""), "", format!("more than {MAX_FILES} files"))]);
+    }
+    let mut found: [Option<RawFile>; 11] = Default::default();
+    let mut base = None;
+    for (path, text) in picked {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        if text.len() > MAX_FILE_BYTES {
+            let message = format!("{} bytes; at most {MAX_FILE_BYTES} are read", text.len());
+            return Err(vec![problem(&at(name), "", message)]);
+        }
+        let text = text.trim_start_matches('\u{feff}');
+        if name == "base.json" {
+            base = Some(text);
+        }
+        let place = FILE_NAMES.iter().position(|known| name.strip_suffix(".json") == Some(*known));
+        let Some(slot) = place.and_then(|place| found.get_mut(place)) else { continue };
+        let (path, text) = (name.to_owned(), text.to_owned());
+        if slot.replace(RawFile { path, text, role: Role::Full }).is_some() {
+            return Err(vec![problem(&at(name), "", "stands twice among these files")]);
+        }
+    }
+    if found.iter().all(Option::is_none) {
+        return Err(vec![problem(&at(""), "", "there is no catalogue file among these")]);
+    }
+    if let Some(text) = base {
+        let base = base_of(&at("base.json"), text)?;
+        if !BUILT_IN.contains(&base.as_str()) {
+            let message = format!("only \"built-in\" can be built on here, not \"{base}\"");
+            return Err(vec![problem(&at("base.json"), "base", message)]);
+        }
+        found.iter_mut().flatten().for_each(|file| file.role = Role::Overlay);
+        for (slot, file) in found.iter_mut().zip(built_in(Role::Base)) {
+            slot.get_or_insert(file);
+        }
+    }
+    compile(&files(found, Path::new(""))?)
+}
+
+/// The files of a packed catalogue; `None` for any other file.
+fn unpack(name: &str, text: &str) -> Result<Option<Vec<(String, String)>>, Vec<Problem>> {
+    if text.len() > MAX_FILE_BYTES {
+        let message = format!("{} bytes; at most {MAX_FILE_BYTES} are read", text.len());
+        return Err(vec![problem(Path::new(name), "", message)]);
+    }
+    let fault = |message: String| vec![problem(Path::new(name), "", message)];
+    let value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| fault(format!("not valid JSON: {error}")))?;
+    if value.get("format").and_then(serde_json::Value::as_str) != Some(PACKED) {
+        return Ok(None);
+    }
+    if value.get("schema").and_then(serde_json::Value::as_u64).is_some_and(|schema| schema > 1) {
+        return Err(fault("written by a later version of the tool".to_owned()));
+    }
+    let Some(files) = value.get("files").and_then(serde_json::Value::as_object) else {
+        return Err(vec![problem(Path::new(name), "files", "is missing")]);
+    };
+    let text =
+        |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Ok(Some(files.iter().map(|(name, value)| (name.clone(), text(value))).collect()))
+}
+
+/// What `base.json` names.
+fn base_of(path: &Path, text: &str) -> Result<String, Vec<Problem>> {
+    let fault = |message: String| vec![problem(path, "base", message)];
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| fault(format!("not valid JSON: {error}")))?;
+    let base = value.get("base").and_then(serde_json::Value::as_str).map(str::to_owned);
+    base.ok_or_else(|| fault("the directory it builds on is expected".to_owned()))
+}
+
 /// What a directory builds on.
 enum Base {
     None,
@@ -99,12 +186,8 @@ impl Layers {
         }
         let fault = |message: String| vec![problem(&path, "base", message)];
         let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
-        let value: serde_json::Value = serde_json::from_str(&text)
-            .map_err(|error| fault(format!("not valid JSON: {error}")))?;
-        let Some(base) = value.get("base").and_then(serde_json::Value::as_str) else {
-            return Err(fault("the directory it builds on is expected".to_owned()));
-        };
-        if BUILT_IN.contains(&base) {
+        let base = base_of(&path, &text)?;
+        if BUILT_IN.contains(&base.as_str()) {
             return Ok(Base::BuiltIn);
         }
         let dir = self.dir.join(base);

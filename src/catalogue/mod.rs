@@ -18,6 +18,8 @@ mod compile;
 mod files;
 #[cfg(not(target_arch = "wasm32"))]
 mod json;
+#[cfg(not(target_arch = "wasm32"))]
+mod said;
 
 // Set by the build script once the packs exist; absent while the build script itself is compiled.
 #[cfg(packs_built)]
@@ -26,7 +28,9 @@ pub mod embedded;
 #[cfg(not(target_arch = "wasm32"))]
 pub use compile::{Compiled, FILE_NAMES, Problem, RawFile, RawFiles, Role, compile};
 #[cfg(not(target_arch = "wasm32"))]
-pub use files::{load_dir, read_dir};
+pub use files::{load_dir, load_texts, read_dir};
 pub use model::*;
+#[cfg(not(target_arch = "wasm32"))]
+pub use said::{Said, Tongue, said};
 pub use shelf::{CaseFit, Reader};
 pub use values::{AdjustableValue, OwnValues, PAID, ValueKind, ValueProblem, with_own_values};

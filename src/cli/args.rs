@@ -1,5 +1,6 @@
 //! Reading the arguments.
 
+use crate::catalogue::Tongue;
 use crate::locale::Lang;
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 pub(super) enum Command {
     Help,
     Version,
-    Check { dir: Option<PathBuf> },
+    Check { dir: Option<PathBuf>, tongue: Tongue },
     Evaluate(Evaluate),
     Cohort(Cohort),
 }
@@ -138,18 +139,27 @@ fn draws(text: &str) -> Result<usize, String> {
     })
 }
 
-fn check(args: impl Iterator<Item = String>) -> Result<Command, String> {
-    let mut dir = None;
-    for arg in args {
-        if arg == "--help" || arg == "-h" {
-            return Ok(Command::Help);
-        }
-        if arg.starts_with('-') {
-            return Err(format!("unknown option \"{arg}\""));
-        }
-        if dir.replace(PathBuf::from(arg)).is_some() {
-            return Err("check takes one directory".to_owned());
+fn check(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
+    let (mut dir, mut tongue) = (None, Tongue::En);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--help" | "-h" => return Ok(Command::Help),
+            "--lang" => {
+                tongue = match args.next().as_deref() {
+                    Some("vi") => Tongue::Vi,
+                    Some("en") => Tongue::En,
+                    _ => return Err("--lang: vi or en is expected".to_owned()),
+                }
+            }
+            option if option.starts_with('-') => {
+                return Err(format!("unknown option \"{option}\""));
+            }
+            _ => {
+                if dir.replace(PathBuf::from(arg)).is_some() {
+                    return Err("check takes one directory".to_owned());
+                }
+            }
         }
     }
-    Ok(Command::Check { dir })
+    Ok(Command::Check { dir, tongue })
 }

@@ -30,8 +30,9 @@ Usage:
       Reads any number of assessments as one group and prints what may be shown of it: as text, as
       one CSV file or as JSON. A .txt file holds links or result codes, one per line. --year sets
       the target (default: the latest). What cannot be read is named and left out.
-  vong-xanh check [DIR]
-      Checks a catalogue directory (without DIR: the catalogue of this program).
+  vong-xanh check [DIR] [--lang vi|en]
+      Checks a catalogue directory, or a packed one in a file (without DIR: the catalogue of this
+      program), and says what is wrong, where, and what to do.
   vong-xanh --help | --version
 
 A catalogue directory has the format of data/, or holds only the files that differ and a base.json
@@ -64,7 +65,7 @@ pub fn run(
     let outcome = match args::parse(args) {
         Ok(Command::Help) => say(out, HELP),
         Ok(Command::Version) => say(out, concat!("vong-xanh ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Command::Check { dir }) => check::run(dir.as_deref(), out, err),
+        Ok(Command::Check { dir, tongue }) => check::run(dir.as_deref(), tongue, out, err),
         Ok(Command::Evaluate(options)) => evaluate::run(&options, out, err),
         Ok(Command::Cohort(options)) => cohort::run(&options, out, err),
         Err(complaint) => {
