@@ -196,7 +196,7 @@ fn used(app: &App, set: &DataSet) -> Html {
                 <p class="acts no-print">{ button(app.w(W::SetsKeep), &name, keep) }</p>
             </div>
             <p hidden={reference}>{ app.f(W::SetsDiffer, &[("n", &n)]) }</p>
-            <ul class="lines" id="differ">{ for usable.iter().map(|d| differs(app, set, d)) }</ul>
+            <ul class="plain" id="differ">{ for usable.iter().map(|d| differs(app, set, d)) }</ul>
             <p class="ask" hidden={unusable.is_empty()}>
                 { app.f(W::SetsUnusable, &[("n", &bad)]) }{ " " }
                 { unusable.iter().map(|d| value_names::value(app, &d.id)).collect::<Vec<_>>().join(", ") }

@@ -48,6 +48,7 @@ pub fn adjust(app: &App) -> Html {
     html! {
         <section class="adjust part" aria-label={app.w(W::LiveTitle)}>
             { steps(app) }
+            { set_used(app, open) }
             <details class="no-print">
                 <summary>{ app.w(W::LiveTitle) }{ ": " }{ app.w(W::LiveWhich) }</summary>
                 <p>{ app.w(W::LiveText) }</p>
@@ -96,6 +97,18 @@ fn most_budget(open: &Open) -> f64 {
     ((capital * 1.5).max(given).max(20e6) / 10e6).ceil() * 10e6
 }
 
+/// Which data set the figures were computed with.
+fn set_used(app: &App, open: &Open) -> Html {
+    let set = open.document.data_set.as_ref();
+    let set = set.map(|set| app.f(W::SetsResults, &[("name", &data_sets::name(app, set))]));
+    let sets = href(&Route::Data("bo".to_owned()));
+    html! {
+        <p class="ask" id="set-used" hidden={set.is_none()}>
+            { for set }{ " " }<a class="no-print" href={sets}>{ app.w(W::SetsResultsLook) }</a>
+        </p>
+    }
+}
+
 /// Own values that have no row here, each with its way back.
 fn others(app: &App, open: &Open) -> Html {
     let shown: Vec<String> = streams(open).iter().map(|s| tried_price_id(&s.id)).collect();
@@ -117,18 +130,10 @@ fn others(app: &App, open: &Open) -> Html {
             }
         })
         .collect();
-    let set = open.document.data_set.as_ref();
-    let set = set.map(|set| app.f(W::SetsResults, &[("name", &data_sets::name(app, set))]));
-    let sets = href(&Route::Data("bo".to_owned()));
     html! {
-        <>
-        <p class="ask" id="set-used" hidden={set.is_none()}>
-            { for set }{ " " }<a class="no-print" href={sets}>{ app.w(W::SetsResultsLook) }</a>
-        </p>
         <div hidden={rows.is_empty()}>
             <h3>{ app.w(W::LiveOwnValues) }</h3>
             <ul class="plain">{ for rows }</ul>
         </div>
-        </>
     }
 }

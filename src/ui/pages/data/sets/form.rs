@@ -96,9 +96,7 @@ pub fn SetForm(props: &Props) -> Html {
             </fieldset>
             <div>
                 <label for="set-notes"><b>{ app.w(W::SetsNotes) }</b>{ " " }<span class="note">{ app.w(W::SetsOptional) }</span></label>
-                <div class="field">
-                    <textarea id="set-notes" rows="3" maxlength="1000" value={text("set-notes")} oninput={on_notes} />
-                </div>
+                <textarea id="set-notes" rows="3" maxlength="1000" value={text("set-notes")} oninput={on_notes} />
             </div>
             <p class="note">{ app.w(W::SetsMakeText) }</p>
             <p class="acts">
