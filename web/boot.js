@@ -76,6 +76,20 @@
     return writer.then(() => vxSheets.write(book));
   };
 
+  let reader;
+  /** Promises the texts of the QR codes in a picture, one a line, read by a module of its own. */
+  window.vxCodes = (picture, width, height, turn) => {
+    reader = reader || window.vxFile('qr').then((module) => vxQr({ module_or_path: module }));
+    reader.catch(() => { reader = undefined; });
+    return reader.then(() => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [width, height];
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      context.drawImage(picture, 0, 0, width, height);
+      return vxQr.read(context.getImageData(0, 0, width, height).data, width, turn);
+    });
+  };
+
   // --- the page before the program ------------------------------------------------------------
 
   // `#still` holds the start page as it was made by the build, in one language; the other one waits

@@ -118,6 +118,26 @@ pub fn on_drop(
     hover: impl Fn(bool) + Clone + 'static,
     drop: impl Fn(Vec<web_sys::File>) + 'static,
 ) -> Vec<EventListener> {
+    on_dropped(hover, move |data| drop(super::files::all(data.files())))
+}
+
+/// As [`on_drop`], with the folders that are dropped; plain files where the browser tells of no
+/// folders.
+pub fn on_drop_entries(
+    hover: impl Fn(bool) + Clone + 'static,
+    drop: impl Fn(Vec<web_sys::FileSystemEntry>, Vec<web_sys::File>) + 'static,
+) -> Vec<EventListener> {
+    on_dropped(hover, move |data| {
+        let entries = super::folders::entries(data);
+        let files = if entries.is_empty() { super::files::all(data.files()) } else { Vec::new() };
+        drop(entries, files);
+    })
+}
+
+fn on_dropped(
+    hover: impl Fn(bool) + Clone + 'static,
+    drop: impl Fn(&web_sys::DataTransfer) + 'static,
+) -> Vec<EventListener> {
     let Some(window) = window_target() else { return Vec::new() };
     let options = EventListenerOptions::enable_prevent_default();
     let over = |on: bool| {
@@ -134,7 +154,7 @@ pub fn on_drop(
         let Some(data) = carried(event) else { return };
         event.prevent_default();
         left(false);
-        drop(super::files::all(data.files()));
+        drop(&data);
     };
     vec![
         EventListener::new_with_options(&window, "dragover", options, over(true)),

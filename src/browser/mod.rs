@@ -1,8 +1,10 @@
 //! The only room that touches the browser's interfaces. Everything here is thin: it asks, it
 //! returns plain data or nothing, it never decides.
 
+pub mod camera;
 pub mod clock;
 pub mod files;
+pub mod folders;
 pub mod lifecycle;
 pub mod packs;
 pub mod page;

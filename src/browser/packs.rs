@@ -19,6 +19,10 @@ extern "C" {
     /// Promises an Excel file as a `Uint8Array`, written by a module of its own.
     #[wasm_bindgen(js_namespace = window, js_name = vxWorkbook, catch)]
     fn vx_workbook(book: &Uint8Array) -> Result<Promise, JsValue>;
+
+    /// Promises the texts of the QR codes in a picture, one a line, read by a module of its own.
+    #[wasm_bindgen(js_namespace = window, js_name = vxCodes, catch)]
+    fn vx_codes(picture: &JsValue, width: u32, height: u32, turn: i32) -> Result<Promise, JsValue>;
 }
 
 /// An Excel file from the bytes of its description; `None` when the module cannot be had or refuses.
@@ -29,6 +33,20 @@ pub async fn workbook(book: &[u8]) -> Option<Vec<u8>> {
     let file = JsFuture::from(vx_workbook(&book).ok()?).await.ok()?;
     let file = file.dyn_into::<Uint8Array>().ok()?.to_vec();
     (!file.is_empty()).then_some(file)
+}
+
+/// The texts of the QR codes in a picture (video, bitmap) seen at this size; `None` when the module
+/// cannot be had. It may be asked again. `turn` counts the looks at a video; `None`: the picture stands
+/// still and everything is tried.
+pub async fn codes(
+    picture: &JsValue,
+    (width, height): (u32, u32),
+    turn: Option<i32>,
+) -> Option<Vec<String>> {
+    let turn = turn.unwrap_or(-1);
+    let read = JsFuture::from(vx_codes(picture, width, height, turn).ok()?).await.ok()?;
+    let lines = read.as_string()?;
+    Some(lines.lines().map(str::to_owned).collect())
 }
 
 /// Bytes of a pack by its name (the crate's `packs`); `None` when it cannot be had. The request is

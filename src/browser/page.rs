@@ -119,6 +119,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to one of the elements that a selector finds, by its place.
+pub fn focus_nth(selector: &str, at: usize) {
+    let all = window().and_then(|w| w.document()).and_then(|d| d.query_selector_all(selector).ok());
+    let found = all.and_then(|all| all.item(u32::try_from(at).ok()?));
+    if let Some(element) = found.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 pub fn scroll_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -5,6 +5,8 @@ use crate::assessment::data_set::DataSet;
 use crate::assessment::document::Document;
 use crate::assessment::store::{self, Loaded, SaveError, Seen, Settings, Summary};
 use crate::ports::{MemoryStore, Store, StoreError};
+use crate::workshop::Session;
+use crate::workshop::store as classes;
 use std::cell::RefCell;
 use web_sys::Storage;
 
@@ -38,6 +40,9 @@ impl Store for LocalStore {
         Ok(keys.filter(|key| key.starts_with(prefix)).collect())
     }
 }
+
+/// Key of [`typing`].
+const TYPING: &str = "vx.typing";
 
 /// Either store; memory keeps the app whole where the browser keeps nothing.
 enum Kept {
@@ -196,4 +201,46 @@ pub fn text_of(id: &str) -> Option<String> {
 /// The raw text under a key, for downloading what could not be read.
 pub fn raw(key: &str) -> Option<String> {
     STORE.with(|s| s.get(key)).ok().flatten()
+}
+
+/// The sessions of workshops kept on this device.
+pub fn sessions() -> Vec<classes::Summary> {
+    STORE.with(classes::list).unwrap_or_default()
+}
+
+/// One session by id.
+pub fn load_session(id: &str) -> classes::Loaded {
+    STORE.with(|s| classes::load(s, id)).unwrap_or_default()
+}
+
+/// Keeps a session.
+///
+/// # Errors
+/// When nothing lasting was written.
+pub fn save_session(session: &Session) -> Result<(), StoreError> {
+    STORE.with(|s| classes::save(s, session))?;
+    if lasting() { Ok(()) } else { Err(StoreError::Denied) }
+}
+
+/// Deletes one session.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn delete_session(id: &str) -> Result<(), StoreError> {
+    STORE.with(|s| classes::delete(s, id))
+}
+
+/// Which business is being typed in for which session: ids of both.
+pub fn typing() -> Option<(String, String)> {
+    let text = raw(TYPING)?;
+    let (session, document) = text.split_once(' ')?;
+    Some((session.to_owned(), document.to_owned()))
+}
+
+/// Remembers [`typing`]; `None` ends it. A refusal only means adding by hand.
+pub fn set_typing(what: Option<(&str, &str)>) {
+    let _ = STORE.with(|s| match what {
+        Some((session, document)) => s.put(TYPING, &format!("{session} {document}")),
+        None => s.remove(TYPING),
+    });
 }

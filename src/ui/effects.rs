@@ -263,6 +263,10 @@ pub fn use_step_keys() {
             let app = latest.borrow().clone();
             let Some(app) = app else { return false };
             let way = if forth { Way::Forth } else { Way::Back };
+            if matches!(app.state.route, Route::Workshop(_)) {
+                // The session in hand has steps of its own.
+                return false;
+            }
             let open = app.state.open.as_ref();
             if open.and_then(|open| open.history.next(way)).is_none() {
                 return false;

@@ -6,6 +6,7 @@
 
 mod app;
 pub mod charts;
+pub mod classes;
 pub mod components;
 mod context;
 pub mod data_sets;

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+use super::classes::Held;
 use super::edits;
 use super::files::Candidate;
 use super::history::{Change, History, Way};
@@ -141,6 +142,8 @@ pub struct State {
     pub list: Rc<Vec<Summary>>,
     /// Province or city of new assessments, by id; empty: the catalogue's first.
     pub place: String,
+    /// The session of a workshop in hand.
+    pub class: Option<Rc<Held>>,
     /// Data sets kept on this device.
     pub sets: Rc<Vec<DataSet>>,
     pub open: Option<Open>,
@@ -228,6 +231,8 @@ pub enum Action {
     /// What came in, in place of what waited before.
     Incoming(Rc<Vec<Candidate>>),
     Reading(Option<(usize, usize)>),
+    /// The session of a workshop as it is from now on.
+    Class(Option<Rc<Held>>),
     Undo,
     Redo,
     Rename(String),
@@ -265,6 +270,7 @@ impl State {
             figures: None,
             list: Rc::default(),
             place: String::new(),
+            class: None,
             sets: Rc::default(),
             open: None,
             pending: None,
@@ -414,6 +420,7 @@ impl Reducible for State {
             }
             Action::SetsChanged(sets) => next.sets = sets,
             Action::Incoming(all) => next.incoming = all,
+            Action::Class(held) => next.class = held,
             Action::Reading(progress) => next.reading = progress,
             Action::ListChanged(list) => next.list = list,
             Action::Notice(notice) => {

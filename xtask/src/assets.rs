@@ -16,6 +16,8 @@ pub enum Kind {
     Part,
     /// The writer of Excel files, loaded when somebody asks for one.
     Workbook,
+    /// The reader of QR codes, loaded when a camera or a picture is used.
+    QrReader,
     Icon,
     /// Icons that only an installed app shows.
     Image,
@@ -44,6 +46,11 @@ impl Asset {
     pub fn hashed(kind: Kind, stem: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
         Self { kind, name: format!("{stem}.{}.{extension}", fingerprint(&bytes)), bytes }
+    }
+
+    /// A module or part beside the program, loaded when somebody asks for what it does.
+    pub fn is_beside(&self) -> bool {
+        matches!(self.kind, Kind::Part | Kind::Workbook | Kind::QrReader)
     }
 
     pub fn write(&self, folder: &Path) -> Result<()> {

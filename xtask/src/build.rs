@@ -43,7 +43,9 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     }
     let program = wasm::app(project, mode)?;
     let workbook = wasm::workbook(project, mode)?;
-    let scripts = [program.glue, workbook.glue].map(|script| script::bare(&script)).concat();
+    let reader = wasm::qr_reader(project, mode)?;
+    let scripts =
+        [program.glue, workbook.glue, reader.glue].map(|script| script::bare(&script)).concat();
     // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
     let data =
@@ -58,6 +60,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     assets.extend([
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
+        Asset::hashed(Kind::QrReader, "qr", "wasm", reader.wasm),
         Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
         Asset::hashed(Kind::Boot, "boot", "js", script::bare(&project.text("web/boot.js")?)),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 16] = [
+const SHEETS: [&str; 17] = [
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",
@@ -21,6 +21,7 @@ const SHEETS: [&str; 16] = [
     "styles/library.css",
     "styles/measure.css",
     "styles/share.css",
+    "styles/workshop.css",
     "styles/print.css",
     "styles/report.css",
 ];

@@ -43,7 +43,7 @@ pub fn manifest(project: &Project, assets: &[Asset]) -> Result<Asset> {
 /// The service worker for exactly these files.
 pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset> {
     // What a first start does not need waits until nothing else is going on.
-    let waits = |asset: &&Asset| matches!(asset.kind, Kind::Part | Kind::Workbook);
+    let waits = |asset: &&Asset| asset.is_beside();
     let names = |of: &dyn Fn(&&Asset) -> bool| -> Vec<&str> {
         assets.iter().filter(of).map(|asset| asset.name.as_str()).collect()
     };
@@ -107,7 +107,7 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
 /// the program and takes a fifth less there than alone.
 fn archive(assets: &[Asset]) -> Result<(usize, Vec<u8>)> {
     let (later, first): (Vec<&Asset>, Vec<&Asset>) =
-        assets.iter().partition(|asset| matches!(asset.kind, Kind::Part | Kind::Workbook));
+        assets.iter().partition(|asset| asset.is_beside());
     let mut list = Vec::new();
     let mut files = Vec::new();
     for asset in first.iter().chain(&later) {
@@ -115,6 +115,7 @@ fn archive(assets: &[Asset]) -> Result<(usize, Vec<u8>)> {
             Kind::Wasm => "program",
             Kind::Glue => "glue",
             Kind::Workbook => "workbook",
+            Kind::QrReader => "qr",
             Kind::Data | Kind::Part => pack_name(&asset.name),
             _ => continue,
         };

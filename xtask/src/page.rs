@@ -81,6 +81,7 @@ fn links(assets: &[Asset]) -> String {
             Kind::Glue => format!(r#"<script src="{name}" defer></script>"#),
             Kind::Wasm => format!(r#"<meta name="vx-file-program" content="{name}">"#),
             Kind::Workbook => format!(r#"<meta name="vx-file-workbook" content="{name}">"#),
+            Kind::QrReader => format!(r#"<meta name="vx-file-qr" content="{name}">"#),
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
             Kind::Image if name.starts_with("icon-touch") => {
                 format!(r#"<link rel="apple-touch-icon" href="{name}">"#)

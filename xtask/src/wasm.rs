@@ -62,12 +62,23 @@ fn merge(project: &Project, folder: &Path, program: &[u8], file: &Path) -> Resul
 
 /// The writer of Excel files, a module of its own beside the program.
 pub fn workbook(project: &Project, mode: Mode) -> Result<Program> {
-    let what = ["--package", "workbook", "--bin", "workbook-module", "--features", "module"];
-    let program = bind(&compile(project, &what, "workbook-module", mode)?, beside)?;
+    module(project, mode, "workbook", sheets)
+}
+
+/// The reader of QR codes, another one.
+pub fn qr_reader(project: &Project, mode: Mode) -> Result<Program> {
+    module(project, mode, "qr-reader", codes)
+}
+
+/// A module of a member of the workspace, from its program `<member>-module`.
+fn module(project: &Project, mode: Mode, member: &str, aim: Aim) -> Result<Program> {
+    let name = format!("{member}-module");
+    let what = ["--package", member, "--bin", &name, "--features", "module"];
+    let program = bind(&compile(project, &what, &name, mode)?, aim)?;
     match mode {
         Mode::Dev => Ok(program),
         Mode::Release => {
-            let wasm = optimise(project, &project.scratch("workbook")?, &program.wasm)?;
+            let wasm = optimise(project, &project.scratch(member)?, &program.wasm)?;
             Ok(Program { wasm, ..program })
         }
     }
@@ -123,8 +134,13 @@ fn classic(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
 }
 
 /// As [`classic`], for the writer of Excel files.
-fn beside(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
+fn sheets(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
     tool.no_modules(yes)?.no_modules_global("vxSheets")
+}
+
+/// As [`classic`], for the reader of QR codes.
+fn codes(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
+    tool.no_modules(yes)?.no_modules_global("vxQr")
 }
 
 /// Chooses what the glue is for.

@@ -25,6 +25,7 @@ pub use measure_row::{answer_words, bare, measure_switch, why, zero_words};
 pub use narrow::way_up_words;
 pub use steps::button as step_button;
 
+use crate::browser::storage;
 use crate::engine::Range;
 use crate::locale::W;
 use crate::ui::components::calm::{Calm, Later, Shows};
@@ -42,7 +43,24 @@ pub fn Results() -> Html {
         Some(open) if !open.evaluation.baseline.money_possible => empty::without_money(&app),
         Some(open) => page(&app, open, then),
     };
-    html! { <div class="results">{ body }</div> }
+    html! { <div class="results">{ typed_for(&app) }{ body }</div> }
+}
+
+/// Answered on a trainer's device for a workshop: the way back with the result.
+fn typed_for(app: &App) -> Html {
+    let open = app.state.open.as_ref();
+    let session = storage::typing()
+        .filter(|(_, document)| open.is_some_and(|open| open.document.id == *document))
+        .map(|(session, _)| session);
+    let to = href(&Route::Workshop(format!("{}/nop", session.as_deref().unwrap_or_default())));
+    html! {
+        <div class="typed-for no-print" hidden={session.is_none()}>
+            <p class="acts">
+                <span>{ app.w(W::ResultsTypedFor) }</span>
+                <a class="btn small" href={to}>{ app.w(W::ResultsTypedAdd) }</a>
+            </p>
+        </div>
+    }
 }
 
 /// The range to show: the new one, or the one before while the draws run.
