@@ -112,6 +112,30 @@ pub fn on_step_keys(act: impl Fn(bool) -> bool + 'static) -> Option<EventListene
     }))
 }
 
+/// Keys pressed anywhere but in fields; a button keeps its own space key. `act` says whether the key
+/// was meant.
+pub fn on_keys(act: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window_target()?, "keydown", options, move |event| {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() {
+            return;
+        }
+        let key = pressed.key();
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let tag = element.map(|element| element.tag_name().to_lowercase()).unwrap_or_default();
+        // Arrows choose among radio buttons and the space key presses what has the focus.
+        let own = match tag.as_str() {
+            "input" | "select" | "textarea" => key != "Escape" && !key.starts_with("Page"),
+            "button" | "a" => key == " ",
+            _ => false,
+        };
+        if !own && act(&key) {
+            event.prevent_default();
+        }
+    }))
+}
+
 /// Files that hover over the page (`true`, `false` when they leave) and files that are dropped on it,
 /// wherever that is.
 pub fn on_drop(

@@ -193,3 +193,13 @@ pub fn focus_heading() {
         let _ = heading.focus();
     }
 }
+
+/// Fills the screen with the page, or gives it back; a refusal changes nothing.
+pub fn toggle_full_screen() {
+    let Some(document) = window().and_then(|w| w.document()) else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        let _ = root.request_fullscreen();
+    }
+}

@@ -35,6 +35,8 @@ pub enum Route {
     Settings,
     /// What is kept where, and how to delete it.
     Privacy,
+    /// Help, with the part asked for.
+    Help(String),
     /// An address nothing answers to.
     Unknown,
 }
@@ -62,6 +64,7 @@ impl Route {
             ("lop-hoc", tail) => Self::Workshop(tail.to_owned()),
             ("cai-dat", "") => Self::Settings,
             ("rieng-tu", "") => Self::Privacy,
+            ("tro-giup", topic) => Self::Help(topic.to_owned()),
             _ => Self::Unknown,
         }
     }
@@ -106,6 +109,7 @@ pub fn href(route: &Route) -> String {
         Route::Workshop(tail) => with_tail("#/lop-hoc", tail),
         Route::Settings => "#/cai-dat".to_owned(),
         Route::Privacy => "#/rieng-tu".to_owned(),
+        Route::Help(topic) => with_tail("#/tro-giup", topic),
     }
 }
 
@@ -142,6 +146,7 @@ mod tests {
             Route::Workshop("1767225600000-7/ket-qua".into()),
             Route::Settings,
             Route::Privacy,
+            Route::Help("xoa".into()),
         ] {
             assert_eq!(Route::parse(&href(&route)), route);
         }

@@ -154,6 +154,8 @@ pub struct State {
     /// Files that are still being read: how many of how many.
     pub reading: Option<(usize, usize)>,
     pub notices: Rc<Vec<Notice>>,
+    /// Where phones in the room find the app, as the trainer typed it; `None`: this page's own address.
+    pub join_address: Option<Rc<str>>,
     /// Grows with every change of the open document; the shell saves and draws by it.
     pub revision: u64,
     /// The revision at which the document was taken from the store: as long as nothing else
@@ -242,6 +244,7 @@ pub enum Action {
     Visited(String),
     RangeReady(u64, Rc<Range>),
     ListChanged(Rc<Vec<Summary>>),
+    JoinAddress(Rc<str>),
     Notice(Notice),
     Dismiss(Notice),
 }
@@ -277,6 +280,7 @@ impl State {
             incoming: Rc::default(),
             reading: None,
             notices: Rc::default(),
+            join_address: None,
             revision: 0,
             stored: 0,
             opened: 0,
@@ -423,6 +427,7 @@ impl Reducible for State {
             Action::Class(held) => next.class = held,
             Action::Reading(progress) => next.reading = progress,
             Action::ListChanged(list) => next.list = list,
+            Action::JoinAddress(address) => next.join_address = Some(address),
             Action::Notice(notice) => {
                 if self.notices.contains(&notice) {
                     return self;

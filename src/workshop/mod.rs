@@ -5,6 +5,8 @@
 //! ([`crate::share::ResultCode`]) and what was said in the room. No name is taken out of a file; a
 //! label that the trainer types stays on this device.
 
+pub mod agenda;
+pub mod demo;
 mod file;
 pub mod intake;
 mod members;

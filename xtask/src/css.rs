@@ -24,6 +24,7 @@ const SHEETS: [&str; 17] = [
     "styles/workshop.css",
     "styles/print.css",
     "styles/report.css",
+    "styles/room.css",
 ];
 
 /// Sheets that a page is readable with; they come first.

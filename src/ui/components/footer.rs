@@ -1,6 +1,7 @@
 //! Foot of every page: settings, privacy, the date of the data.
 
 use crate::locale::{W, date};
+use crate::ui::pages::help::topic_for;
 use crate::ui::{App, Route, href};
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ pub fn footer(app: &App) -> Html {
                     <li><a href={href(&Route::Library(String::new()))}>{ app.w(W::ShellFootLibrary) }</a></li>
                     <li><a href={href(&Route::Data(String::new()))}>{ app.w(W::ShellFootFigures) }</a></li>
                     <li><a href={href(&Route::Method(String::new()))}>{ app.w(W::ShellFootMethod) }</a></li>
+                    <li><a href={href(&help_for(app))}>{ app.w(W::ShellFootHelp) }</a></li>
                     <li><a href={href(&Route::Settings)}>{ app.w(W::ShellFootSettings) }</a></li>
                 </ul>
                 <p class="note">
@@ -19,6 +21,14 @@ pub fn footer(app: &App) -> Html {
                 </p>
             </div>
         </footer>
+    }
+}
+
+/// The help, opened at what people ask on this page.
+fn help_for(app: &App) -> Route {
+    match &app.state.route {
+        here @ Route::Help(_) => here.clone(),
+        route => Route::Help(topic_for(route).to_owned()),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::locale::{Lang, W, money};
 use crate::ui::charts::{RangePicture, small_range};
 use crate::ui::components::footer::written_date;
 use crate::ui::components::grade::stamp;
+use crate::ui::pages::library::linked;
 use crate::ui::{App, Open, Route, href, names};
 use formula::{Numbers, formula};
 pub use record::{amount, drawn_range, named, record};
@@ -76,7 +77,7 @@ fn opened(app: &App, catalogue: &Catalogue, open: &Open, figure: FigureId) -> Ht
                 <div class="stack">
                     <h1>{ wording::title(app, open, &explanation) }</h1>
                     <p class="lead">
-                        { wording::in_words(app, &explanation.figure) }{ " " }<span>{ for grade }</span>
+                        { linked(app, wording::in_words(app, &explanation.figure)) }{ " " }<span>{ for grade }</span>
                     </p>
                     <figure class="aside stack" aria-label={app.w(W::ExplainFormula)}>
                         { formula(app, &expr, Numbers::Listed(&terms), &value) }

@@ -5,6 +5,7 @@ pub mod data;
 pub mod explain;
 pub mod first_result;
 pub mod follow_up;
+pub mod help;
 pub mod incoming;
 pub mod library;
 pub mod measure;

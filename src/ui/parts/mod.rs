@@ -20,7 +20,7 @@ pub enum Part {
     Results,
     /// What is done with the results: plan, look back, choices, reports, sharing, what came in.
     Work,
-    /// Looking things up: library, data, method, settings.
+    /// Looking things up: library, data, method, help, settings.
     Read,
     /// The trainer's rooms.
     Workshop,
@@ -54,6 +54,7 @@ impl Part {
             Route::Library(_)
             | Route::Data(_)
             | Route::Method(_)
+            | Route::Help(_)
             | Route::Settings
             | Route::Privacy => Some(Self::Read),
             Route::Workshop(_) => Some(Self::Workshop),

@@ -50,7 +50,7 @@ cut! {
     work => work_page
 }
 cut! {
-    /// Library, data, method, settings.
+    /// Library, data, method, help, settings.
     read => read_page
 }
 cut! {
@@ -83,6 +83,7 @@ fn read_page(app: &App) -> Html {
     match &app.state.route {
         Route::Library(tail) => pages::library::library(app, tail),
         Route::Data(tail) => pages::data::data(app, tail),
+        Route::Help(topic) => pages::help::help(app, topic),
         Route::Method(step) => html! { <pages::method::Method step={step.clone()} /> },
         Route::Privacy => pages::privacy::privacy(app),
         _ => html! { <pages::settings::Settings /> },

@@ -14,6 +14,7 @@ use crate::locale::number::Digits;
 use crate::locale::parse::Kind;
 use crate::locale::{W, money};
 use crate::ui::App;
+use crate::ui::pages::library::linked;
 use yew::prelude::*;
 
 /// Neighbouring fields that are drawn as one.
@@ -116,7 +117,7 @@ fn shown<'v>(view: &'v View, at: usize, speak: Speak, alone: bool) -> Option<Sho
 /// The help of what is folded; its question stands on the fold.
 fn hint(app: &App, input: &ProfileInput) -> Html {
     let help = app.text(input.help);
-    html! { <p class="hint" hidden={help.is_empty()}>{ help }</p> }
+    html! { <p class="hint" hidden={help.is_empty()}>{ linked(app, &help) }</p> }
 }
 
 fn group(app: &App, input: &ProfileInput, of: &[Shown]) -> Html {

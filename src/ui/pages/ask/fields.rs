@@ -12,6 +12,7 @@ use crate::locale::parse::Kind;
 use crate::ui::App;
 use crate::ui::components::choice::{ChoiceRow, Mark};
 use crate::ui::components::field::{Pick, TextField};
+use crate::ui::pages::library::linked;
 use yew::prelude::*;
 
 /// A field with everything that is said about it now.
@@ -77,15 +78,38 @@ fn question(app: &App, item: &Item) -> String {
     }
 }
 
-fn help(app: &App, item: &Item) -> Html {
+/// What to answer, an example, and why the section is asked, with terms of the glossary as links.
+fn help(app: &App, shown: &Shown) -> Html {
+    let item = shown.item;
+    let summary = if item.example.is_empty() { W::AskWhy } else { W::AskHelp };
+    // Several fields on a page share one "why", below their heading.
+    let why = if shown.alone { why(app, item) } else { String::new() };
     html! {
         <>
             <p class="hint" id={format!("{}-hint", item.id())} hidden={item.hint.is_empty()}>{ &item.hint }</p>
-            <details hidden={item.example.is_empty()}>
-                <summary>{ app.w(W::AskHelp) }</summary>
-                <p>{ &item.example }</p>
+            <details hidden={item.example.is_empty() && why.is_empty()}>
+                <summary>{ app.w(summary) }</summary>
+                <p hidden={item.example.is_empty()}>{ linked(app, &item.example) }</p>
+                <p class="note" hidden={why.is_empty()}>{ linked(app, &why) }</p>
             </details>
         </>
+    }
+}
+
+/// Why the section of a field is asked.
+fn why(app: &App, item: &Item) -> String {
+    let sections = app.catalogue().map_or(&[][..], |catalogue| &catalogue.sections);
+    let section = sections.get(usize::from(item.section));
+    section.map(|section| app.text(section.why)).unwrap_or_default()
+}
+
+/// The same below the heading of several fields.
+pub fn why_all(app: &App, item: &Item) -> Html {
+    html! {
+        <details>
+            <summary>{ app.w(W::AskWhy) }</summary>
+            <p class="note">{ linked(app, &why(app, item)) }</p>
+        </details>
     }
 }
 
@@ -107,7 +131,7 @@ fn typed(app: &App, shown: &Shown) -> Html {
     html! {
         <div class="stack" key={item.id().to_owned()}>
             { heading(shown, label) }
-            { help(app, item) }
+            { help(app, shown) }
             <TextField id={item.id().to_owned()} raw={item.shown(app)} unit={item.unit.clone()}
                 {keys} echo={shown.judged.echo.clone()} wrong={shown.wrong()}
                 doubt={shown.asks() && !shown.odd.is_empty()} ask={asks(app, shown)} {on_input}
@@ -221,7 +245,7 @@ fn chosen(app: &App, shown: &Shown) -> Html {
         <fieldset class="stack" key={item.id().to_owned()}
             aria-describedby={wrong_id.clone()}>
             <legend>{ heading(shown, html! { { question(app, item) } }) }</legend>
-            { help(app, item) }
+            { help(app, shown) }
             <p class="wrong-say" id={wrong_id} hidden={wrong.is_empty()}>{ wrong }</p>
             <p class="note" hidden={item.way != Way::Many}>{ app.w(W::AskPickAll) }</p>
             { rows }

@@ -3,7 +3,7 @@
 use super::basis::basis;
 use super::changed::changed;
 use super::depth::{Depth, next_page};
-use super::fields::Speak;
+use super::fields::{Speak, why_all};
 use super::item::Way;
 use super::section_end::{results_so_far, section_end, use_section};
 use super::sharpens::sharpens;
@@ -87,7 +87,7 @@ pub fn Form(props: &Props) -> Html {
                 { section_end(&app, catalogue, open, ended.as_ref()) }
                 <ErrorSummary {complaints} />
                 <form class="stack" data-page={props.page.slug().to_owned()} novalidate=true {onsubmit}>
-                    <div class="slot">{ for (!alone).then(|| html! { <h1>{ app.w(screen_title(&props.page)) }</h1> }) }</div>
+                    <div class="slot stack">{ for (!alone).then(|| heading(&app, props, &view)) }</div>
                     { blocks::draw(&app, catalogue, &view, speak, alone) }
                     { basis(&app, catalogue, open, &props.page, &view.items) }
                     { changed(&app, catalogue, open, before) }
@@ -189,6 +189,16 @@ fn around(app: &App, catalogue: &Catalogue, view: &View) -> Html {
             <p class="note" hidden={sharpens.is_empty()}>{ sharpens }</p>
             <Depth />
         </div>
+    }
+}
+
+/// What several fields are asked under, and why.
+fn heading(app: &App, props: &Props, view: &View) -> Html {
+    html! {
+        <>
+            <h1>{ app.w(screen_title(&props.page)) }</h1>
+            <div>{ for view.items.first().map(|item| why_all(app, item)) }</div>
+        </>
     }
 }
 

@@ -1,7 +1,10 @@
 //! The trainer's rooms (`#/lop-hoc…`): the sessions, what is collected in each, and what belongs to it.
 
 mod collect;
+mod guide;
+mod handouts;
 pub mod names;
+mod present;
 mod sessions;
 mod sheet;
 
@@ -22,13 +25,19 @@ pub fn workshop(app: &App, tail: &str) -> Html {
     let (head, rest) = path.split_once('/').unwrap_or((path, ""));
     match head {
         "" => html! { <sessions::Sessions /> },
+        "huong-dan" => guide::guide(app),
+        "phieu" => html! { <handouts::Handouts sheet={rest.to_owned()} /> },
+        session if rest == "chieu" => {
+            html! { <present::Presenter session={session.to_owned()} /> }
+        }
         id if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) => not_found(app),
         id => html! { <Class key={id.to_owned()} id={id.to_owned()} room={rest.to_owned()} /> },
     }
 }
 
 /// The rooms of a session, by the end of their address.
-const ROOMS: &[(&str, W)] = &[("", W::WorkshopCollect), ("nhap", W::WorkshopSheets)];
+const ROOMS: &[(&str, W)] =
+    &[("", W::WorkshopCollect), ("nhap", W::WorkshopSheets), ("chieu", W::PresentTitle)];
 
 #[derive(PartialEq, Properties)]
 struct ClassProps {
