@@ -219,7 +219,11 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use crate::assessment::examples::examples;
-    use crate::assessment::samples::catalogue;
+    use crate::catalogue::embedded;
+
+    fn catalogue() -> Catalogue {
+        embedded::load().unwrap().catalogue
+    }
 
     fn furniture() -> (Catalogue, Demo) {
         let catalogue = catalogue();
