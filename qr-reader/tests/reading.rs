@@ -152,7 +152,7 @@ fn drawn_codes_of_every_length_are_read() {
 fn codes_before_a_camera_are_read() {
     for length in [220, 300, 360] {
         let version = code(&text(length)).version().value();
-        let read = read_of_six(&text(length), View { module: 5.0, ..CAMERA });
+        let read = read_of_six(&text(length), View { module: 7.0, ..CAMERA });
         println!("{length} signs, version {version}: {read} of 6 looks");
         assert!(read >= 1, "{length} signs");
     }
