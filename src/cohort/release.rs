@@ -26,6 +26,22 @@ impl Released {
         }
         Self(shown)
     }
+
+    /// To keep: the codes, one per line.
+    pub fn to_text(&self) -> String {
+        self.0.values().cloned().collect::<Vec<_>>().join("\n")
+    }
+
+    /// Reads what [`Self::to_text`] wrote; lines that are no codes are left out.
+    pub fn from_text(text: &str) -> Self {
+        let mut shown = BTreeMap::new();
+        for line in text.lines() {
+            if let Ok(handed) = crate::share::handed(line) {
+                shown.insert(handed.id, line.to_owned());
+            }
+        }
+        Self(shown)
+    }
 }
 
 /// The businesses to show after `last` was shown: all of them when at least `min_businesses` came,
