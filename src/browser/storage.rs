@@ -44,6 +44,9 @@ impl Store for LocalStore {
 /// Key of [`typing`].
 const TYPING: &str = "vx.typing";
 
+/// Key of [`shown`], before the id.
+const SHOWN: &str = "vx.shown.";
+
 /// Either store; memory keeps the app whole where the browser keeps nothing.
 enum Kept {
     Local(LocalStore),
@@ -243,4 +246,14 @@ pub fn set_typing(what: Option<(&str, &str)>) {
         Some((session, document)) => s.put(TYPING, &format!("{session} {document}")),
         None => s.remove(TYPING),
     });
+}
+
+/// What was last shown of a session, by its id.
+pub fn shown(id: &str) -> Option<String> {
+    raw(&[SHOWN, id].concat())
+}
+
+/// Remembers what was shown. A refusal only means that the next result is shown at once.
+pub fn remember_shown(id: &str, text: &str) {
+    let _ = STORE.with(|s| s.put(&[SHOWN, id].concat(), text));
 }

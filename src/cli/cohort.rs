@@ -7,7 +7,7 @@ mod read;
 use super::args::Cohort;
 use super::{Outcome, complain, load_with_texts};
 use crate::catalogue::Catalogue;
-use crate::cohort::{Event, Member, group};
+use crate::cohort::{Event, Member, group, targets};
 use crate::share::ResultCode;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -61,9 +61,9 @@ pub(super) fn run(options: &Cohort, out: &mut impl Write, err: &mut impl Write) 
         }
     }
     let members: Vec<Member> = members.into_values().collect();
-    let latest = catalogue.targets.iter().map(|target| target.year).max().unwrap_or_default();
+    let latest = targets(&catalogue).map(|target| target.year).max().unwrap_or_default();
     let year = options.year.unwrap_or(latest);
-    if !catalogue.targets.iter().any(|target| target.year == year) {
+    if !targets(&catalogue).any(|target| target.year == year) {
         complain(err, format_args!("--year: there is no target of the year {year}"));
         return Outcome::Usage;
     }

@@ -7,7 +7,7 @@ use super::result::{
     SolutionClass, Sum, Topics, YearReached,
 };
 use super::spread::spreads;
-use crate::catalogue::{Catalogue, Grade};
+use crate::catalogue::{Catalogue, Grade, NATIONAL, YearTarget};
 use crate::engine::{Percentiles, quantile};
 use crate::order::{Keyed as _, Order as _};
 use crate::share::encode_result;
@@ -25,7 +25,7 @@ pub fn group(catalogue: &Catalogue, members: &[Member], event: &Event, year: u16
     let members = &*in_order(members);
     let rules = Rules::new(&catalogue.constants.cohort);
     let frame = Frame::new(rules, members.len(), &dimensions(catalogue, members));
-    let target = catalogue.targets.iter().find(|target| target.year == year);
+    let target = targets(catalogue).find(|target| target.year == year);
     let low = target.map_or(f64::INFINITY, |target| target.reduction_low_pct);
     let columns = columns(&frame, members, low);
     let listed = |row: &usize| frame.is_listed(*row);
@@ -56,6 +56,13 @@ pub fn group(catalogue: &Catalogue, members: &[Member], event: &Event, year: u16
         },
         event: event.clone(),
     }
+}
+
+/// Targets of the place of the businesses, one a year, oldest first; the country's where it has none.
+pub fn targets(catalogue: &Catalogue) -> impl Iterator<Item = &YearTarget> {
+    let has_own = catalogue.targets.iter().any(|target| target.place == catalogue.here());
+    let place = if has_own { catalogue.here() } else { NATIONAL };
+    catalogue.targets.iter().filter(move |target| target.place == place)
 }
 
 /// The order that everything is counted in, whatever order they came in.
@@ -237,7 +244,7 @@ fn years(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> Vec<YearRe
         let values: Vec<Option<f64>> = members.iter().map(told).collect();
         frame.whole(&yes_no(&values), |of| total(&values, of))
     };
-    let targets = catalogue.targets.iter().map(|target| {
+    let targets = targets(catalogue).map(|target| {
         let low_pct = target.reduction_low_pct;
         let (reached, certain) = (cell(Count::Reached, low_pct), cell(Count::Certain, low_pct));
         YearReached { year: target.year, low_pct, reached, certain }

@@ -14,7 +14,7 @@ mod spread;
 
 pub use contribution::{NotCounted, contribution};
 pub use disclosure::{Cell, Hidden, Shown};
-pub use group::group;
+pub use group::{group, targets};
 pub use market::{
     ChainMap, MarketResult, Pair, Partners, ROLES, Station, chain_map, is_hazardous, market,
     offers, wants,

@@ -22,6 +22,7 @@ const SHEETS: [&str; 17] = [
     "styles/measure.css",
     "styles/share.css",
     "styles/workshop.css",
+    "styles/group.css",
     "styles/print.css",
     "styles/report.css",
     "styles/room.css",

@@ -1,8 +1,10 @@
 //! The trainer's rooms (`#/lop-hoc…`): the sessions, what is collected in each, and what belongs to it.
 
 mod collect;
+mod group;
 mod guide;
 mod handouts;
+mod market;
 pub mod names;
 mod present;
 mod sessions;
@@ -36,8 +38,13 @@ pub fn workshop(app: &App, tail: &str) -> Html {
 }
 
 /// The rooms of a session, by the end of their address.
-const ROOMS: &[(&str, W)] =
-    &[("", W::WorkshopCollect), ("nhap", W::WorkshopSheets), ("chieu", W::PresentTitle)];
+const ROOMS: &[(&str, W)] = &[
+    ("", W::WorkshopCollect),
+    ("nhap", W::WorkshopSheets),
+    ("ket-qua", W::GroupTitle),
+    ("cho", W::MarketTitle),
+    ("chieu", W::PresentTitle),
+];
 
 #[derive(PartialEq, Properties)]
 struct ClassProps {
@@ -118,6 +125,8 @@ fn room(app: &App, held: &Rc<Held>, room: &str) -> Html {
         "" => html! { <collect::Collect key="collect" {id} /> },
         "nop" => html! { <HandIn key="hand-in" {id} /> },
         "nhap" => html! { <sheet::Sheets key="sheets" {id} /> },
+        "ket-qua" => html! { <group::GroupPage key="group" {id} /> },
+        "cho" => html! { <market::MarketPage key="market" {id} /> },
         _ => not_found(app),
     }
 }

@@ -8,11 +8,11 @@ mod take;
 use super::super::waiting::waiting;
 use crate::browser::{page, storage};
 use crate::catalogue::Texts;
-use crate::cohort::{GroupResult, Member, Released, group, release};
-use crate::locale::date::date_iso;
+use crate::cohort::{GroupResult, Member, Released, group, release, targets};
 use crate::locale::money::money_range_short;
 use crate::locale::{W, plural};
 use crate::sheets::group::Words;
+use crate::ui::components::footer::written_date;
 use crate::ui::{App, Loading, Route, href, use_app};
 use crate::workshop::Session;
 use std::rc::Rc;
@@ -29,7 +29,7 @@ pub struct Props {
 }
 
 /// A session with what may be shown of it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Found {
     pub session: Session,
     pub result: GroupResult,
@@ -112,8 +112,8 @@ fn find(app: &App, id: &str, year: Option<u16>, all: bool) -> Option<(Found, Opt
     let last = Released::from_text(&storage::shown(id).unwrap_or_default());
     let last = if all { Released::default() } else { last };
     let now = release(catalogue, &members, &last);
-    let latest = catalogue.targets.iter().map(|target| target.year).max().unwrap_or_default();
-    let known = |year: &u16| catalogue.targets.iter().any(|target| target.year == *year);
+    let latest = targets(catalogue).map(|target| target.year).max().unwrap_or_default();
+    let known = |year: &u16| targets(catalogue).any(|target| target.year == *year);
     let year = year.filter(known).unwrap_or(latest);
     let event = session.results().unwrap_or_default();
     let result = group(catalogue, &now.members, &event, year);
@@ -148,13 +148,14 @@ fn asked_year(app: &App) -> Option<u16> {
 pub(super) fn session_name(app: &App, session: &Session) -> String {
     let about = &session.about;
     let name = if about.name.is_empty() { &about.place } else { &about.name };
-    let day = date_iso(app.lang(), &about.day);
+    let day = written_date(app, &about.day);
     [name.clone(), day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The address of a room of this session.
 pub(super) fn room(session: &Session, room: &str) -> String {
-    let tail = if room.is_empty() { session.id.clone() } else { [&*session.id, "/", room].concat() };
+    let tail =
+        if room.is_empty() { session.id.clone() } else { [&*session.id, "/", room].concat() };
     href(&Route::Workshop(tail))
 }
 

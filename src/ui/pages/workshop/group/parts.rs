@@ -2,11 +2,14 @@
 
 use super::View;
 use super::picture::{Band, Line, band};
+use crate::catalogue::ProgrammeResult;
 use crate::cohort::{Cell, Count, Dimension, Figure, Hidden, Indicator, Sum};
 use crate::locale::W;
 use crate::locale::money::money_words;
 use crate::locale::number::{Digits, integer, number};
-use crate::sheets::group::{Field, Named as _, Table, class_name, figure_name, hidden, said, tables};
+use crate::sheets::group::{
+    Field, Named as _, Table, class_name, figure_name, hidden, said, tables,
+};
 use crate::ui::charts::{number_table, plain_bar};
 use yew::prelude::*;
 
@@ -52,8 +55,12 @@ pub fn target(view: &View) -> Html {
             (Some(reached), Some(n)) => {
                 let (reached, n) = (integer(view.app.lang(), reached), n.to_string());
                 let low = pct(view, year.low_pct);
-                let gaps =
-                    [("n", &*reached), ("all", &n), ("year", &year.year.to_string()), ("low", &low)];
+                let gaps = [
+                    ("n", &*reached),
+                    ("all", &n),
+                    ("year", &year.year.to_string()),
+                    ("low", &low),
+                ];
                 let title = view.f(W::GroupGoal, &gaps);
                 let certain = cell(view, year.certain, |c| integer(view.app.lang(), c));
                 match year.certain.value() {
@@ -135,7 +142,11 @@ fn picture(view: &View, of: Indicator, lines: Vec<Line>, large: bool) -> Html {
 
 /// I1–I4, each with what the city reported.
 pub fn indicators(view: &View) -> Html {
-    let reported = view.words.catalogue.programme_results.iter().rev().find(|r| r.facilities.is_some());
+    let catalogue = view.words.catalogue;
+    let here = |r: &&ProgrammeResult| r.place.as_deref() == Some(catalogue.here());
+    let reported =
+        catalogue.programme_results.iter().filter(here).filter(|r| r.facilities.is_some());
+    let reported = reported.max_by_key(|r| r.year);
     let items = [Indicator::Material, Indicator::Energy, Indicator::Dust, Indicator::Wastewater];
     let items = items.into_iter().map(|of| {
         let line = reported.and_then(|reported| {
@@ -224,7 +235,8 @@ fn bars(view: &View, dimension: Dimension) -> Html {
         let sum = money_of(at);
         let n = result.counts.get(at).copied().map(|n| count(view, n)).unwrap_or_default();
         let pct = result.cell(Figure::Mean(Indicator::Combined), at);
-        let pct = pct.value().map(|value| view.f(W::GroupClassPct, &[("pct", &self::pct(view, value))]));
+        let pct =
+            pct.value().map(|value| view.f(W::GroupClassPct, &[("pct", &self::pct(view, value))]));
         let n = match result.counts.get(at).and_then(Cell::value) {
             Some(_) => view.f(W::GroupClassCount, &[("n", &n)]),
             None => n,
@@ -287,7 +299,13 @@ pub fn people(view: &View) -> Html {
         let cell = result.whole(Figure::Count(of));
         cell.value().zip(cell.n()).map(|(yes, n)| (yes, n, yes / (n as f64).max(1.0)))
     };
-    let rows = [Count::AwareBefore, Count::AwareAfter, Count::BagFree, Count::PledgedBags, Count::FollowUp];
+    let rows = [
+        Count::AwareBefore,
+        Count::AwareAfter,
+        Count::BagFree,
+        Count::PledgedBags,
+        Count::FollowUp,
+    ];
     let rows = rows.into_iter().map(|of| {
         let found = share(of);
         let text = match found {
@@ -374,7 +392,9 @@ pub fn totals(view: &View) -> Html {
                 Sum::Money => money_words(view.app.lang(), value),
                 Sum::Energy => amount(toe, Digits::Decimals(1)),
                 Sum::Co2e => amount(co2e, Digits::Decimals(0)),
-                Sum::Water | Sum::Wastewater => amount(W::ChartsUnitCubicMetre, Digits::Decimals(0)),
+                Sum::Water | Sum::Wastewater => {
+                    amount(W::ChartsUnitCubicMetre, Digits::Decimals(0))
+                }
                 Sum::Bags => integer(view.app.lang(), value),
                 _ => amount(kg, Digits::Decimals(0)),
             }

@@ -31,7 +31,8 @@ pub fn Take(props: &Props) -> Html {
         let (app, id, failed) = (app.clone(), props.id.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| {
             let made = with(&app, &id, |words, found, title, _| csv(words, &found.result, title));
-            let done = made.is_some_and(|(text, name)| files::download(&(name + ".csv"), CSV, &text));
+            let done =
+                made.is_some_and(|(text, name)| files::download(&(name + ".csv"), CSV, &text));
             failed.set(!done);
         })
     };
@@ -65,8 +66,9 @@ fn with<T>(
 }
 
 async fn workbook(app: &App, id: &str) -> Option<()> {
-    let (bytes, name) =
-        with(app, id, |words, found, title, day| book(words, &found.result, title, day).to_bytes())?;
+    let (bytes, name) = with(app, id, |words, found, title, day| {
+        book(words, &found.result, title, day).to_bytes()
+    })?;
     let file = packs::workbook(&bytes).await?;
     files::download_bytes(&(name + ".xlsx"), XLSX, &file).then_some(())
 }
