@@ -164,3 +164,96 @@ fn workbook_and_csv_hold_what_the_tables_hold() {
         assert!(!text.contains("example-"), "a name stands in it");
     }
 }
+
+/// A session of thirty businesses: trades as in a craft village, sizes and habits that differ.
+fn session() -> vong_xanh::workshop::Session {
+    use vong_xanh::assessment::{Answer, Value};
+    use vong_xanh::workshop::{Entry, Label, Lot, Market, Session};
+    let catalogue = Rc::new(embedded::load().unwrap().catalogue);
+    let all = examples();
+    let trades = [(0, 9), (3, 6), (5, 5), (7, 5), (9, 5)];
+    let mut session = Session::new("1767225600000-30", "2026-11-20T08:00:00Z");
+    session.about.place = "Chàng Sơn".into();
+    session.about.people = Some(34);
+    let picks = trades.iter().flat_map(|(example, n)| std::iter::repeat_n(*example, *n));
+    for (at, example) in picks.enumerate() {
+        let mut document = all[example].copy_as(&format!("invented-{at}"), "2026-11-20T08:00:00Z");
+        let scale = 0.6 + 0.13 * ((at * 7) % 11) as f64;
+        for (nth, (id, answer)) in document.answers.0.iter_mut().enumerate() {
+            match &mut answer.value {
+                Some(Value::Number(n)) if id.contains("month") || id.contains("bill") => {
+                    *n = (*n * scale).round();
+                }
+                Some(Value::Choice(c))
+                    if (nth + at) % 9 == 0 && ["yes", "partly"].contains(&c.as_str()) =>
+                {
+                    *c = "no".into();
+                }
+                Some(Value::Choice(c)) if (nth * 5 + at) % 13 == 0 && c == "no" => {
+                    *c = "partly".into()
+                }
+                Some(Value::Choice(c)) if (nth + at) % 7 == 0 && c == "no" => *c = "dk".into(),
+                _ => {}
+            }
+        }
+        let place = ["craft_village", "residential", "craft_village"][at % 3];
+        let choice =
+            |id: &str| Answer { value: Some(Value::Choice(id.into())), ..Answer::default() };
+        let ticked =
+            |id: &str| Answer { value: Some(Value::Choices(vec![id.into()])), ..Answer::default() };
+        let answers = &mut document.answers.0;
+        answers.insert("location_type".into(), choice(place));
+        answers.insert("np_aware".into(), choice(["new", "heard", "new", "know_do"][at % 4]));
+        if example == 0 {
+            answers
+                .insert("wl_offer".into(), ticked(["sawdust", "wood_offcut", "e_scrap"][at % 3]));
+        } else if example == 5 {
+            answers.insert("wl_want".into(), ticked(["sawdust", "husk"][at % 2]));
+        }
+        let code = contribution(&catalogue, &document, "2026-11-20").unwrap();
+        let lot = |code: &str, kg: f64| Lot {
+            code: code.into(),
+            kg_month: Some(kg),
+            quality: Some("clean".into()),
+        };
+        let market = Market {
+            consents: at % 4 != 3,
+            offers: if at == 0 { vec![lot("sawdust", 900.0)] } else { Vec::new() },
+            wants: if at == 15 { vec![lot("sawdust", 1200.0)] } else { Vec::new() },
+            place: (at % 15 == 0).then(|| "Chàng Sơn".into()),
+        };
+        session.entries.push(Entry {
+            code: encode_result(&code),
+            stamp: document.modified.clone(),
+            came: document.modified.clone(),
+            label: (at == 0).then(|| Label { text: "Bác Hùng".into(), ..Label::default() }),
+            pledges: if at % 3 == 0 { vec!["led-lighting".into()] } else { Vec::new() },
+            follow_up: at % 2 == 0,
+            awareness_after: Some(if at % 9 == 0 { "new" } else { "heard" }.into()),
+            market: Some(market),
+            ..Entry::default()
+        });
+    }
+    session
+}
+
+/// What the browser tests open; `NEW_FIXTURES=1 cargo test --test cohort` writes it anew.
+#[test]
+fn the_session_of_the_browser_tests_is_this_releases() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/session-of-thirty.json");
+    if std::env::var_os("NEW_FIXTURES").is_some() {
+        std::fs::write(path, session().to_json() + "\n").unwrap();
+    }
+    let text = std::fs::read_to_string(path).unwrap();
+    let session = vong_xanh::workshop::read(&text).unwrap();
+    assert!(session.faults.is_empty());
+    let catalogue = embedded::load().unwrap().catalogue;
+    let members: Vec<Member> =
+        session.session.members(&catalogue).into_iter().map(|(_, member)| member).collect();
+    assert_eq!(members.len(), 30);
+    let group = group(&catalogue, &members, &Event::default(), 2026);
+    assert!(group.whole(Figure::Sum(Sum::Money)).value().is_some());
+    assert!(group.rows.len() > 6);
+    let market = vong_xanh::cohort::market(&catalogue, &members);
+    assert!(market.pairs.len() >= 3, "{market:?}");
+}
