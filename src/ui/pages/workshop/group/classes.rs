@@ -1,7 +1,7 @@
 //! Bars class by class: money by trade, chain, place and size; solutions by class of the programme.
 
 use super::View;
-use super::parts::{count, money, numbers, pct, proposed};
+use super::parts::{count, money, numbers, proposed};
 use crate::cohort::{Cell, Dimension, Figure, Indicator, Sum};
 use crate::locale::W;
 use crate::sheets::group::{Named as _, class_name};
