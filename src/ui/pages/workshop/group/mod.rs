@@ -13,6 +13,7 @@ use crate::cohort::{GroupResult, Member, Released, group, release, targets};
 use crate::locale::money::money_range_short;
 use crate::locale::{W, plural};
 use crate::sheets::group::Words;
+use crate::ui::classes;
 use crate::ui::components::footer::written_date;
 use crate::ui::{App, Loading, Route, href, use_app};
 use crate::workshop::Session;
@@ -24,9 +25,8 @@ const YEAR: &str = "nam=";
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// Id of the session, and what stands behind `?`.
+    /// Id of the session in hand.
     pub id: String,
-    pub asked: String,
 }
 
 /// A session with what may be shown of it.
@@ -67,12 +67,13 @@ pub fn GroupPage(props: &Props) -> Html {
     let app = use_app();
     // Counts the wishes to show those who wait.
     let all = use_state(|| 0_u32);
-    let year = year_of(&props.asked);
+    let year = asked_year(&app);
+    let session = classes::held(&app, &props.id).map(|held| held.session.clone());
     let found = {
         let app = app.clone();
         let version = app.catalogue().map(|catalogue| catalogue.digest.clone());
-        use_memo((props.id.clone(), year, version, *all), move |(id, year, _, all)| {
-            find(&app, id, *year, *all > 0)
+        use_memo((session, year, version, *all), move |(session, year, _, all)| {
+            find(&app, session.as_deref()?, *year, *all > 0)
         })
     };
     {
@@ -105,12 +106,16 @@ fn texts(app: &App) -> Option<Rc<Texts>> {
 }
 
 /// The session's group, and what to remember of it.
-fn find(app: &App, id: &str, year: Option<u16>, all: bool) -> Option<(Found, Option<String>)> {
+fn find(
+    app: &App,
+    session: &Session,
+    year: Option<u16>,
+    all: bool,
+) -> Option<(Found, Option<String>)> {
     let catalogue = app.catalogue()?;
-    let session = storage::load_session(id).session?;
     let members: Vec<Member> = session.members(catalogue).into_iter().map(|(_, m)| m).collect();
     let unreadable = session.entries.len().saturating_sub(members.len());
-    let last = Released::from_text(&storage::shown(id).unwrap_or_default());
+    let last = Released::from_text(&storage::shown(&session.id).unwrap_or_default());
     let last = if all { Released::default() } else { last };
     let now = release(catalogue, &members, &last);
     let latest = targets(catalogue).map(|target| target.year).max().unwrap_or_default();
@@ -120,6 +125,7 @@ fn find(app: &App, id: &str, year: Option<u16>, all: bool) -> Option<(Found, Opt
     let result = group(catalogue, &now.members, &event, year);
     let enough = now.members.len() >= result.min_businesses;
     let shown = enough.then(|| Released::of(&now.members).to_text());
+    let session = session.clone();
     Some((Found { session, result, waiting: now.waiting, unreadable }, shown))
 }
 
@@ -165,9 +171,7 @@ fn body(view: &View, show_all: Callback<MouseEvent>) -> Html {
     let ready = n >= view.found.result.min_businesses;
     html! {
         <>
-            <p class="no-print"><a class="back" href={room(&view.found.session, "")}>
-                <span aria-hidden="true">{ "←" }</span>{ view.w(W::GroupBack) }
-            </a></p>
+            { super::head(view.app, &view.found.session.id, "ket-qua") }
             <div class="together spread">
                 <p class="t2">{ session_name(view.app, &view.found.session) }</p>
                 <p><b>{ view.counted(n, W::GroupFinishedOne, W::GroupFinished) }</b></p>

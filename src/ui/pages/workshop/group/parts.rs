@@ -196,7 +196,6 @@ pub fn legend(view: &View) -> String {
     [text, view.f(W::GroupLegendRules, &[("n", &least)])].concat()
 }
 
-
 /// Awareness before and after, bags, pledges.
 pub fn people(view: &View) -> Html {
     let result = &view.found.result;

@@ -4,7 +4,7 @@ use super::{find, session_name, texts};
 use crate::browser::{clock, files, packs};
 use crate::locale::W;
 use crate::sheets::group::{Words, book, csv};
-use crate::ui::{App, use_app};
+use crate::ui::{App, classes, use_app};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -55,7 +55,8 @@ fn with<T>(
     id: &str,
     make: impl FnOnce(&Words, &super::Found, &str, &str) -> T,
 ) -> Option<(T, String)> {
-    let (found, _) = find(app, id, super::asked_year(app), false)?;
+    let held = classes::held(app, id)?;
+    let (found, _) = find(app, &held.session, super::asked_year(app), false)?;
     let texts = texts(app)?;
     let words = Words { catalogue: app.catalogue()?, texts: &texts, lang: app.lang() };
     let now = clock::now_iso();

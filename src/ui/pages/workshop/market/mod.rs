@@ -4,8 +4,8 @@
 mod stall;
 
 use super::super::waiting::waiting;
-use super::group::{no_session, room, session_name};
-use crate::browser::{page, storage};
+use super::group::{no_session, session_name};
+use crate::browser::page;
 use crate::catalogue::Texts;
 use crate::cohort::{
     Cell, ChainMap, Hidden, Lot, MarketResult, Member, Pair, chain_map, market, offers, wants,
@@ -13,7 +13,7 @@ use crate::cohort::{
 use crate::locale::W;
 use crate::locale::number::{Digits, integer, quantity};
 use crate::sheets::group::{Named as _, Words, hidden};
-use crate::ui::{App, Loading, use_app};
+use crate::ui::{App, Loading, classes, use_app};
 use crate::workshop::Session;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -70,41 +70,31 @@ fn texts(app: &App) -> Option<Rc<Texts>> {
 #[component]
 pub fn MarketPage(props: &Props) -> Html {
     let app = use_app();
-    // Counts what was changed on this page.
-    let changes = use_state(|| 0_u32);
-    let failed = use_state(|| false);
-    let session =
-        use_memo((props.id.clone(), *changes), |(id, _)| storage::load_session(id).session);
     let (Some(catalogue), Some(texts)) = (app.catalogue(), texts(&app)) else {
         return html! { <div>{ waiting(&app) }</div> };
     };
-    let Some(session) = &*session else {
+    let Some(held) = classes::held(&app, &props.id) else {
         return html! { <div class="stack">{ no_session(&app) }</div> };
     };
+    let session = &*held.session;
     let members = session.members(catalogue);
     let plain: Vec<Member> = members.iter().map(|(_, member)| member.clone()).collect();
     let words = Words { catalogue, texts: &texts, lang: app.lang() };
     let view = View { app: &app, words, session, members: &members };
     let change = {
-        let (changes, failed, session) = (changes.clone(), failed.clone(), session.clone());
+        let (app, held) = (app.clone(), held.clone());
         Callback::from(move |edit: stall::Edit| {
-            let mut session = session.clone();
-            edit.apply(&mut session);
-            failed.set(storage::save_session(&session).is_err());
-            changes.set(*changes + 1);
+            classes::change(&app, &held, |()| None, |session| edit.apply(session));
         })
     };
     let found = market(catalogue, &plain);
     let map = chain_map(catalogue, &plain);
     html! {
         <div class="group-page market-page" key="market">
-            <p class="no-print"><a class="back" href={room(session, "ket-qua")}>
-                <span aria-hidden="true">{ "←" }</span>{ app.w(W::MarketBack) }
-            </a></p>
+            { super::head(&app, &session.id, "cho") }
             <p class="t2">{ session_name(&app, session) }</p>
             <h1>{ title(&view, &found) }</h1>
             <p class="lead">{ app.w(W::MarketLead) }</p>
-            <p role="status" class="wrong-say" hidden={!*failed}>{ app.w(W::MarketNotKept) }</p>
             { pairs(&view, &found) }
             { open(&view, &found) }
             { chain(&view, &map) }

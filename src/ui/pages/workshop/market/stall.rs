@@ -33,9 +33,8 @@ impl Edit {
         };
         if let Some(entry) = session.entries.get_mut(at) {
             change(entry.market.get_or_insert_default());
-            entry.marked = now.clone();
+            entry.marked = now;
         }
-        session.modified = now;
     }
 }
 
