@@ -1,7 +1,7 @@
 //! What the whole group can save (`#/lop-hoc/<session>/ket-qua`): read from the projector, printed for
 //! the file, taken along as workbook and CSV. Only figures that may be shown ([`crate::cohort`]).
 
-mod classes;
+mod bars;
 mod parts;
 mod picture;
 mod take;
@@ -229,8 +229,8 @@ fn whole(view: &View) -> Html {
                 { parts::indicators(view) }
             </div>
             <p class="note">{ parts::legend(view) }</p>
-            { classes::classes(view) }
-            { classes::solutions(view) }
+            { bars::classes(view) }
+            { bars::solutions(view) }
             { parts::people(view) }
             { parts::topics(view) }
             { parts::totals(view) }
