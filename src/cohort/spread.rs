@@ -11,7 +11,7 @@ use crate::engine::{Percentiles, Sequence, percentiles};
 use crate::share::Spread;
 
 /// Share of a half triangle's width that lies beyond its P10 or P90: √(0.1 ÷ 0.5).
-const BEYOND: f64 = 0.447_213_595_499_957_94;
+const BEYOND: f64 = 0.447_213_595_499_957_9;
 
 /// Width of the lower and of the upper half.
 fn widths(spread: &Spread) -> (f64, f64) {

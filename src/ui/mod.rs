@@ -15,6 +15,7 @@ mod effects;
 pub mod exports;
 pub mod files;
 mod history;
+mod loading;
 pub mod names;
 pub mod pages;
 mod parts;
@@ -24,6 +25,7 @@ mod rich;
 mod route;
 mod saving;
 mod state;
+mod theme;
 pub mod value_names;
 
 pub use app::start;

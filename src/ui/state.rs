@@ -20,72 +20,10 @@ use super::classes::Held;
 use super::edits;
 use super::files::Candidate;
 use super::history::{Change, History, Way};
+pub use super::loading::{Data, Loading};
 use super::parts::{Part, Parts};
 use super::route::Route;
-
-/// Light, dark, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    Device,
-    Light,
-    Dark,
-}
-
-impl Theme {
-    /// Value of `data-theme`; `None` lets the device decide.
-    pub fn attribute(self) -> Option<&'static str> {
-        match self {
-            Self::Device => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
-        }
-    }
-
-    /// Reads what [`Theme::attribute`] wrote.
-    pub fn from_code(code: &str) -> Self {
-        match code {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Device,
-        }
-    }
-}
-
-/// Catalogue and words, once they have arrived.
-#[derive(Debug)]
-pub struct Data {
-    pub catalogue: Rc<Catalogue>,
-    /// Long texts, vi then en; the other language is loaded when first wanted.
-    pub texts: [Option<Rc<Texts>>; 2],
-}
-
-impl Data {
-    /// A catalogue with the texts of one language.
-    pub fn new(catalogue: Rc<Catalogue>, lang: Lang, texts: Rc<Texts>) -> Self {
-        let texts = match lang {
-            Lang::Vi => [Some(texts), None],
-            Lang::En => [None, Some(texts)],
-        };
-        Self { catalogue, texts }
-    }
-
-    pub fn has_texts(&self, lang: Lang) -> bool {
-        let [vi, en] = &self.texts;
-        match lang {
-            Lang::Vi => vi.is_some(),
-            Lang::En => en.is_some(),
-        }
-    }
-}
-
-/// Something that arrives later.
-#[derive(Clone, Debug)]
-pub enum Loading {
-    Pending,
-    Ready(Rc<Data>),
-    Failed,
-}
+pub use super::theme::Theme;
 
 /// The assessment in hand with everything derived from it.
 #[derive(Clone, Debug)]

@@ -135,7 +135,7 @@ fn taken(from: &mut Reader) -> BTreeMap<String, Value> {
 /// A whole number of people, hands, businesses.
 fn count(from: &mut Reader, name: &str) -> Option<u32> {
     let number = from.number(name)?;
-    if number < 0.0 || number > MOST_COUNTED || number.fract() != 0.0 {
+    if !(0.0..=MOST_COUNTED).contains(&number) || number.fract() != 0.0 {
         from.fault(name, Problem::NumberTooLarge);
         return None;
     }
@@ -211,7 +211,7 @@ fn read_poll(from: &mut Reader) -> Option<Poll> {
         id,
         question: from.text("question").unwrap_or_default(),
         counts: from
-            .nested("counts", |counts| counts.by_id(MAX_CHOICES, |from, id| count(from, id)))
+            .nested("counts", |counts| counts.by_id(MAX_CHOICES, count))
             .unwrap_or_default(),
         changed: from.text("changed").unwrap_or_default(),
         other: taken(from),

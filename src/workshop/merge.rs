@@ -143,7 +143,9 @@ fn join_rest(into: &mut Session, other: &Session) {
     }
     for (name, value) in &other.other {
         let here = into.other.entry(name.clone()).or_insert_with(|| value.clone());
-        if value.to_string() > here.to_string() {
+        // Any order that both sides agree on will do.
+        let (theirs, ours) = (value.to_string(), here.to_string());
+        if theirs > ours {
             *here = value.clone();
         }
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use crate::project::Project;
 
 /// The order matters: what comes later may override what came before.
-const SHEETS: [&str; 19] = [
+const SHEETS: &[&str] = &[
     "styles/tokens.css",
     "web/boot.css",
     "styles/base.css",

@@ -19,10 +19,12 @@ pub enum Edit {
     Lots(usize, bool, Vec<Lot>),
 }
 
+type Change = Box<dyn FnOnce(&mut Market)>;
+
 impl Edit {
     pub fn apply(self, session: &mut Session) {
         let now = crate::browser::clock::now_iso();
-        let (at, change): (usize, Box<dyn FnOnce(&mut Market)>) = match self {
+        let (at, change): (usize, Change) = match self {
             Self::Consent(at, consents) => (at, Box::new(move |m| m.consents = consents)),
             Self::Place(at, place) => {
                 let place = Some(place.trim().to_owned()).filter(|place| !place.is_empty());
