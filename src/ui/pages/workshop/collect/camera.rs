@@ -64,7 +64,7 @@ pub fn CameraBox(props: &Props) -> Html {
     html! {
         <figure class="camera">
             <video ref={video} muted=true playsinline=true aria-label={app.w(W::WorkshopCamera)} />
-            <figcaption {class} id="seen" role="status">{ said }</figcaption>
+            <figcaption><span {class} id="seen" role="status">{ said }</span></figcaption>
         </figure>
     }
 }

@@ -37,7 +37,7 @@ pub fn numbers(view: &View, id: &str) -> Html {
     let row = |fields: &Vec<Field>| fields.iter().map(|field| said(&view.words, field)).collect();
     let rows: Vec<Vec<String>> = table.rows.iter().map(row).collect();
     html! {
-        <div class="scroll" key={table.id}>
+        <div class="scroll" key={table.id} tabindex="0" role="group" aria-label={table.title.clone()}>
             { number_table(view.app, &table.title, &table.heads, &rows) }
         </div>
     }

@@ -32,7 +32,7 @@ pub fn band(band: &Band, large: bool) -> Html {
     let most = band.lines.iter().map(|l| l.at).chain(band.half.map(|h| h.1)).chain([band.mean]);
     let axis = Ticks::from_zero(most.fold(0.0, f64::max), 5);
     let at = |value: f64| percent_of_width(axis.at(value));
-    let (top, foot, height) = if large { (92, 168, 214) } else { (26, 56, 92) };
+    let (top, foot, height) = if large { (92, 168, 214) } else { (44, 74, 98) };
     let bar = (foot - top) as f64;
     let y = |value: i32| value.to_string();
     let half = band.half.map(|(low, high)| {
@@ -89,7 +89,7 @@ fn one_line(line: &Line, x: &str, (top, foot): (i32, i32), large: bool, named: b
             </>
         }
     } else {
-        html! { <text class="mid" x={x()} y={y(foot + 30)}>{ &line.name }{ " " }{ &line.text }</text> }
+        html! { <text class="mid" x={x()} y={y(top - 18)}>{ &line.name }{ " " }{ &line.text }</text> }
     };
     html! {
         <g key={line.name.clone()}>

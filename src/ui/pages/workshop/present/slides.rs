@@ -253,7 +253,7 @@ fn measures(show: &Show) -> Html {
     let text = if of_room { W::PresentMeasuresText } else { W::PresentMeasuresTextDemo };
     let rows = all.into_iter().map(|(measure, n)| {
         let n = n.map(|n| app.f(W::PresentMeasuresN, &[("n", &n.to_string())]));
-        html! { <li key={measure.id.clone()}><b>{ app.text(measure.name) }</b>{ for n.map(|n| html! { <span class="note">{ " · " }{ n }</span> }) }</li> }
+        html! { <li key={measure.id.clone()}><p><b>{ app.text(measure.name) }</b><br /><span class="note">{ n.unwrap_or_default() }</span></p></li> }
     });
     html! {
         <>

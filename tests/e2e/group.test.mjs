@@ -1,0 +1,117 @@
+// The group's result and the by-product market of a session of thirty businesses: figures and hidden
+// ones in words, the year in the address, files to take along, consent that makes pairs, too few
+// businesses, no session; both languages, phone, laptop and projector.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { onPage, room } from './helpers.mjs';
+
+const FILE = new URL('../fixtures/session-of-thirty.json', import.meta.url);
+const session = (change = () => {}) => {
+  const copy = JSON.parse(readFileSync(FILE, 'utf8'));
+  change(copy);
+  return copy;
+};
+const kept = (s) => ({
+  [`vx.class.a.${s.id}`]: JSON.stringify(s),
+  [`vx.class.current.${s.id}`]: 'vx.class.a.',
+});
+const { id } = session();
+const GROUP = `#/lop-hoc/${id}/ket-qua`;
+const MARKET = `#/lop-hoc/${id}/cho`;
+const gaps = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+for (const lang of ['vi', 'en']) {
+  const words = room(lang, 'group');
+  const market = room(lang, 'market');
+
+  for (const [width, theme] of [[360, 'light'], [1280, 'dark'], [1920, 'light']]) {
+    test(`group: the result stands, fits and can be read by all (${lang}, ${width})`,
+      onPage({ lang, width, theme, storage: kept(session()) }, async (page, app) => {
+        await app.open(GROUP);
+        const head = page.locator('#app h1');
+        assert.ok((await head.innerText()).startsWith(words.headline));
+        assert.match(await head.locator('.figure').innerText(), /\d–\d/);
+        assert.match(await page.locator('.group-page').innerText(), /30/);
+        // Every picture says its numbers, every hidden cell says why.
+        const pictures = await page.locator('svg[role="img"]').evaluateAll((all) => all.map((svg) => svg.ariaLabel));
+        assert.ok(pictures.length >= 1 && pictures.every((label) => /\d/.test(label)));
+        await app.assertFits();
+        await app.assertAccessible('on the result');
+        for (const summary of await page.locator('details.numbers summary').all()) await summary.click();
+        await app.assertFits();
+        await app.assertAccessible('with the tables open');
+        await page.goto(app.url + MARKET);
+        await page.locator('#pairs').waitFor();
+        await app.assertFits();
+        await app.assertAccessible('on the market');
+      }));
+  }
+
+  test(`group: another year is another line, and back is back (${lang})`,
+    onPage({ lang, width: 1280, storage: kept(session()) }, async (page, app) => {
+      await app.open(GROUP);
+      const goal = page.locator('#goal');
+      assert.match(await goal.innerText(), /2026/);
+      await page.getByRole('link', { name: '2024', exact: true }).click();
+      await page.waitForFunction(() => /2024/.test(document.querySelector('#goal').innerText));
+      await page.goBack();
+      await page.waitForFunction(() => /2026/.test(document.querySelector('#goal').innerText));
+    }));
+
+  test(`group: files carry the tables and no names (${lang})`,
+    onPage({ lang, width: 1280, storage: kept(session()) }, async (page, app) => {
+      await app.open(GROUP);
+      const [csv] = await Promise.all([page.waitForEvent('download'), page.locator('#group-csv').click()]);
+      const text = readFileSync(await csv.path(), 'utf8');
+      for (const title of [words.indicators, words.by_trade, words.totals]) assert.ok(text.includes(title), title);
+      assert.ok(!text.includes('Bác Hùng'));
+      const [excel] = await Promise.all([page.waitForEvent('download'), page.locator('#group-excel').click()]);
+      assert.ok(readFileSync(await excel.path()).subarray(0, 2).equals(Buffer.from('PK')));
+    }));
+
+  test(`group: too few show nothing, nobody shows the way (${lang})`,
+    onPage({ lang, storage: kept(session((s) => { s.entries.length = 3; })) }, async (page, app) => {
+      await app.open(GROUP);
+      assert.equal(await page.locator('#app h1').innerText(), words.title);
+      assert.ok((await page.locator('.lead').innerText()).includes(gaps(words.too_few, { n: 3, missing: 2 })));
+      assert.equal(await page.locator('svg[role="img"]').count(), 0);
+      await app.assertAccessible('with three businesses');
+    }));
+
+  test(`market: consent makes pairs, amounts are kept, hazardous is never matched (${lang})`,
+    onPage({ lang, width: 1280, storage: kept(session((s) => {
+      for (const entry of s.entries) entry.market = { consents: false };
+    })) }, async (page, app) => {
+      await app.open(MARKET);
+      await page.getByText(market.nobody).waitFor();
+      for (const box of await page.locator('input[id^="agree-"]').all()) await box.check();
+      const rows = page.locator('.board tbody tr');
+      await rows.first().waitFor();
+      assert.ok((await rows.allInnerTexts()).some((row) => row.includes('Bác Hùng')));
+      const amount = page.locator('#offer-0-0');
+      await amount.fill('900');
+      await amount.blur();
+      await page.waitForFunction(() => /900/.test(document.querySelector('.board').innerText));
+      await page.reload();
+      await page.locator('.board tbody tr').first().waitFor();
+      assert.match(await page.locator('.board').innerText(), /900/);
+      const all = await page.locator('.board').innerText();
+      const hazard = gaps(market.hazardous, { what: '' }).slice(2, 30);
+      assert.ok((await page.locator('.stalls').innerText()).includes(hazard));
+      assert.doesNotMatch(all, /E-scrap|Linh kiện/);
+    }));
+}
+
+test('group: one more business waits, so that nobody can subtract',
+  onPage({ lang: 'vi', width: 1280, storage: kept(session((s) => { s.entries.length = 25; })) }, async (page, app) => {
+    await app.open(GROUP);
+    const before = await page.locator('#app h1').innerText();
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text),
+      [`vx.class.a.${id}`, JSON.stringify(session((s) => { s.entries.length = 26; }))]);
+    await page.reload();
+    await page.locator('#show-all').waitFor();
+    assert.equal(await page.locator('#app h1').innerText(), before);
+    await page.locator('#show-all').click();
+    await page.waitForFunction(() => /26/.test(document.querySelector('.group-page').innerText));
+  }));
