@@ -14,12 +14,10 @@ pub fn rank(mut rows: Vec<Vec<f64>>) -> usize {
             .max_by(|a, b| rows[*a][column].abs().total_cmp(&rows[*b][column].abs()));
         let Some(best) = best.filter(|row| rows[*row][column].abs() > 1e-9) else { continue };
         rows.swap(rank, best);
-        for row in rank + 1..rows.len() {
-            let factor = rows[row][column] / rows[rank][column];
-            for at in column..columns {
-                let less = rows[rank][at] * factor;
-                rows[row][at] -= less;
-            }
+        let pivot = rows[rank].clone();
+        for row in rows.iter_mut().skip(rank + 1) {
+            let factor = row[column] / pivot[column];
+            row.iter_mut().zip(&pivot).for_each(|(value, less)| *value -= less * factor);
         }
         rank += 1;
     }
