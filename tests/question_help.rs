@@ -40,8 +40,8 @@ fn every_part_of_a_bill_or_a_table_says_what_it_is_and_in_what_unit() {
         for field in fields {
             parts += 1;
             let counts = matches!(field.kind, InputKind::Number | InputKind::Money);
-            // "How many main products" is a plain number.
-            let counts = counts && field.id != "weight";
+            // "How many main products", "how many machines" are plain numbers.
+            let counts = counts && !["weight", "count"].contains(&field.id.as_str());
             assert!(!counts || field.unit.is_some(), "{}.{}", input.id, field.id);
             for texts in &built_in.texts {
                 assert!(!texts.get(field.name).is_empty(), "{}.{}", input.id, field.id);
