@@ -149,7 +149,7 @@ fn pairs(view: &View, found: &MarketResult) -> Html {
     html! {
         <section class="part first" aria-labelledby="pairs">
             <h2 id="pairs">{ view.app.w(W::MarketPairs) }</h2>
-            <div hidden={none} class="scroll board">
+            <div hidden={none} class="scroll board" tabindex="0" role="group" aria-labelledby="pairs">
                 <table>
                     <thead><tr>{ for heads }</tr></thead>
                     <tbody>{ for rows }</tbody>
