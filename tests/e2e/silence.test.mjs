@@ -65,9 +65,10 @@ test('answers, results, every export, import, library, sheets and sharing ask th
       const asked = () => site.heard.filter((address) => !address.endsWith('/sw.js'));
       assert.deepEqual(asked(), [], 'the network was asked');
       // And so it is after another start.
+      await page.goto('about:blank');
       await page.goto(`${server.url}#/ket-qua`);
       await app.running();
-      await page.locator('#main h1 .figure').waitFor();
+      await page.locator('#main h1:not([data-waiting])').waitFor();
       assert.deepEqual(asked(), []);
     })();
   } finally {

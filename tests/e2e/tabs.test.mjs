@@ -5,7 +5,6 @@ import { at } from './answers.mjs';
 import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 
 const WORKSHOP = exampleDocument('furniture-workshop');
-const KEY = `vx.a.${WORKSHOP.id}`;
 
 /** The assessments on the device, by id. */
 const kept = (page) =>
@@ -62,8 +61,8 @@ for (const lang of ['vi', 'en']) {
       await at(page, 'S04/sua');
       // A tab is not told of what it writes itself: to the app somebody else has written without its
       // hearing of it, as happens to a tab that the system had put to sleep.
-      await page.evaluate(([key, text]) => localStorage.setItem(key, text), [
-        KEY,
+      await page.evaluate(([id, text]) => localStorage.setItem(localStorage.getItem(`vx.current.${id}`) + id, text), [
+        WORKSHOP.id,
         JSON.stringify({ ...WORKSHOP, name: 'the other tab' }),
       ]);
       await page.fill('#revenue_month', '433 triệu');
