@@ -156,7 +156,9 @@ test('a file of 100 MB is refused by its size, before it is read', onPage({ lang
 }));
 
 test('many files: progress is said, all are listed', onPage({ lang: 'vi' }, async (page, app) => {
-  await app.open();
+  // The page that says it is at hand; else all could be read before it has come.
+  await app.open('#/mo');
+  await page.goto(`${app.url}#/`);
   await page.locator('.foot .note', { hasText: 'bản ngày' }).waitFor();
   const one = exampleDocument('market-stall');
   await page.evaluate(() => {
