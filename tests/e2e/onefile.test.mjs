@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { answerUpTo, at, begin } from './answers.mjs';
 import { downloaded, entries } from './downloads.mjs';
-import { exampleDocument, onPage, saved } from './helpers.mjs';
+import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 import { DIST } from './server.mjs';
 
 const BUILT = join(DIST, 'vong-xanh.html');
@@ -40,8 +40,10 @@ for (const lang of ['vi', 'en']) {
     await answerUpTo(page, 'S04');
     await at(page, 'S04');
     await page.fill('#revenue_month', '420000000');
-    await page.waitForTimeout(600);
-    await page.reload();
+    await keptDocument(page, (document) => document.answers.revenue_month?.raw === '420000000');
+    // Left and opened again, as from its folder.
+    await page.goto('about:blank');
+    await page.goto(`${app.url}#/hoi/S04`);
     await app.running();
     await at(page, 'S04');
     assert.equal(await page.inputValue('#revenue_month'), '420000000', 'kept on this device');
