@@ -27,7 +27,7 @@ pub fn sheet(app: &App, trade: &str) -> Html {
             </p>
             <p class="note">{ app.w(W::PaperQLead) }</p>
             <ol class="paper-list">{ for rest.into_iter().map(|line| question(app, line)) }</ol>
-            <table class="paper-table">
+            <table class="paper-table" tabindex="0">
                 <thead>
                     <tr>
                         <th scope="col" colspan="2">{ app.w(W::PaperQPractice) }</th>
