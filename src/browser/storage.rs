@@ -140,6 +140,11 @@ pub fn changed_elsewhere(id: &str) -> bool {
     now.is_there() && KNOWN.with_borrow(|(known, seen)| known == id && *seen != now)
 }
 
+/// Whether the open assessment says nothing beyond what this page knows to be kept.
+pub fn nothing_new(document: &Document) -> bool {
+    KNOWN.with_borrow(|(id, seen)| *id == document.id && seen.says_all_of(document))
+}
+
 /// The assessment worked on last; nothing where the store cannot be reached.
 pub fn load_last() -> Loaded {
     STORE.with(store::load_last).unwrap_or_default()

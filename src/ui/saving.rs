@@ -111,6 +111,11 @@ fn save_app(app: &App) -> bool {
             }
             app.act(Action::ListChanged(Rc::new(storage::list())));
         }
+        // Whoever has only read on goes on with what the other page wrote.
+        Err(SaveError::Elsewhere) if storage::nothing_new(&open.document) => {
+            take_over(app, &open.document.id);
+            return false;
+        }
         Err(SaveError::Elsewhere) => {
             app.act(Action::KeepApart(clock::fresh_id()));
             app.act(Action::Notice(Notice::KeptApart));
@@ -135,15 +140,22 @@ fn follow(memory: &RefCell<Memory>) {
         let Some(app) = memory.app.clone() else { return };
         (app, memory.unsaved().is_some())
     };
-    let open = app.state.open.as_ref().map(|open| open.document.id.clone());
-    if let Some(id) = open.filter(|id| !unsaved && storage::changed_elsewhere(id))
-        && let Some(document) = storage::load(&id).document
+    if let Some(open) = &app.state.open
+        && storage::changed_elsewhere(&open.document.id)
+        && (!unsaved || storage::nothing_new(&open.document))
     {
-        app.act(Action::Follow(Rc::new(document)));
-        app.act(Action::Notice(Notice::ChangedElsewhere));
+        take_over(&app, &open.document.id);
     }
     let list = storage::list();
     if *app.state.list != list {
         app.act(Action::ListChanged(Rc::new(list)));
+    }
+}
+
+/// Puts what another page wrote in the place of what is open here.
+fn take_over(app: &App, id: &str) {
+    if let Some(document) = storage::load(id).document {
+        app.act(Action::Follow(Rc::new(document)));
+        app.act(Action::Notice(Notice::ChangedElsewhere));
     }
 }

@@ -268,8 +268,12 @@ impl Reducible for State {
             Action::DataReady(data) => {
                 next.data = Loading::Ready(data);
                 if let Some(document) = next.pending.take() {
+                    let is_stored = next.stored == next.revision;
                     next.open = edits::derive(&next, document);
                     next.revision += 1;
+                    if is_stored {
+                        next.stored = next.revision;
+                    }
                 }
             }
             Action::DataFailed => next.data = Loading::Failed,

@@ -78,6 +78,23 @@ for (const lang of ['vi', 'en']) {
     },
   ));
 
+  test(`a tab that only went on reading takes over what the other wrote (${lang})`, onPage(
+    { lang, storage: saved(WORKSHOP) },
+    async (page, app) => {
+      await app.open('#/hoi/S04/sua');
+      await at(page, 'S04/sua');
+      // The next page is noted after a pause; the other tab writes before that.
+      await page.evaluate(([id, text]) => {
+        location.hash = '#/hoi/S07/sua';
+        localStorage.setItem(localStorage.getItem(`vx.current.${id}`) + id, text);
+      }, [WORKSHOP.id, JSON.stringify({ ...WORKSHOP, name: 'the other tab' })]);
+      await page.locator('.notices', { hasText: said.changed }).waitFor();
+      const all = await kept(page);
+      assert.deepEqual(Object.keys(all), [WORKSHOP.id], 'still one assessment');
+      assert.equal(all[WORKSHOP.id].name, 'the other tab');
+    },
+  ));
+
   test(`an older release stops writing and says so (${lang})`, onPage(
     { lang, storage: saved(WORKSHOP) },
     async (page, app) => {

@@ -174,6 +174,20 @@ impl Document {
         Self { id, created: now.clone(), modified: now, ..self.clone() }
     }
 
+    /// Whether the other holds the same of what the owner says. When and by which release it was
+    /// written, where reading stopped and what was computed from it are left aside.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let aside = Self {
+            modified: other.modified.clone(),
+            tool_version: other.tool_version.clone(),
+            data_version: other.data_version.clone(),
+            page: other.page.clone(),
+            results: other.results.clone(),
+            ..self.clone()
+        };
+        aside == *other
+    }
+
     /// The file's text.
     pub fn to_json(&self) -> String {
         // Strings, finite numbers and maps with text keys always serialise.

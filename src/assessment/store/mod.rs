@@ -67,6 +67,12 @@ impl Seen {
     pub fn is_there(&self) -> bool {
         self.0.is_some()
     }
+
+    /// Whether this assessment says nothing that did not stand there already.
+    pub fn says_all_of(&self, document: &Document) -> bool {
+        let stood = self.0.as_deref().and_then(|text| document::read(text).ok());
+        stood.is_some_and(|opened| opened.document.says_the_same_as(document))
+    }
 }
 
 /// Why an assessment was not saved. What was saved before is untouched.

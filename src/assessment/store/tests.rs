@@ -103,6 +103,18 @@ fn what_another_page_saved_is_not_overwritten() {
 }
 
 #[test]
+fn whoever_only_read_on_says_nothing_new() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    let known = save(&store, &one, None).unwrap();
+    let read_on = Document { page: "S09".into(), modified: "2026-01-02T00:00:00Z".into(), ..one };
+    assert!(known.says_all_of(&read_on));
+    let named = Document { name: Some("Xưởng".into()), ..read_on.clone() };
+    assert!(!known.says_all_of(&named));
+    assert!(!Seen::default().says_all_of(&read_on), "nothing stood there");
+}
+
+#[test]
 fn an_older_release_stops_writing() {
     let store = MemoryStore::default();
     let one = document("one", "2026-01-01T00:00:00Z");
