@@ -2,21 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use vong_xanh::catalogue::{Said, Tongue, embedded, load_texts, said};
-
-const NAMES: [&str; 11] = [
-    "trades",
-    "measures",
-    "questions",
-    "factors",
-    "targets",
-    "benchmarks",
-    "law",
-    "glossary",
-    "method-constants",
-    "evidence-iac",
-    "sources",
-];
+use vong_xanh::catalogue::{FILE_NAMES, Said, Tongue, embedded, load_texts, said};
 
 fn file(name: &str) -> (String, String) {
     let path = format!("{}/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -24,7 +10,7 @@ fn file(name: &str) -> (String, String) {
 }
 
 fn all() -> Vec<(String, String)> {
-    NAMES.iter().map(|name| file(name)).collect()
+    FILE_NAMES.iter().map(|name| file(name)).collect()
 }
 
 fn base() -> (String, String) {
@@ -120,7 +106,7 @@ fn spoilt_data_never_makes_the_checker_fall_and_is_told_in_words() {
     let spoil =
         spoil.into_iter().chain([("\"vi\": \"", "\"vi\": \"\", \"x\": \""), (": 0.", ": -")]);
     for (from, to) in spoil {
-        for name in NAMES {
+        for name in FILE_NAMES {
             let (path, text) = file(name);
             for at in [0, 5, 50] {
                 let Some((place, _)) = text.match_indices(from).nth(at) else { continue };

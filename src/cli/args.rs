@@ -58,12 +58,21 @@ pub(super) fn parse(mut args: impl Iterator<Item = String>) -> Result<Command, S
     }
 }
 
-fn evaluate(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
-    let mut options = Evaluate::default();
+/// The value that follows an option; the text says what it should be.
+type Value<'a> = dyn FnMut(&str) -> Result<String, String> + 'a;
+
+/// Files and options in any order. `known` takes one option and says whether there is such a one.
+/// `None`: help is asked for.
+fn files(
+    mut args: impl Iterator<Item = String>,
+    command: &str,
+    mut known: impl FnMut(&str, &mut Value) -> Result<bool, String>,
+) -> Result<Option<Vec<PathBuf>>, String> {
+    let mut files = Vec::new();
     let mut only_files = false;
     while let Some(arg) = args.next() {
         if only_files || !arg.starts_with('-') || arg == "-" {
-            options.files.push(PathBuf::from(arg));
+            files.push(PathBuf::from(arg));
             continue;
         }
         let (name, inline) = match arg.split_once('=') {
@@ -75,43 +84,40 @@ fn evaluate(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
             value.ok_or_else(|| format!("{name} needs {what}"))
         };
         match name.as_str() {
-            "--help" | "-h" => return Ok(Command::Help),
+            "--help" | "-h" => return Ok(None),
             "--" => only_files = true,
-            "--catalogue" => options.catalogue = Some(PathBuf::from(value("a directory")?)),
-            "--draws" => options.draws = Some(draws(&value("a number")?)?),
+            other if known(other, &mut value)? => {}
             other => return Err(format!("unknown option \"{other}\"")),
         }
     }
-    if options.files.is_empty() {
-        return Err("evaluate needs at least one file".to_owned());
+    if files.is_empty() {
+        return Err(format!("{command} needs at least one file"));
     }
-    Ok(Command::Evaluate(options))
+    Ok(Some(files))
 }
 
-fn cohort(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
-    let mut options = Cohort { lang: Lang::En, ..Cohort::default() };
-    let mut only_files = false;
-    while let Some(arg) = args.next() {
-        if only_files || !arg.starts_with('-') || arg == "-" {
-            options.files.push(PathBuf::from(arg));
-            continue;
+fn evaluate(args: impl Iterator<Item = String>) -> Result<Command, String> {
+    let mut options = Evaluate::default();
+    let files = files(args, "evaluate", |name, value| {
+        match name {
+            "--catalogue" => options.catalogue = Some(PathBuf::from(value("a directory")?)),
+            "--draws" => options.draws = Some(draws(&value("a number")?)?),
+            _ => return Ok(false),
         }
-        let (name, inline) = match arg.split_once('=') {
-            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-            None => (arg, None),
-        };
-        let mut value = |what: &str| {
-            let value = inline.clone().or_else(|| args.next());
-            value.ok_or_else(|| format!("{name} needs {what}"))
-        };
-        match name.as_str() {
-            "--help" | "-h" => return Ok(Command::Help),
-            "--" => only_files = true,
+        Ok(true)
+    })?;
+    Ok(files.map_or(Command::Help, |files| Command::Evaluate(Evaluate { files, ..options })))
+}
+
+fn cohort(args: impl Iterator<Item = String>) -> Result<Command, String> {
+    let mut options = Cohort { lang: Lang::En, ..Cohort::default() };
+    let files = files(args, "cohort", |name, value| {
+        match name {
             "--csv" => options.form = Form::Csv,
             "--json" => options.form = Form::Json,
             "--catalogue" => options.catalogue = Some(PathBuf::from(value("a directory")?)),
-            "--year" => options.year = Some(whole(&name, &value("a year")?)?),
-            "--threads" => options.threads = Some(whole(&name, &value("a number")?)?),
+            "--year" => options.year = Some(whole(name, &value("a year")?)?),
+            "--threads" => options.threads = Some(whole(name, &value("a number")?)?),
             "--lang" => {
                 options.lang = match value("vi or en")?.as_str() {
                     "vi" => Lang::Vi,
@@ -119,13 +125,11 @@ fn cohort(mut args: impl Iterator<Item = String>) -> Result<Command, String> {
                     other => return Err(format!("--lang: vi or en is expected, not \"{other}\"")),
                 }
             }
-            other => return Err(format!("unknown option \"{other}\"")),
+            _ => return Ok(false),
         }
-    }
-    if options.files.is_empty() {
-        return Err("cohort needs at least one file".to_owned());
-    }
-    Ok(Command::Cohort(options))
+        Ok(true)
+    })?;
+    Ok(files.map_or(Command::Help, |files| Command::Cohort(Cohort { files, ..options })))
 }
 
 fn whole<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {

@@ -5,7 +5,7 @@ mod print;
 mod read;
 
 use super::args::Cohort;
-use super::{Outcome, complain, load_with_texts};
+use super::{Outcome, complain, load_catalogue};
 use crate::catalogue::Catalogue;
 use crate::cohort::{Event, Member, group, targets};
 use crate::share::ResultCode;
@@ -27,14 +27,8 @@ struct Found {
 }
 
 pub(super) fn run(options: &Cohort, out: &mut impl Write, err: &mut impl Write) -> Outcome {
-    let (catalogue, texts) = match load_with_texts(options.catalogue.as_deref()) {
-        Ok(loaded) => loaded,
-        Err(complaints) => {
-            for complaint in complaints {
-                complain(err, format_args!("{complaint}"));
-            }
-            return Outcome::InvalidInput;
-        }
+    let Some((catalogue, texts)) = load_catalogue(options.catalogue.as_deref(), err) else {
+        return Outcome::InvalidInput;
     };
     let mut outcome = Outcome::Done;
     let mut found = read_all(&catalogue, options);

@@ -14,15 +14,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 pub(super) fn run(options: &Evaluate, out: &mut impl Write, err: &mut impl Write) -> Outcome {
-    let catalogue = match load_catalogue(options.catalogue.as_deref()) {
-        Ok(catalogue) => Rc::new(catalogue),
-        Err(complaints) => {
-            for complaint in complaints {
-                complain(err, format_args!("{complaint}"));
-            }
-            return Outcome::InvalidInput;
-        }
+    let Some((catalogue, _)) = load_catalogue(options.catalogue.as_deref(), err) else {
+        return Outcome::InvalidInput;
     };
+    let catalogue = Rc::new(catalogue);
     let mut outcome = Outcome::Done;
     for file in &options.files {
         match evaluate(&catalogue, file, options.draws) {

@@ -95,20 +95,25 @@ fn unwritable(err: &mut impl Write, error: &std::io::Error) -> Outcome {
     Outcome::InvalidInput
 }
 
-/// The catalogue of a directory, or the built-in one.
-fn load_catalogue(dir: Option<&Path>) -> Result<Catalogue, Vec<String>> {
-    load_with_texts(dir).map(|(catalogue, _)| catalogue)
-}
-
-/// As [`load_catalogue`], with its texts in Vietnamese and English.
-fn load_with_texts(dir: Option<&Path>) -> Result<(Catalogue, [Texts; 2]), Vec<String>> {
-    match dir {
+/// The catalogue of a directory, or the built-in one, with its texts in Vietnamese and English;
+/// `None` after its faults were told.
+fn load_catalogue(dir: Option<&Path>, err: &mut impl Write) -> Option<(Catalogue, [Texts; 2])> {
+    let loaded = match dir {
         None => embedded::load()
             .map(|built_in| (built_in.catalogue, built_in.texts))
-            .map_err(|e| vec![e.to_string()]),
+            .map_err(|error| vec![error.to_string()]),
         Some(dir) => match load_dir(dir) {
             Ok(compiled) => Ok((compiled.catalogue, compiled.texts)),
             Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
         },
+    };
+    match loaded {
+        Ok(loaded) => Some(loaded),
+        Err(complaints) => {
+            for complaint in complaints {
+                complain(err, format_args!("{complaint}"));
+            }
+            None
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Reading the file of a session: what can be read is kept, what cannot is named.
 
 use super::{About, Entry, Event, Format, How, Label, Lot, Market, PlaceKind, Poll, Session};
-use crate::assessment::document::reader::{MAX_TEXT, Reader, is_id};
+use crate::assessment::document::reader::{self, MAX_TEXT, Reader, is_id};
 use crate::assessment::document::{Fault, Problem};
 use crate::order::Keyed as _;
 use crate::share::{CodeFault, handed};
@@ -45,25 +45,11 @@ pub fn is_session(text: &str) -> bool {
 /// When nothing of the file can be used; single bad fields and entries are reported in
 /// [`Opened::faults`].
 pub fn read(text: &str) -> Result<Opened, Fault> {
-    if text.len() > MAX_BYTES {
-        return Err(Fault::TooLarge { bytes: text.len(), limit: MAX_BYTES });
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text)
-        .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
-    let Value::Object(file) = value else {
-        return Err(Fault::NotAnAssessment);
-    };
+    let file = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(Fault::NotAnAssessment);
     }
-    let version = file.get("schema").and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-    let version = version
-        .filter(|n| *n > 0)
-        .ok_or_else(|| Fault::Field { name: "schema".to_owned(), problem: Problem::NotNumber })?;
-    if version > SCHEMA {
-        return Err(Fault::Newer { schema: version });
-    }
+    let version = reader::schema_of(&file, SCHEMA)?;
     let done = usize::try_from(version).unwrap_or(usize::MAX).saturating_sub(1);
     let file = STEPS.iter().skip(done).fold(file, |file, step| step(file));
     let mut faults = Vec::new();

@@ -1,6 +1,7 @@
 //! Opening a data set: size, JSON, kind and version first, then field by field.
 
 use super::{DataSet, Format, MAX_BYTES, MAX_TARGETS, MAX_VALUES, SCHEMA, SetTarget, SetValue};
+use crate::assessment::document::reader;
 use crate::assessment::document::{Fault, Problem, Reader};
 use crate::order::{Keyed as _, Order as _};
 use serde_json::Value;
@@ -20,26 +21,11 @@ pub fn is_data_set(text: &str) -> bool {
 /// # Errors
 /// When nothing of the file can be used.
 pub fn read_data_set(text: &str) -> Result<(DataSet, Vec<Fault>), Fault> {
-    if text.len() > MAX_BYTES {
-        return Err(Fault::TooLarge { bytes: text.len(), limit: MAX_BYTES });
-    }
-    let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text)
-        .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
-    let Value::Object(file) = value else { return Err(Fault::NotADataSet) };
+    let file = reader::opened(text, MAX_BYTES, Fault::NotADataSet)?;
     if file.get("format").and_then(Value::as_str) != Some(KIND) {
         return Err(Fault::NotADataSet);
     }
-    match file.get("schema").and_then(Value::as_u64) {
-        Some(schema) if schema > u64::from(SCHEMA) => {
-            return Err(Fault::Newer { schema: u32::try_from(schema).unwrap_or(u32::MAX) });
-        }
-        Some(1..) => {}
-        _ => {
-            let name = "schema".to_owned();
-            return Err(Fault::Field { name, problem: Problem::NotNumber });
-        }
-    }
+    reader::schema_of(&file, SCHEMA)?;
     let mut faults = Vec::new();
     let set = from_fields(&mut Reader::new(file, "", &mut faults));
     if set.values.is_empty() && set.targets.is_empty() {

@@ -31,37 +31,17 @@ pub struct Opened {
 /// # Errors
 /// When nothing of the file can be used; a single bad field is reported in [`Opened::faults`].
 pub fn read(text: &str) -> Result<Opened, Fault> {
-    if text.len() > MAX_BYTES {
-        return Err(Fault::TooLarge { bytes: text.len(), limit: MAX_BYTES });
-    }
-    // A byte order mark is what Windows editors put in front.
-    let text = text.trim_start_matches('\u{feff}');
-    let value: Value = serde_json::from_str(text)
-        .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
-    let Value::Object(file) = value else {
-        return Err(Fault::NotAnAssessment);
-    };
+    let file = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
     let mut faults = Vec::new();
     let document = match file.get("format").and_then(Value::as_str) {
         Some("vong-xanh/assessment") => {
-            let schema = schema_of(&file)?;
+            let schema = reader::schema_of(&file, SCHEMA)?;
             read_saved(migrate(file, schema), &mut faults)
         }
         None if file.contains_key("trade") => exchange::read(file, &mut faults),
         _ => return Err(Fault::NotAnAssessment),
     };
     Ok(Opened { document, faults })
-}
-
-fn schema_of(file: &Map<String, Value>) -> Result<u32, Fault> {
-    let fault = |problem| Fault::Field { name: "schema".to_owned(), problem };
-    let value = file.get("schema").ok_or_else(|| fault(Problem::Missing))?;
-    let schema = value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
-    match schema {
-        None => Err(fault(Problem::NotNumber)),
-        Some(schema) if schema > SCHEMA => Err(Fault::Newer { schema }),
-        Some(schema) => Ok(schema),
-    }
 }
 
 fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {

@@ -9,6 +9,34 @@ const MAX_NUMBER: f64 = 1e15;
 pub(crate) const MAX_TEXT: usize = 2_000;
 pub(crate) const MAX_ID: usize = 100;
 
+/// The object a file consists of; `foreign` is said of anything else.
+pub(crate) fn opened(
+    text: &str,
+    limit: usize,
+    foreign: Fault,
+) -> Result<Map<String, Value>, Fault> {
+    if text.len() > limit {
+        return Err(Fault::TooLarge { bytes: text.len(), limit });
+    }
+    // A byte order mark is what Windows editors put in front.
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text)
+        .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
+    object(value).map_err(|_| foreign)
+}
+
+/// The version of a file's format, where this release can read it.
+pub(crate) fn schema_of(file: &Map<String, Value>, newest: u32) -> Result<u32, Fault> {
+    let fault = |problem| Fault::Field { name: "schema".to_owned(), problem };
+    let value = file.get("schema").ok_or_else(|| fault(Problem::Missing))?;
+    let schema = value.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
+    match schema {
+        None => Err(fault(Problem::NotNumber)),
+        Some(schema) if schema > newest => Err(Fault::Newer { schema }),
+        Some(schema) => Ok(schema),
+    }
+}
+
 /// An object whose fields are taken out one by one; what remains was not known.
 pub(crate) struct Reader<'a> {
     pub fields: Map<String, Value>,
