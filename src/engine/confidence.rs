@@ -7,13 +7,7 @@ use crate::catalogue::{Catalogue, Grade, QuestionKind};
 
 /// Cost-weighted half-width as a grade; C at best while too few questions were answered clearly.
 pub(super) fn confidence(cat: &Catalogue, inputs: &Inputs, base: &Baseline) -> Confidence {
-    let [a, b, c, d] = cat.constants.confidence_half_widths;
-    let width = |s: &StreamBaseline| match s.grade {
-        Grade::A => a,
-        Grade::B => b,
-        Grade::C => c,
-        Grade::D => d,
-    };
+    let width = |s: &StreamBaseline| s.grade.of(cat.constants.confidence_half_widths);
     let spread = |s: &StreamBaseline| s.cost.0 * width(s);
     let cost = base.resource_cost.0;
     let half_width = ratio(base.streams.iter().map(spread).sum(), cost);

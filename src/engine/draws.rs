@@ -315,13 +315,7 @@ fn parts(account: &Account, streams: &[StreamBaseline]) -> Vec<Part> {
 }
 
 fn spread(constants: &Constants, grade: Grade) -> Spread {
-    let [a, b, c, d] = constants.half_widths;
-    let (money, price) = match grade {
-        Grade::A => a,
-        Grade::B => b,
-        Grade::C => c,
-        Grade::D => d,
-    };
+    let (money, price) = grade.of(constants.half_widths);
     let around = |w: f64| Triangle { low: 1.0 - w, mode: 1.0, high: 1.0 + w };
     Spread { money: around(money), price: around(price), factors: (1.0, 1.0) }
 }

@@ -5,7 +5,7 @@
 use super::{Case, Section};
 use crate::assessment::Practice;
 use crate::catalogue::{
-    EndUseIx, EndUseKind, Grade, MeasureIx, Question, QuestionKind, ScaleStep, TextId,
+    EndUseIx, EndUseKind, MeasureIx, Question, QuestionKind, ScaleStep, TextId,
 };
 use crate::engine::follow_up::{by_fixed_share, by_ratio};
 use crate::engine::{
@@ -236,15 +236,10 @@ fn irr(result: &MeasureResult) -> Option<Working> {
 
 /// Σ cost × half-width ÷ cost (Method §2.2).
 fn half_width(case: &Case) -> Working {
-    let [a, b, c, d] = case.catalogue.constants.confidence_half_widths;
+    let widths = case.catalogue.constants.confidence_half_widths;
     let base = &case.evaluation.baseline;
     let part = |s: &StreamBaseline| {
-        let width = match s.grade {
-            Grade::A => a,
-            Grade::B => b,
-            Grade::C => c,
-            Grade::D => d,
-        };
+        let width = s.grade.of(widths);
         let cost = Origin::Figure(FigureId::StreamCost(s.id.clone()));
         let cost = Expr::Term(Term {
             value: s.cost.0,

@@ -117,12 +117,7 @@ pub fn encode_result(code: &ResultCode) -> String {
     write_code(&mut to, code.place.as_ref());
     write_code(&mut to, code.awareness.as_ref());
     to.byte(code.size.map_or(0, |s| s.saturating_add(1)));
-    let grade = match code.grade {
-        Grade::A => 0,
-        Grade::B => 1,
-        Grade::C => 2,
-        Grade::D => 3,
-    };
+    let grade = code.grade.of([0, 1, 2, 3]);
     let bags = code.no_plastic_bags.map_or(0, |gone| 1 + u8::from(gone));
     to.byte(grade | u8::from(code.full) << 2 | bags << 3);
     to.byte(code.score.map_or(0, |s| s.saturating_add(1)));

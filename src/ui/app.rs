@@ -2,13 +2,12 @@
 //! the address asks for.
 
 use super::context::App;
-use super::effects;
+use super::effects::{self, lacks_late};
 use super::pages;
 use super::parts;
 use super::route::Route;
 use super::state::Loading;
 use crate::browser;
-use crate::locale::{Pack, has_words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,7 +44,7 @@ fn Effects() -> Html {
     super::saving::use_saving();
     effects::use_range();
     effects::use_print();
-    effects::use_step_keys();
+    effects::use_step_keys(effects::step);
     let app = super::use_app();
     html! { <p class="hide" role="status">{ effects::step_said(&app) }</p> }
 }
@@ -54,13 +53,12 @@ fn Effects() -> Html {
 fn Shell() -> Html {
     let app = super::use_app();
     let ready = matches!(&app.state.data, Loading::Ready(data) if data.has_texts(app.lang()));
-    let lacks_late = || app.state.route.says_late() && !has_words(Pack::Late, app.lang());
     let page = match &app.state.route {
         // Nothing but the start page can be shown before the data is there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
             pages::waiting::waiting(&app)
         }
-        _ if ready && lacks_late() => pages::waiting::waiting(&app),
+        _ if ready && lacks_late(&app, app.lang()) => pages::waiting::waiting(&app),
         Route::Start => html! { <pages::start::Start /> },
         Route::Ask(slug) => html! { <pages::ask::Ask slug={slug.clone()} /> },
         Route::Unknown => pages::not_found::not_found(&app),

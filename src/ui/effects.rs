@@ -2,27 +2,23 @@
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
 use super::context::{App, use_app};
+use super::draws::drawn;
 use super::history::Way;
 use super::pages::start::begin_when_wanted;
 use super::route::Route;
-use super::state::{Action, Data, Loading, Notice, State, Theme};
+use super::state::{Action, Data, Loading, Notice, Open, State, Theme};
 use super::value_names;
 use crate::assessment::store::Settings;
-use crate::browser::{clock, lifecycle, packs, page, storage};
+use crate::browser::{lifecycle, packs, page, storage};
 use crate::catalogue::pack::{
     decode_catalogue, decode_figures, decode_handbook, decode_library, decode_texts,
 };
-use crate::engine::Draws;
 use crate::locale::{Lang, Pack, W, has_words, word, words};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// Draws between two looks at the clock.
-const DRAWS_AT_ONCE: usize = 50;
-/// A slice of draws ends after this time, so that typing never waits.
-const SLICE_MS: f64 = 8.0;
 /// The range waits until fast clicking pauses.
 const RANGE_AFTER_MS: u32 = 16;
 
@@ -137,7 +133,8 @@ pub fn switch_language(app: &App, lang: Lang) {
     }
 }
 
-fn lacks_late(app: &App, lang: Lang) -> bool {
+/// Whether the page says words that have not come yet.
+pub fn lacks_late(app: &App, lang: Lang) -> bool {
     app.state.route.says_late() && !has_words(Pack::Late, lang)
 }
 
@@ -233,52 +230,44 @@ pub fn use_range() {
 async fn run_draws(app: App, revision: u64, current: Rc<RefCell<u64>>) {
     gloo::timers::future::TimeoutFuture::new(RANGE_AFTER_MS).await;
     let stale = || *current.borrow() != revision;
-    let (Some(catalogue), Some(open)) = (app.catalogue(), &app.state.open) else {
+    let Some(open) = app.state.open.as_ref().filter(|open| open.evaluation.baseline.money_possible)
+    else {
         return;
     };
-    if stale() || !open.evaluation.baseline.money_possible {
+    if stale() {
         return;
     }
-    let draws = catalogue.constants.draws as usize;
-    let mut run = Draws::new(catalogue, &open.inputs, &open.evaluation, draws);
-    let mut begun = clock::ticks();
-    while !run.advance(DRAWS_AT_ONCE) {
-        if clock::ticks() - begun > SLICE_MS {
-            lifecycle::turn().await;
-            begun = clock::ticks();
-        }
-        if stale() {
-            return;
-        }
+    if let Some(range) = drawn(open, stale).await {
+        app.act(Action::RangeReady(revision, Rc::new(range)));
     }
-    app.act(Action::RangeReady(revision, Rc::new(run.finish())));
 }
 
 /// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y (⌘ on a Mac) step back and forth; in a text field they belong
-/// to the text.
+/// to the text. `step` takes the step (`true`: forth) and says whether there was one.
 #[hook]
-pub fn use_step_keys() {
+pub fn use_step_keys(step: fn(&App, bool) -> bool) {
     let app = use_app();
     let latest = use_mut_ref(|| None::<App>);
     *latest.borrow_mut() = Some(app);
     use_effect_with((), move |()| {
         let listener = lifecycle::on_step_keys(move |forth| {
             let app = latest.borrow().clone();
-            let Some(app) = app else { return false };
-            let way = if forth { Way::Forth } else { Way::Back };
-            if matches!(app.state.route, Route::Workshop(_)) {
-                // The session in hand has steps of its own.
-                return false;
-            }
-            let open = app.state.open.as_ref();
-            if open.and_then(|open| open.history.next(way)).is_none() {
-                return false;
-            }
-            app.act(if forth { Action::Redo } else { Action::Undo });
-            true
+            app.is_some_and(|app| step(&app, forth))
         });
         move || drop(listener)
     });
+}
+
+/// A step among the changes of what is open. The session in hand has steps of its own.
+pub fn step(app: &App, forth: bool) -> bool {
+    let way = if forth { Way::Forth } else { Way::Back };
+    let is_there = |open: &Open| open.history.next(way).is_some();
+    let in_class = matches!(app.state.route, Route::Workshop(_));
+    if in_class || !app.state.open.as_ref().is_some_and(is_there) {
+        return false;
+    }
+    app.act(if forth { Action::Redo } else { Action::Undo });
+    true
 }
 
 /// The step just taken, for readers; empty after anything else.

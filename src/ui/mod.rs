@@ -10,6 +10,7 @@ pub mod classes;
 pub mod components;
 mod context;
 pub mod data_sets;
+mod draws;
 mod edits;
 mod effects;
 pub mod exports;

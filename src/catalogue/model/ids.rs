@@ -40,14 +40,19 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// What belongs to this grade, of four given for A to D.
+    pub fn of<T>(self, [a, b, c, d]: [T; 4]) -> T {
+        match self {
+            Self::A => a,
+            Self::B => b,
+            Self::C => c,
+            Self::D => d,
+        }
+    }
+
     /// As it is written.
     pub fn letter(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-            Self::D => "D",
-        }
+        self.of(["A", "B", "C", "D"])
     }
 }
 

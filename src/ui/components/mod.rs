@@ -15,5 +15,6 @@ pub mod notices;
 pub mod part;
 pub mod progress;
 pub mod qr;
+pub mod select;
 pub mod take_along;
 pub mod update;

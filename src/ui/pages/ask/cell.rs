@@ -2,9 +2,10 @@
 //! understood below it.
 
 use super::edit;
-use crate::assessment::Value;
+use crate::assessment::{Answer, Value};
+use crate::ui::components::select::Select;
 use crate::ui::use_app;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// One part, ready to draw.
@@ -106,32 +107,17 @@ struct ChooseProps {
 fn Choose(props: &ChooseProps) -> Html {
     let app = use_app();
     let cell = &props.cell;
-    let onchange = {
+    let chosen = {
         let (app, id) = (app.clone(), cell.id.clone());
-        Callback::from(move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let value = select.value();
+        Callback::from(move |value: String| {
             if value.is_empty() {
                 edit::type_by_id(&app, &id, String::new());
             } else {
-                edit::choose(
-                    &app,
-                    &id,
-                    &crate::assessment::Answer::default(),
-                    Value::Choice(value),
-                );
+                edit::choose(&app, &id, &Answer::default(), Value::Choice(value));
             }
         })
     };
-    let option = |(id, name): &(String, String)| {
-        let selected = *id == cell.chosen;
-        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
-        html! { <option key={format!("{id}-{selected}")} value={id.clone()} {selected}>{ name }</option> }
-    };
-    html! {
-        <select id={cell.id.clone()} name={cell.id.clone()} {onchange}>
-            <option key={format!("-{}", cell.chosen.is_empty())} value="" selected={cell.chosen.is_empty()}>{ "–" }</option>
-            { for props.options.iter().map(option) }
-        </select>
-    }
+    let none = (String::new(), "–".to_owned());
+    let options = std::iter::once(none).chain(props.options.iter().cloned()).collect();
+    Select::new(cell.id.clone(), cell.chosen.clone()).of(options, chosen)
 }

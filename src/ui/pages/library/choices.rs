@@ -4,8 +4,9 @@
 use crate::browser::page;
 use crate::library::address::{Address, Key};
 use crate::locale::W;
+use crate::ui::components::select::Select;
 use crate::ui::{Action, App, Route, href};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Makes a screen's address of what stands behind its name.
@@ -48,27 +49,19 @@ pub fn picked(
     (label, any): (&str, &str),
     options: impl Iterator<Item = (String, String)>,
 ) -> Html {
-    let onchange = {
+    let chosen = {
         let address = address.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                page::go(&href(&route(screen, &address.with(key, &select.value()))));
-            }
+        Callback::from(move |value: String| {
+            page::go(&href(&route(screen, &address.with(key, &value))));
         })
     };
-    let now = address.get(key);
-    let option = |value: String, text: String| {
-        let selected = value == now;
-        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
-        html! { <option key={format!("{value}-{selected}")} {value} {selected}>{ text }</option> }
-    };
-    let first = option(String::new(), any.to_owned());
-    let others: Vec<Html> = options.map(|(value, text)| option(value, text)).collect();
+    let any = (String::new(), any.to_owned());
+    let all = std::iter::once(any).chain(options).collect();
     let id = format!("pick-{}", key.slug());
     html! {
         <div class="one-pick">
             <label for={id.clone()}>{ label }</label>
-            <div class="field"><select {id} {onchange}>{ first }{ for others }</select></div>
+            <div class="field">{ Select::new(id, address.get(key)).of(all, chosen) }</div>
         </div>
     }
 }

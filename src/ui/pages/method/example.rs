@@ -1,18 +1,14 @@
 //! The example of the page, computed here and never saved.
 
 use crate::assessment::examples::unpack;
-use crate::browser::{clock, lifecycle, packs};
-use crate::engine::Draws;
+use crate::browser::packs;
 use crate::method::EXAMPLE;
+use crate::ui::draws::drawn;
 use crate::ui::edits::derive;
 use crate::ui::{App, Open};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// Draws between two looks at the clock, and how long a slice of them may take (ms).
-const DRAWS_AT_ONCE: usize = 50;
-const SLICE_MS: f64 = 8.0;
 
 /// Where the example is.
 pub enum Example {
@@ -41,30 +37,14 @@ pub fn use_example(app: &App) -> UseStateHandle<Example> {
                     return;
                 };
                 example.set(Example::Ready(Rc::new(open.clone())));
-                if let Some(open) = drawn(open, &|| *left.borrow()).await {
-                    example.set(Example::Ready(Rc::new(open)));
+                if let Some(range) = drawn(&open, || *left.borrow()).await {
+                    let range = Some(Rc::new(range));
+                    let stale_range = range.clone();
+                    example.set(Example::Ready(Rc::new(Open { range, stale_range, ..open })));
                 }
             });
             move || *gone.borrow_mut() = true
         });
     }
     example
-}
-
-/// The same with its range; `None` when the page was left meanwhile.
-async fn drawn(open: Open, left: &dyn Fn() -> bool) -> Option<Open> {
-    let draws = open.catalogue.constants.draws as usize;
-    let mut run = Draws::new(&open.catalogue, &open.inputs, &open.evaluation, draws);
-    let mut begun = clock::ticks();
-    while !run.advance(DRAWS_AT_ONCE) {
-        if clock::ticks() - begun > SLICE_MS {
-            lifecycle::turn().await;
-            begun = clock::ticks();
-        }
-        if left() {
-            return None;
-        }
-    }
-    let range = Some(Rc::new(run.finish()));
-    Some(Open { range: range.clone(), stale_range: range, ..open })
 }

@@ -10,8 +10,8 @@ use crate::engine::Class;
 use crate::locale::number::{Digits, SENTENCE};
 use crate::locale::{W, money};
 use crate::ui::charts::{StripWords, number_table, timeline_axis, timeline_key, timeline_strip};
+use crate::ui::components::select::Select;
 use crate::ui::{App, Change, PlanPart, names};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 pub fn timeline(app: &App, view: &View) -> Html {
@@ -152,11 +152,10 @@ fn details(app: &App, step: &StepMoney) -> Html {
 
 fn status(app: &App, step: &StepMoney, name: &str) -> Html {
     let measure = step.step.measure.clone();
-    let onchange = {
+    let chosen = {
         let (app, measure) = (app.clone(), measure.clone());
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let Some(status) = select.and_then(|s| Status::from_id(&s.value())) else { return };
+        Callback::from(move |value: String| {
+            let Some(status) = Status::from_id(&value) else { return };
             change(&app, Change::PlanStep(PlanPart::State, measure.clone()), |plan| {
                 if let Some(step) = plan.step_mut(&measure) {
                     step.status = status;
@@ -164,17 +163,17 @@ fn status(app: &App, step: &StepMoney, name: &str) -> Html {
             });
         })
     };
-    let options = Status::ALL.into_iter().map(|status| {
-        let selected = status == step.step.status;
-        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
-        let key = format!("{}-{selected}", status.id());
-        html! { <option {key} value={status.id()} {selected}>{ app.w(status_word(status)) }</option> }
-    });
+    let name_of = |status: Status| app.w(status_word(status)).to_owned();
+    let options = Status::ALL.into_iter().map(|s| (s.id().to_owned(), name_of(s))).collect();
+    let now = step.step.status.id();
     let label = app.f(W::PlanStatusOf, &[("name", name)]);
-    html! {
-        <select id={format!("status-{measure}")} class={classes!("status", step.step.status.id())}
-            aria-label={label} {onchange}>{ for options }</select>
+    Select {
+        id: format!("status-{measure}"),
+        now: now.to_owned(),
+        label: Some(label),
+        class: classes!("status", now),
     }
+    .of(options, chosen)
 }
 
 /// What a year brings; health stands where money would.

@@ -8,9 +8,10 @@ use crate::assessment::plan::{MOST_MONTHS, Step, StepMoney};
 use crate::engine::summary::watches;
 use crate::locale::W;
 use crate::locale::number::{self, Digits};
+use crate::ui::components::select::Select;
 use crate::ui::pages::measure::quote;
 use crate::ui::{App, Change, PlanPart, names};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Months offered from the beginning of the plan on.
@@ -113,24 +114,19 @@ fn start(app: &App, view: &View, step: &StepMoney) -> Html {
     let last = first.plus(OFFERED).max(now);
     // What lies before the plan can be chosen too: work that began already.
     let offered = (-6..=last.since(first)).map(|at| first.plus(at));
-    let options = offered.map(|month| {
-        let selected = month == now;
-        // A new element when it becomes the chosen one: a browser heeds `selected` only once.
-        let key = format!("{}-{selected}", month.text());
-        html! { <option {key} value={month.text()} {selected}>{ month_words(app, month) }</option> }
-    });
-    let onchange = {
+    let options = offered.map(|month| (month.text(), month_words(app, month))).collect();
+    let chosen = {
         let app = app.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let Some(month) = select.and_then(|s| Month::parse(&s.value())) else { return };
+        Callback::from(move |value: String| {
+            let Some(month) = Month::parse(&value) else { return };
             edit_step(&app, PlanPart::State, &measure, |step| step.start = month);
         })
     };
+    let field = Select::new(id.clone(), now.text()).of(options, chosen);
     html! {
         <div class="typed">
-            <label for={id.clone()}>{ app.w(W::PlanStart) }</label>
-            <div class="field"><select {id} {onchange}>{ for options }</select></div>
+            <label for={id}>{ app.w(W::PlanStart) }</label>
+            <div class="field">{ field }</div>
         </div>
     }
 }
@@ -138,26 +134,23 @@ fn start(app: &App, view: &View, step: &StepMoney) -> Html {
 fn months(app: &App, step: &StepMoney) -> Html {
     let measure = step.step.measure.clone();
     let id = format!("months-{measure}");
-    let options = (1..=MOST_MONTHS).map(|n| {
-        let selected = n == step.step.months;
-        let text = number::months(app.lang(), f64::from(n));
-        let key = format!("{n}-{selected}");
-        html! { <option {key} value={n.to_string()} {selected}>{ text }</option> }
-    });
-    let onchange = {
+    let options = (1..=MOST_MONTHS)
+        .map(|n| (n.to_string(), number::months(app.lang(), f64::from(n))))
+        .collect();
+    let chosen = {
         let app = app.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target_dyn_into::<HtmlSelectElement>();
-            let Some(n) = select.and_then(|s| s.value().parse::<u8>().ok()) else { return };
+        Callback::from(move |value: String| {
+            let Ok(n) = value.parse::<u8>() else { return };
             edit_step(&app, PlanPart::State, &measure, |step| {
                 step.months = n.clamp(1, MOST_MONTHS)
             });
         })
     };
+    let field = Select::new(id.clone(), step.step.months.to_string()).of(options, chosen);
     html! {
         <div class="typed">
-            <label for={id.clone()}>{ app.w(W::PlanMonths) }</label>
-            <div class="field"><select {id} {onchange}>{ for options }</select></div>
+            <label for={id}>{ app.w(W::PlanMonths) }</label>
+            <div class="field">{ field }</div>
         </div>
     }
 }

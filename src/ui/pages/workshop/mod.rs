@@ -11,9 +11,10 @@ mod sessions;
 mod sheet;
 
 use super::not_found::not_found;
-use crate::browser::{clock, lifecycle, page, storage};
+use crate::browser::{clock, page, storage};
 use crate::locale::W;
 use crate::ui::classes::{self, Held};
+use crate::ui::effects::use_step_keys;
 use crate::ui::{Action, App, Notice, Route, href, use_app};
 use crate::workshop::How;
 use crate::workshop::intake::coming;
@@ -66,27 +67,13 @@ fn Class(props: &ClassProps) -> Html {
             }
         });
     }
-    use_step_keys(&app);
+    use_step_keys(|app, forth| !forth && classes::undo(app));
     let body = match classes::held(&app, &props.id) {
         Some(held) => room(&app, held, &props.room),
         None if *missing => not_found(&app),
         None => html! { <h1 data-waiting="">{ app.w(W::StartLoading) }</h1> },
     };
     html! { <div class="workshop">{ body }</div> }
-}
-
-/// Ctrl+Z takes the last step back.
-#[hook]
-fn use_step_keys(app: &App) {
-    let latest = use_mut_ref(|| None::<App>);
-    *latest.borrow_mut() = Some(app.clone());
-    use_effect_with((), move |()| {
-        let listener = lifecycle::on_step_keys(move |forth| {
-            let app = latest.borrow().clone();
-            !forth && app.is_some_and(|app| classes::undo(&app))
-        });
-        move || drop(listener)
-    });
 }
 
 /// The assessment that was answered for this session goes into it.

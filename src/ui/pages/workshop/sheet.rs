@@ -11,13 +11,14 @@ use crate::locale::W;
 use crate::locale::echo::echo;
 use crate::locale::parse::Kind;
 use crate::share::letters;
+use crate::ui::components::select::Select;
 use crate::ui::{App, use_app};
 use crate::workshop::How;
 use crate::workshop::intake::coming;
 use crate::workshop::paper::{Accepts, Line, UNKNOWN, filled, sheet, understood};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Id of the button that keeps the sheet: the last stop of the Enter key.
@@ -87,29 +88,18 @@ pub fn Sheets(props: &Props) -> Html {
 }
 
 fn trades(app: &App, catalogue: &Catalogue, trade: &UseStateHandle<String>) -> Html {
-    let onchange = {
+    let chosen = {
         let trade = trade.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                trade.set(select.value());
-            }
-        })
+        Callback::from(move |id: String| trade.set(id))
     };
+    let none = (String::new(), app.w(W::WorkshopKindNone).to_owned());
     let choices = field_spec(catalogue, TRADE).map(|spec| spec.choices).unwrap_or_default();
-    let options = choices.iter().map(|choice| {
-        html! {
-            <option key={choice.id.clone()} value={choice.id.clone()} selected={**trade == choice.id}>
-                { app.text(choice.name) }
-            </option>
-        }
-    });
+    let trades = choices.iter().map(|trade| (trade.id.clone(), app.text(trade.name).to_owned()));
+    let options = std::iter::once(none).chain(trades).collect();
     html! {
         <p>
             <label for="sheet-trade">{ app.w(W::WorkshopTrade) }</label>
-            <span class="field"><select id="sheet-trade" {onchange}>
-                <option key="none" value="" selected={trade.is_empty()}>{ app.w(W::WorkshopKindNone) }</option>
-                { for options }
-            </select></span>
+            <span class="field">{ Select::new("sheet-trade", &**trade).of(options, chosen) }</span>
         </p>
     }
 }

@@ -1,21 +1,17 @@
 //! Where the business is, and which figures then have no source of that place.
 
 use crate::locale::W;
+use crate::ui::components::select::Select;
 use crate::ui::{Action, App, Route, href, names};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The province or city: of the open assessment, and of the next ones on this device.
 pub fn pick_place(app: &App) -> Html {
     let Some(catalogue) = app.catalogue() else { return html! { <section /> } };
     let here = here(app);
-    let onchange = {
+    let chosen = {
         let app = app.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                app.act(Action::Place(select.value()));
-            }
-        })
+        Callback::from(move |place: String| app.act(Action::Place(place)))
     };
     let mut all: Vec<(String, String)> =
         catalogue.places.iter().map(|p| (p.id.clone(), p.name.clone())).collect();
@@ -23,14 +19,10 @@ pub fn pick_place(app: &App) -> Html {
         // Written in words by whoever made the set.
         all.push((here.clone(), here.clone()));
     }
-    let options = all.into_iter().map(|(value, name)| {
-        let selected = value == here;
-        html! { <option key={format!("{value}-{selected}")} {value} {selected}>{ name }</option> }
-    });
     html! {
         <section class="stack">
             <h2><label for="place">{ app.w(W::SetsPlace) }</label></h2>
-            <div class="field"><select id="place" {onchange}>{ for options }</select></div>
+            <div class="field">{ Select::new("place", here).of(all, chosen) }</div>
         </section>
     }
 }

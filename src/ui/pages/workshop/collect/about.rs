@@ -4,10 +4,11 @@ use crate::browser::{clock, files};
 use crate::locale::W;
 use crate::ui::App;
 use crate::ui::classes::{self, Held};
+use crate::ui::components::select::Select;
 use crate::ui::pages::workshop::names::place_kind;
 use crate::workshop::{About, PlaceKind, fitting};
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 pub fn about(app: &App, held: &Rc<Held>) -> Html {
@@ -73,29 +74,22 @@ fn field(
 
 fn kinds(app: &App, held: &Rc<Held>) -> Html {
     let now = held.session.about.place_kind;
-    let onchange = {
+    let chosen = {
         let (app, held) = (app.clone(), held.clone());
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                let kind = PlaceKind::from_code(&select.value());
-                set(&app, &held, |about| about.place_kind = kind);
-            }
+        Callback::from(move |code: String| {
+            set(&app, &held, |about| about.place_kind = PlaceKind::from_code(&code));
         })
     };
-    let options = PlaceKind::ALL.into_iter().map(|kind| {
-        html! {
-            <option key={kind.code()} value={kind.code()} selected={now == Some(kind)}>
-                { app.w(place_kind(kind)) }
-            </option>
-        }
-    });
+    let none = (String::new(), app.w(W::WorkshopKindNone).to_owned());
+    let kinds = PlaceKind::ALL
+        .into_iter()
+        .map(|kind| (kind.code().to_owned(), app.w(place_kind(kind)).to_owned()));
+    let options = std::iter::once(none).chain(kinds).collect();
+    let now = now.map(PlaceKind::code).unwrap_or_default();
     html! {
         <p>
             <label for="place-kind">{ app.w(W::WorkshopKind) }</label>
-            <span class="field"><select id="place-kind" {onchange}>
-                <option key="none" value="" selected={now.is_none()}>{ app.w(W::WorkshopKindNone) }</option>
-                { for options }
-            </select></span>
+            <span class="field">{ Select::new("place-kind", now).of(options, chosen) }</span>
         </p>
     }
 }

@@ -9,10 +9,11 @@ use crate::locale::W;
 use crate::share::{Level, drawing};
 use crate::ui::components::icons::{arrow, brand_ring};
 use crate::ui::components::qr::qr;
+use crate::ui::components::select::Select;
 use crate::ui::pages::not_found::not_found;
 use crate::ui::{Action, App, Route, href, use_app};
 use named::Typed;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Address, name and purpose of each sheet.
@@ -121,22 +122,16 @@ fn first_trade(app: &App) -> String {
 
 fn trade_field(app: &App, trade: &UseStateHandle<String>) -> Html {
     let trades = app.catalogue().map_or(&[][..], |catalogue| &catalogue.trades);
-    let options = trades.iter().map(|row| {
-        let selected = row.id == **trade;
-        html! { <option key={row.id.clone()} value={row.id.clone()} {selected}>{ app.text(row.name) }</option> }
-    });
-    let onchange = {
+    let options =
+        trades.iter().map(|row| (row.id.clone(), app.text(row.name).to_owned())).collect();
+    let chosen = {
         let trade = trade.clone();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                trade.set(select.value());
-            }
-        })
+        Callback::from(move |id: String| trade.set(id))
     };
     html! {
         <div class="one-pick">
             <label for="trade">{ app.w(W::PaperTrade) }</label>
-            <div class="field"><select id="trade" {onchange}>{ for options }</select></div>
+            <div class="field">{ Select::new("trade", &**trade).of(options, chosen) }</div>
         </div>
     }
 }

@@ -7,8 +7,9 @@ use crate::locale::W;
 use crate::locale::parse::{Kind, Parsed, input_text, parse};
 use crate::sheets::group::Named as _;
 use crate::ui::components::choice::{ChoiceRow, Mark};
+use crate::ui::components::select::Select;
 use crate::workshop::{Lot, Market, Session};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// One change of an entry.
@@ -150,15 +151,21 @@ fn lot_fields(
             with(&lots, &|lot| lot.kg_month = kg)
         })
     };
-    let on_quality = heard(change, move |event| {
-        let select = event.target_dyn_into::<HtmlSelectElement>()?;
-        let quality = Some(select.value()).filter(|quality| !quality.is_empty());
-        with(&lots, &|lot| lot.quality.clone_from(&quality))
-    });
-    let chosen = lot.quality.map(|quality| quality as usize);
-    let options = QUALITIES.iter().enumerate().map(|(i, (code, word))| {
-        html! { <option key={*code} value={*code} selected={chosen == Some(i)}>{ view.app.w(*word) }</option> }
-    });
+    let on_quality = {
+        let change = change.clone();
+        Callback::from(move |quality: String| {
+            let quality = Some(quality).filter(|quality| !quality.is_empty());
+            if let Some(edit) = with(&lots, &|lot| lot.quality.clone_from(&quality)) {
+                change.emit(edit);
+            }
+        })
+    };
+    let chosen = lot.quality.and_then(|quality| QUALITIES.get(quality as usize));
+    let chosen = chosen.map_or("", |(code, _)| *code);
+    let none = (String::new(), view.app.w(W::MarketUnknown).to_owned());
+    let known = QUALITIES.map(|(code, word)| (code.to_owned(), view.app.w(word).to_owned()));
+    let options = std::iter::once(none).chain(known).collect();
+    let quality = Select::new(quality_id.clone(), chosen).of(options, on_quality);
     let gaps = [("what", &*view.words.by_product(&lot.code))];
     let label = view.app.f(if offer { W::MarketHas } else { W::MarketNeeds }, &gaps);
     let value = lot.amount.map_or_else(String::new, |kg| input_text(kg, Kind::Number, lang));
@@ -170,11 +177,8 @@ fn lot_fields(
                     {value} onchange={on_amount} /><span>{ unit }</span></div>
             </div>
             <div class="typed" hidden={!offer}>
-                <label for={quality_id.clone()}>{ view.app.w(W::MarketQuality) }</label>
-                <div class="field"><select id={quality_id} onchange={on_quality}>
-                    <option key="none" value="" selected={chosen.is_none()}>{ view.app.w(W::MarketUnknown) }</option>
-                    { for options }
-                </select></div>
+                <label for={quality_id}>{ view.app.w(W::MarketQuality) }</label>
+                <div class="field">{ quality }</div>
             </div>
         </div>
     }

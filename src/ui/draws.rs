@@ -1,0 +1,27 @@
+//! The range of a result, drawn in slices so that typing never waits.
+
+use super::state::Open;
+use crate::browser::{clock, lifecycle};
+use crate::engine::{Draws, Range};
+
+/// Draws between two looks at the clock.
+const DRAWS_AT_ONCE: usize = 50;
+/// A slice of draws ends after this time.
+const SLICE_MS: f64 = 8.0;
+
+/// The range of what is open; `None` as soon as nobody wants it any more.
+pub async fn drawn(open: &Open, stale: impl Fn() -> bool) -> Option<Range> {
+    let draws = open.catalogue.constants.draws as usize;
+    let mut run = Draws::new(&open.catalogue, &open.inputs, &open.evaluation, draws);
+    let mut begun = clock::ticks();
+    while !run.advance(DRAWS_AT_ONCE) {
+        if clock::ticks() - begun > SLICE_MS {
+            lifecycle::turn().await;
+            begun = clock::ticks();
+        }
+        if stale() {
+            return None;
+        }
+    }
+    Some(run.finish())
+}
