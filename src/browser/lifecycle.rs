@@ -3,7 +3,9 @@
 use super::window;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent, MessageChannel};
+use web_sys::{
+    Element, EventTarget, HtmlInputElement, KeyboardEvent, MessageChannel, StorageEvent,
+};
 
 fn on(
     target: Option<EventTarget>,
@@ -32,14 +34,24 @@ pub fn on_leave(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     [hidden, on(window_target(), "pagehide", f)].into_iter().flatten().collect()
 }
 
-/// Another page of the app has written to the store, or this one is looked at again.
-pub fn on_other_page(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+/// Another page of the app has written to the store under a key that begins so, or this one is
+/// looked at again.
+pub fn on_other_page(prefix: &'static str, f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     let document = window().and_then(|w| w.document()).map(EventTarget::from);
     let seen_again = {
         let f = f.clone();
         on(document, "visibilitychange", f)
     };
-    [on(window_target(), "storage", f), seen_again].into_iter().flatten().collect()
+    let written = window_target().map(|target| {
+        EventListener::new(&target, "storage", move |event| {
+            // No key: everything was deleted.
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if key.is_none_or(|key| key.starts_with(prefix)) {
+                f();
+            }
+        })
+    });
+    [written, seen_again].into_iter().flatten().collect()
 }
 
 /// Before and after printing.

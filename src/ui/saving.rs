@@ -6,7 +6,7 @@
 use super::context::{App, use_app};
 use super::files;
 use super::state::{Action, Notice};
-use crate::assessment::store::SaveError;
+use crate::assessment::store::{SAVED, SaveError};
 use crate::browser::{clock, lifecycle, storage};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,7 +67,7 @@ pub fn use_saving() {
             let memory = memory.clone();
             lifecycle::on_leave(move || save(&memory))
         };
-        let others = lifecycle::on_other_page(move || follow(&memory));
+        let others = lifecycle::on_other_page(SAVED, move || follow(&memory));
         move || drop((leaving, others))
     });
 }

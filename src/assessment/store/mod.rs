@@ -24,8 +24,9 @@ use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
 
 const ALL: &str = "vx.";
-const SLOTS: Slots =
-    Slots { pointer: "vx.current.", slots: ["vx.a.", "vx.b."], damaged: "vx.damaged." };
+/// Beginning of the key that changes when an assessment has been saved or deleted.
+pub const SAVED: &str = "vx.current.";
+const SLOTS: Slots = Slots { pointer: SAVED, slots: ["vx.a.", "vx.b."], damaged: "vx.damaged." };
 const LAST: &str = "vx.last";
 /// Format of the newest release that wrote here.
 const FORMAT: &str = "vx.format";

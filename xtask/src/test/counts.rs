@@ -1,5 +1,6 @@
 //! Counting what test programs report.
 
+use std::collections::BTreeSet;
 use std::iter::Sum;
 
 use crate::shell::Finished;
@@ -47,6 +48,12 @@ pub fn node_test(done: &Finished) -> Tally {
     };
     let failed = line("# fail ") + line("# cancelled ");
     settle(done, Tally { passed: line("# pass "), failed })
+}
+
+/// The files whose tests failed in a TAP report, each once.
+pub fn failing_files(report: &str) -> BTreeSet<&str> {
+    let places = report.lines().filter_map(|line| line.trim().strip_prefix("location: '"));
+    places.filter_map(|place| place.trim_end_matches('\'').rsplitn(3, ':').nth(2)).collect()
 }
 
 /// Shows what a failing program printed, and never calls one a success that reported no failing
@@ -105,6 +112,14 @@ mod tests {
         let text = "TAP version 13\n# Subtest: a\nok 1 - a\n# Subtest: b\nnot ok 2 - b\n  why\n# tests 2\n";
         assert_eq!(failures(text), "not ok 2 - b\n  why\n");
         assert_eq!(failures("any other"), "any other");
+    }
+
+    #[test]
+    fn files_with_failing_tests_are_known_by_their_places() {
+        let text = "TAP version 13\nok 1 - a\nnot ok 2 - b\n  ---\n  location: '/p/b.test.mjs:40:3'\n\
+                    not ok 3 - c\n  ---\n  location: '/p/b.test.mjs:58:3'\n";
+        assert_eq!(failing_files(text).into_iter().collect::<Vec<_>>(), ["/p/b.test.mjs"]);
+        assert!(failing_files("ok 1 - a\n").is_empty());
     }
 
     #[test]
