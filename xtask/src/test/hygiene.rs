@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::counts::Tally;
+use super::framework;
 use crate::project::Project;
 use crate::shell::{cargo, command, quiet};
 
@@ -14,13 +15,14 @@ const LONGEST: usize = 400;
 
 type Rule = fn(&File) -> Option<String>;
 
-const RULES: [(&str, Rule); 6] = [
+const RULES: [(&str, Rule); 7] = [
     ("source files stay short", short),
     ("no paths of one machine", no_machine_path),
     ("no addresses of package registries", no_registry),
     ("no inline styles or scripts", nothing_inline),
     ("the core knows nothing of the browser", core_is_pure),
     ("data and words are valid JSON", valid_json),
+    ("pages keep clear of the framework's faults", clear_of_faults),
 ];
 
 struct File {
@@ -135,6 +137,11 @@ fn valid_json(file: &File) -> Option<String> {
         return None;
     }
     serde_json::from_str::<serde_json::Value>(&file.text).err().map(|error| error.to_string())
+}
+
+fn clear_of_faults(file: &File) -> Option<String> {
+    let page = file.name.starts_with("src/ui/") && file.name.ends_with(".rs");
+    page.then(|| framework::fault(&file.text)).flatten()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, one after another, also after a failure; the last line counts.
 
 pub mod counts;
+mod framework;
 mod hygiene;
 mod steps;
 mod supply;

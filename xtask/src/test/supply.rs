@@ -10,6 +10,16 @@ use super::counts::{Tally, whole};
 use crate::project::Project;
 use crate::shell::{capture, cargo, command, quiet};
 
+/// Every package of the house.
+const MANIFESTS: [&str; 6] = [
+    "Cargo.toml",
+    "workbook/Cargo.toml",
+    "qr-reader/Cargo.toml",
+    "xtask/Cargo.toml",
+    "xtask/probe/Cargo.toml",
+    "fuzz/Cargo.toml",
+];
+
 pub fn check(project: &Project) -> Result<Tally> {
     let read = |name: &str| {
         std::fs::read_to_string(project.root.join(name)).with_context(|| name.to_owned())
@@ -18,8 +28,7 @@ pub fn check(project: &Project) -> Result<Tally> {
     let mut faults = licence_faults(&allowed, &cargo_licences(project)?);
     faults.extend(npm_faults(&allowed, &read("package-lock.json")?)?);
     faults.extend(foreign_sources(&read("Cargo.lock")?));
-    for name in ["Cargo.toml", "workbook/Cargo.toml", "xtask/Cargo.toml", "xtask/probe/Cargo.toml"]
-    {
+    for name in MANIFESTS {
         let manifest = read(name)?;
         let missing = without_reason(&manifest).into_iter();
         faults.extend(missing.map(|line| format!("{name}: no reason for {line}")));
@@ -33,6 +42,9 @@ pub fn check(project: &Project) -> Result<Tally> {
 fn deny(project: &Project) -> Result<Tally> {
     let run = |args: &str| capture(command(cargo(), args.split(' '), &project.root));
     if !run("deny --version")?.ok {
+        println!(
+            "cargo deny is not installed: duplicate versions and known holes are not looked for"
+        );
         return Ok(Tally::default());
     }
     let rules = whole(&run("deny --workspace check licenses bans sources")?);

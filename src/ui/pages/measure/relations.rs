@@ -137,7 +137,7 @@ fn choice(app: &App, result: &MeasureResult, choice: &Choice) -> Html {
             if is_kept { (W::RelationsKept, *other) } else { (W::RelationsLost, choice.kept) };
         let gaps =
             [("name", measure_links(app, &[name], NAMED)), ("why", text(app.w(rule_words(*rule))))];
-        html! { <>{ rich(app, sentence, &gaps) }{ " " }</> }
+        html! { <span key={other.0}>{ rich(app, sentence, &gaps) }{ " " }</span> }
     });
     let swapped = result.selected && !is_kept;
     html! { <>{ for sentences }{ for swapped.then(|| app.w(W::RelationsOwnChoice)) }</> }
