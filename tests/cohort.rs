@@ -165,6 +165,69 @@ fn workbook_and_csv_hold_what_the_tables_hold() {
     }
 }
 
+#[test]
+fn a_session_on_the_command_line_tells_what_its_page_tells() {
+    use vong_xanh::workshop::{AWARENESS_AFTER, AWARENESS_BEFORE, Event as Meeting, PLEDGES};
+    let catalogue = Rc::new(embedded::load().unwrap().catalogue);
+    let folder = folder("session");
+    let mut session = session();
+    let now = "2026-11-20T10:00:00Z";
+    for (question, choice, n) in [
+        (AWARENESS_BEFORE, "heard", 5),
+        (AWARENESS_BEFORE, "new", 9),
+        (AWARENESS_AFTER, "heard", 3),
+        (PLEDGES, "led-lighting", 6),
+    ] {
+        session.count_hands(question, choice, n, now);
+    }
+    session.events.push(Meeting {
+        what: "Hội chợ, gian 12".into(),
+        meetings: Some(40),
+        contracts_vnd: Some(2.5e9),
+        ..Meeting::new("1-1", now)
+    });
+    let file = folder.join("lop.json");
+    std::fs::write(&file, session.to_file(false)).unwrap();
+    // A copy of it, an assessment that is in it already, and one that is not.
+    let copy = folder.join("copy.json");
+    std::fs::write(&copy, session.to_file(true)).unwrap();
+    let new = folder.join("new.json");
+    std::fs::write(&new, documents(1)[1].to_json()).unwrap();
+    let name = |file: &Path| file.display().to_string();
+    let (outcome, out, err) = cli(&["cohort", "--json", &name(&file), &name(&copy)]);
+    assert_eq!((outcome, err.as_str()), (Outcome::Done, ""));
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let members: Vec<Member> = session.members(&catalogue).into_iter().map(|(_, m)| m).collect();
+    let expected = group(&catalogue, &members, &session.results().unwrap(), 2026);
+    assert_eq!(json["completion"]["businesses"], 30);
+    assert_eq!(json["event"]["people"], 34);
+    assert_eq!(json["event"]["meetings"], 40);
+    assert_eq!(json["event"]["lines"][0]["contracts_vnd"], 2.5e9);
+    assert_eq!(json["hands"][0]["hands"]["value"], 5.0);
+    assert_eq!(json["hands"][0]["hands"]["n"], 14);
+    assert_eq!(json["hands"][1]["hands"]["hidden"], "few");
+    let figures = json["figures"].as_array().unwrap();
+    for (id, figure) in [
+        ("count.aware_after", Figure::Count(vong_xanh::cohort::Count::AwareAfter)),
+        ("count.follow_up", Figure::Count(vong_xanh::cohort::Count::FollowUp)),
+        ("sum.pledges", Figure::Sum(Sum::Pledges)),
+    ] {
+        let found = figures.iter().find(|found| found["figure"] == id).unwrap();
+        let value = expected.whole(figure).value();
+        assert!(value.is_some(), "{id}");
+        assert_eq!(found["cells"][0]["value"].as_f64(), value, "{id}");
+    }
+    let (outcome, out, err) = cli(&["cohort", "--csv", &name(&file), &name(&new)]);
+    assert_eq!((outcome, err.as_str()), (Outcome::Done, ""));
+    assert!(out.contains("Hội chợ, gian 12") && !out.contains("Bác Hùng"));
+    // A session cut off in the middle is named.
+    let text = session.to_file(false);
+    std::fs::write(&new, &text[..text.len() / 2]).unwrap();
+    let (outcome, _, err) = cli(&["cohort", "--json", &name(&new)]);
+    assert_eq!(outcome, Outcome::InvalidInput);
+    assert!(err.contains("new.json"), "{err}");
+}
+
 /// A session of thirty businesses: trades as in a craft village, sizes and habits that differ.
 fn session() -> vong_xanh::workshop::Session {
     use vong_xanh::assessment::{Answer, Value};

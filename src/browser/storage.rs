@@ -41,12 +41,6 @@ impl Store for LocalStore {
     }
 }
 
-/// Key of [`typing`].
-const TYPING: &str = "vx.typing";
-
-/// Key of [`shown`], before the id.
-const SHOWN: &str = "vx.shown.";
-
 /// Either store; memory keeps the app whole where the browser keeps nothing.
 enum Kept {
     Local(LocalStore),
@@ -87,6 +81,8 @@ thread_local! {
     static STORE: Kept = LocalStore::open().map_or_else(|| Kept::Memory(MemoryStore::default()), Kept::Local);
     /// Id of the open assessment and what this page knows to be kept of it.
     static KNOWN: RefCell<(String, Seen)> = RefCell::default();
+    /// Id of a session and its text as this page last read or wrote it.
+    static KNOWN_SESSION: RefCell<(String, Option<String>)> = RefCell::default();
 }
 
 /// Whether what is saved outlives this page.
@@ -221,12 +217,34 @@ pub fn load_session(id: &str) -> classes::Loaded {
     STORE.with(|s| classes::load(s, id)).unwrap_or_default()
 }
 
+/// One session to work on: from now on the page knows what is kept of it.
+pub fn take_session(id: &str) -> classes::Loaded {
+    note_session(id);
+    load_session(id)
+}
+
+fn note_session(id: &str) {
+    let text = STORE.with(|s| classes::text(s, id)).unwrap_or_default();
+    KNOWN_SESSION.set((id.to_owned(), text));
+}
+
+/// What another page has saved of a session since this one last read or wrote it.
+pub fn session_elsewhere(id: &str) -> Option<Session> {
+    let now = STORE.with(|s| classes::text(s, id)).unwrap_or_default();
+    let known = KNOWN_SESSION.with_borrow(|(known, text)| known == id && *text == now);
+    if known || now.is_none() {
+        return None;
+    }
+    take_session(id).session
+}
+
 /// Keeps a session.
 ///
 /// # Errors
 /// When nothing lasting was written.
 pub fn save_session(session: &Session) -> Result<(), StoreError> {
     STORE.with(|s| classes::save(s, session))?;
+    note_session(&session.id);
     if lasting() { Ok(()) } else { Err(StoreError::Denied) }
 }
 
@@ -240,25 +258,20 @@ pub fn delete_session(id: &str) -> Result<(), StoreError> {
 
 /// Which business is being typed in for which session: ids of both.
 pub fn typing() -> Option<(String, String)> {
-    let text = raw(TYPING)?;
-    let (session, document) = text.split_once(' ')?;
-    Some((session.to_owned(), document.to_owned()))
+    STORE.with(classes::typing).ok().flatten()
 }
 
 /// Remembers [`typing`]; `None` ends it. A refusal only means adding by hand.
 pub fn set_typing(what: Option<(&str, &str)>) {
-    let _ = STORE.with(|s| match what {
-        Some((session, document)) => s.put(TYPING, &format!("{session} {document}")),
-        None => s.remove(TYPING),
-    });
+    let _ = STORE.with(|s| classes::set_typing(s, what));
 }
 
 /// What was last shown of a session, by its id.
 pub fn shown(id: &str) -> Option<String> {
-    raw(&[SHOWN, id].concat())
+    STORE.with(|s| classes::shown(s, id)).ok().flatten()
 }
 
 /// Remembers what was shown. A refusal only means that the next result is shown at once.
 pub fn remember_shown(id: &str, text: &str) {
-    let _ = STORE.with(|s| s.put(&[SHOWN, id].concat(), text));
+    let _ = STORE.with(|s| classes::remember_shown(s, id, text));
 }

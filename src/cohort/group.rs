@@ -1,6 +1,7 @@
 //! Members in, group result out.
 
 use super::disclosure::{Cell, Classes, Frame, Rules, Variable};
+use super::facts::{hands, pledged};
 use super::member::{Event, Member, NO_PLASTIC_BAGS};
 use super::result::{
     Column, Completion, Count, Dimension, Figure, GroupRange, GroupResult, Indicator,
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 const TOPICS: usize = 6;
 const OPEN: usize = 3;
 /// The only choice of the awareness question that means "no".
-const UNAWARE: &str = "new";
+pub(super) const UNAWARE: &str = "new";
 
 /// Everything that may be shown of these businesses; the target is the one of `year`. The order of
 /// the members changes nothing.
@@ -54,7 +55,9 @@ pub fn group(catalogue: &Catalogue, members: &[Member], event: &Event, year: u16
             not_yet: frequent(members, TOPICS, rules.min, |m| m.code.not_yet.iter()),
             unknown: frequent(members, TOPICS, rules.min, |m| m.code.unknown.iter()),
         },
-        event: event.clone(),
+        pledged: pledged(&frame, members),
+        hands: hands(rules, &event.hands),
+        event: Event { hands: Vec::new(), ..event.clone() },
     }
 }
 
@@ -105,7 +108,7 @@ fn variable(values: &[Option<f64>]) -> Variable {
 }
 
 /// Yes or no of every member.
-fn yes_no(values: &[Option<f64>]) -> Variable {
+pub(super) fn yes_no(values: &[Option<f64>]) -> Variable {
     let mut variable = variable(values);
     let no = values.iter().map(|value| 1.0 - value.unwrap_or_default()).collect();
     variable.weights.push(no);
@@ -222,8 +225,9 @@ fn count_of(count: Count, member: &Member, low: f64) -> Option<bool> {
         Count::Certain => reaches(member, low, |range| range.p10),
         Count::BagFree => code.no_plastic_bags,
         Count::PledgedBags => {
+            // Whoever promises it hands out bags, also without having been asked in the questionnaire.
             let pledged = facts.pledges.iter().any(|pledge| pledge == NO_PLASTIC_BAGS);
-            code.no_plastic_bags.map(|_| pledged)
+            pledged.then_some(true).or(code.no_plastic_bags.map(|_| false))
         }
         Count::AwareBefore => aware(&code.awareness),
         Count::AwareAfter => aware(&facts.awareness_after),
@@ -347,6 +351,11 @@ fn completion(catalogue: &Catalogue, members: &[Member]) -> Completion {
         full: members.iter().filter(|m| m.code.full).count(),
         grades: [Grade::A, Grade::B, Grade::C, Grade::D].map(with),
         other_data: members.iter().filter(other).count(),
-        open: frequent(members, OPEN, 1, |m| m.code.chosen.iter().chain(&m.code.proposed)),
+        open: most_open(members),
     }
+}
+
+/// The measures most often open, by id, with their count; the trainer sees them without any rule.
+pub fn most_open(members: &[Member]) -> Vec<(String, usize)> {
+    frequent(members, OPEN, 1, |m| m.code.chosen.iter().chain(&m.code.proposed))
 }

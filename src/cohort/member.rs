@@ -63,6 +63,32 @@ pub struct Event {
     pub meetings: Option<u32>,
     /// Contracts signed, VND.
     pub contracts: Option<f64>,
+    /// One by one, where several are put together.
+    pub lines: Vec<EventLine>,
+    /// Hands raised by those who have no code.
+    pub hands: Vec<Hands>,
+}
+
+/// One meeting or fair.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventLine {
+    /// `YYYY-MM-DD`; empty: not known.
+    pub day: String,
+    pub what: String,
+    pub people: Option<u32>,
+    pub meetings: Option<u32>,
+    /// VND.
+    pub contracts: Option<f64>,
+}
+
+/// How many raised a hand for one choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hands {
+    /// What was asked; the choices of one question exclude each other where `exclusive`.
+    pub question: String,
+    pub choice: String,
+    pub hands: u32,
+    pub exclusive: bool,
 }
 
 impl Member {

@@ -5,6 +5,7 @@
 
 mod contribution;
 mod disclosure;
+mod facts;
 mod group;
 mod market;
 mod member;
@@ -14,12 +15,14 @@ mod spread;
 
 pub use contribution::{NotCounted, contribution};
 pub use disclosure::{Cell, Hidden, Shown};
-pub use group::{group, targets};
+pub use group::{group, most_open, targets};
 pub use market::{
     ChainMap, MarketResult, Pair, Partners, ROLES, Station, chain_map, is_hazardous, market,
     offers, wants,
 };
-pub use member::{Event, Facts, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality};
+pub use member::{
+    Event, EventLine, Facts, Hands, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality,
+};
 pub use release::{Release, Released, release};
 pub use result::*;
 

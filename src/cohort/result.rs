@@ -246,7 +246,22 @@ pub struct GroupResult {
     pub years: Vec<YearReached>,
     pub solutions: Vec<SolutionClass>,
     pub topics: Topics,
+    /// What was promised how often, by id, most frequent first; only what may be shown.
+    pub pledged: Vec<(String, Cell)>,
+    /// Hands of those who have no code.
+    pub hands: Vec<HandsShown>,
+    /// What came of meetings; its hands are in [`Self::hands`].
     pub event: Event,
+}
+
+/// Hands raised for one choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandsShown {
+    /// What was asked, as in [`super::Hands`].
+    pub question: String,
+    /// Empty: all choices that mean "yes".
+    pub choice: String,
+    pub hands: Cell,
 }
 
 impl GroupResult {

@@ -48,6 +48,8 @@ pub enum Broken {
     Damaged,
     /// For a workshop, not for here.
     ResultCode,
+    /// Of workshops: they are opened on the trainer's page.
+    Session,
     /// A data set, its text; it belongs to the page of data.
     DataSet(String),
     Foreign,
@@ -144,9 +146,13 @@ async fn read(app: &App, file: &File) -> Vec<Result<Sound, Broken>> {
         Err(size) => return vec![Err(size.map_or(Broken::Unreadable, Broken::TooLarge))],
     };
     let text = String::from_utf8_lossy(&bytes);
+    let sessions = has_sessions(&text).then_some(Err(Broken::Session));
     if let Some(all) = store::recovered(&text).filter(|all| !all.is_empty()) {
         let one = |one: Result<Opened, _>| one.map(Sound::from).map_err(|_| Broken::Damaged);
-        return all.into_iter().map(one).collect();
+        return all.into_iter().map(one).chain(sessions).collect();
+    }
+    if let Some(sessions) = sessions {
+        return vec![sessions];
     }
     if is_data_set(&text) {
         return vec![Err(Broken::DataSet(text.into_owned()))];
@@ -157,6 +163,13 @@ async fn read(app: &App, file: &File) -> Vec<Result<Sound, Broken>> {
         }
         (read, _) => read.map(Sound::from).map_err(Broken::File),
     }]
+}
+
+/// A session of a workshop, or everything that a browser kept, sessions among it. Looked for by their
+/// marks alone: reading them belongs to the trainer's pages.
+fn has_sessions(text: &str) -> bool {
+    let head = text.get(..200).unwrap_or(text);
+    head.contains("vong-xanh/workshop") || text.contains("\"vx.class.current.")
 }
 
 /// Opens the one thing the user picked, or says in a sentence why not.
@@ -284,6 +297,7 @@ pub fn why_broken(app: &App, broken: &Broken) -> String {
         Broken::Damaged => W::ErrorsFileDamaged,
         Broken::ResultCode => W::IncomingResultCode,
         Broken::DataSet(_) => W::IncomingDataSet,
+        Broken::Session => W::IncomingSession,
         Broken::Foreign => W::IncomingForeign,
         Broken::Empty => W::IncomingEmpty,
         Broken::TooMany => W::IncomingTooMany,

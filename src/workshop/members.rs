@@ -18,10 +18,19 @@ impl Session {
             self.events.iter().filter_map(of).reduce(u32::saturating_add)
         };
         let contracts = self.events.iter().filter_map(|e| e.contracts_vnd).reduce(|a, b| a + b);
+        let line = |event: &super::Event| cohort::EventLine {
+            day: event.day.clone(),
+            what: event.what.clone(),
+            people: event.people,
+            meetings: event.meetings,
+            contracts: event.contracts_vnd,
+        };
         let all = cohort::Event {
             people: sum(|e| e.people).or(self.about.people),
             meetings: sum(|e| e.meetings),
             contracts,
+            lines: self.events.iter().map(line).collect(),
+            hands: self.all_hands(),
         };
         (all != cohort::Event::default()).then_some(all)
     }

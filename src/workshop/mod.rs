@@ -12,12 +12,16 @@ pub mod intake;
 mod members;
 mod merge;
 pub mod paper;
+mod record;
+mod settle;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
 pub use file::{MAX_BYTES, Opened, SCHEMA, fitting, is_session, read};
 pub use merge::{Added, Coming, Gathering, Merged, merge};
+pub use record::{AWARENESS, AWARENESS_AFTER, AWARENESS_BEFORE, FOLLOW_UP, PLEDGES, Promises};
+pub use settle::settle;
 
 use crate::share::{Handed, code_id, handed};
 use serde::Serialize;
@@ -290,7 +294,8 @@ pub struct Event {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Poll {
     pub id: String,
-    /// Id of the question, with `.before` or `.after` where it is asked twice (`np_aware.after`).
+    /// Id of the question, with `.before` or `.after` where it is asked twice (`np_aware.after`);
+    /// `pledge` for promises.
     pub question: String,
     /// Hands by choice.
     pub counts: BTreeMap<String, u32>,

@@ -2,7 +2,7 @@
 
 use super::{PlaceKind, Session, read};
 use crate::assessment::document::Fault;
-use crate::assessment::store::Slots;
+use crate::assessment::store::{Slots, kept};
 use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
 
@@ -12,6 +12,11 @@ const SLOTS: Slots = Slots {
     slots: ["vx.class.a.", "vx.class.b."],
     damaged: "vx.class.damaged.",
 };
+
+/// Before the id: which businesses were shown together last (`cohort::Released`).
+const SHOWN: &str = "vx.shown.";
+/// Ids of the session and of the assessment that is being answered for it.
+const TYPING: &str = "vx.typing";
 
 /// A line of the list of sessions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,6 +74,15 @@ pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
     Ok(loaded)
 }
 
+/// The sessions in the file of everything a browser kept, each with what was last shown of it; `None`
+/// when the text is no such file.
+pub fn recovered(text: &str) -> Option<Vec<(Session, Option<String>)>> {
+    let store = kept(text)?;
+    let ids = list(&store).ok()?.into_iter().map(|summary| summary.id);
+    let one = |id: String| Some((load(&store, &id).ok()?.session?, shown(&store, &id).ok()?));
+    Some(ids.filter_map(one).collect())
+}
+
 /// All sessions, the latest day first.
 ///
 /// # Errors
@@ -87,12 +101,60 @@ pub fn list(store: &impl Store) -> Result<Vec<Summary>, StoreError> {
     Ok(all)
 }
 
-/// Deletes one session with what was put aside of it.
+/// Deletes one session with everything that is kept because of it.
 ///
 /// # Errors
 /// When the store cannot be reached.
 pub fn delete(store: &impl Store, id: &str) -> Result<(), StoreError> {
+    if typing(store)?.is_some_and(|(session, _)| session == id) {
+        set_typing(store, None)?;
+    }
+    store.remove(&[SHOWN, id].concat())?;
     SLOTS.delete(store, id)
+}
+
+/// The text of a session as it was kept last.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn text(store: &impl Store, id: &str) -> Result<Option<String>, StoreError> {
+    SLOTS.current(store, id)
+}
+
+/// Which business is being typed in for which session: ids of both.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn typing(store: &impl Store) -> Result<Option<(String, String)>, StoreError> {
+    let text = store.get(TYPING)?.unwrap_or_default();
+    Ok(text.split_once(' ').map(|(session, document)| (session.to_owned(), document.to_owned())))
+}
+
+/// Remembers [`typing`]; `None` ends it.
+///
+/// # Errors
+/// When the store refuses.
+pub fn set_typing(store: &impl Store, what: Option<(&str, &str)>) -> Result<(), StoreError> {
+    match what {
+        Some((session, document)) => store.put(TYPING, &format!("{session} {document}")),
+        None => store.remove(TYPING),
+    }
+}
+
+/// What was last shown of a session.
+///
+/// # Errors
+/// When the store cannot be reached.
+pub fn shown(store: &impl Store, id: &str) -> Result<Option<String>, StoreError> {
+    store.get(&[SHOWN, id].concat())
+}
+
+/// Remembers what was shown.
+///
+/// # Errors
+/// When the store refuses.
+pub fn remember_shown(store: &impl Store, id: &str, text: &str) -> Result<(), StoreError> {
+    store.put(&[SHOWN, id].concat(), text)
 }
 
 fn summary(id: &str, session: Session) -> Summary {

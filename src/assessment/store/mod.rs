@@ -13,7 +13,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
-pub use recovery::{MAX_BYTES as MAX_RECOVERY, recovered};
+pub use recovery::{MAX_BYTES as MAX_RECOVERY, kept, recovered};
 pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
 pub use slots::Slots;

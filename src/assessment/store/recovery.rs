@@ -21,6 +21,13 @@ struct File {
 /// The assessments of such a file, the latest first; `None` when the text is no such file. One of
 /// which nothing can be read is `Err` with its id.
 pub fn recovered(text: &str) -> Option<Vec<Result<Opened, String>>> {
+    let store = kept(text)?;
+    let all = list(&store).ok()?;
+    Some(all.into_iter().map(|summary| opened(&store, summary.id)).collect())
+}
+
+/// What such a file holds, as the browser kept it; `None` when the text is no such file.
+pub fn kept(text: &str) -> Option<MemoryStore> {
     if text.len() > MAX_BYTES || !text.contains(FORMAT) {
         return None;
     }
@@ -33,8 +40,7 @@ pub fn recovered(text: &str) -> Option<Vec<Result<Opened, String>>> {
         // Memory takes everything.
         store.put(key, text).ok()?;
     }
-    let all = list(&store).ok()?;
-    Some(all.into_iter().map(|summary| opened(&store, summary.id)).collect())
+    Some(store)
 }
 
 /// The current copy where something of it can be read, else the one before.

@@ -56,6 +56,17 @@ fn as_json(group: &GroupResult) -> Value {
             "capital_vnd": cell(&class.capital),
         })
     });
+    let pledged = group.pledged.iter();
+    let pledged = pledged.map(|(id, n)| json!({"pledge": id, "businesses": cell(n)}));
+    let hands = group.hands.iter().map(
+        |row| json!({"question": row.question, "choice": row.choice, "hands": cell(&row.hands)}),
+    );
+    let lines = group.event.lines.iter().map(|line| {
+        json!({
+            "day": line.day, "what": line.what, "people": line.people,
+            "meetings": line.meetings, "contracts_vnd": line.contracts,
+        })
+    });
     let done = &group.completion;
     json!({
         "tool_version": env!("CARGO_PKG_VERSION"),
@@ -76,6 +87,12 @@ fn as_json(group: &GroupResult) -> Value {
         "years": years.collect::<Vec<_>>(),
         "solutions": solutions.collect::<Vec<_>>(),
         "topics": {"not_yet": group.topics.not_yet, "unknown": group.topics.unknown},
+        "pledged": pledged.collect::<Vec<_>>(),
+        "hands": hands.collect::<Vec<_>>(),
+        "event": {
+            "people": group.event.people, "meetings": group.event.meetings,
+            "contracts_vnd": group.event.contracts, "lines": lines.collect::<Vec<_>>(),
+        },
     })
 }
 

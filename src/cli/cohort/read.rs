@@ -1,37 +1,71 @@
-//! One file of a group: an assessment, or lines with links and result codes.
+//! One file of a group: an assessment, the session of a workshop, or lines with links and result codes.
 
 use crate::assessment::document::{self, Document, MAX_BYTES};
 use crate::catalogue::Catalogue;
 use crate::cohort::contribution;
 use crate::share::{CodeFault, Incoming, LinkFault, ResultCode, decode_result, incoming};
+use crate::workshop::{self, Session};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::rc::Rc;
 
-/// Codes and complaints of a file.
-type Both = (Vec<ResultCode>, Vec<String>);
+/// What a file gave.
+#[derive(Default)]
+pub(super) struct Found {
+    pub codes: Vec<ResultCode>,
+    pub session: Option<Box<Session>>,
+    pub complaints: Vec<String>,
+}
 
-pub(super) fn file(catalogue: &Rc<Catalogue>, path: &Path) -> Both {
+pub(super) fn file(catalogue: &Rc<Catalogue>, path: &Path) -> Found {
+    let complaint = |said: String| Found { complaints: vec![said], ..Found::default() };
     let open = match File::open(path) {
         Ok(open) => open,
-        Err(error) => return (Vec::new(), vec![error.to_string()]),
+        Err(error) => return complaint(error.to_string()),
     };
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
         return lines(catalogue, BufReader::new(open));
     }
-    match whole(open).and_then(|text| assessment(catalogue, &text)) {
-        Ok(code) => (vec![code], Vec::new()),
-        Err(complaint) => (Vec::new(), vec![complaint]),
+    let text = match whole(open) {
+        Ok(text) => text,
+        Err(error) => return complaint(error),
+    };
+    if workshop::is_session(&text) {
+        return session(&text);
+    }
+    match assessment(catalogue, &text) {
+        Ok(code) => Found { codes: vec![code], ..Found::default() },
+        Err(error) => complaint(error),
     }
 }
 
-/// The file's text; never more of it than an assessment may hold.
-fn whole(open: File) -> Result<String, String> {
+/// The file's text; never more of it than an assessment may hold, or a session where it is one.
+fn whole(mut open: File) -> Result<String, String> {
     let mut text = Vec::new();
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
-    open.take(limit).read_to_end(&mut text).map_err(|error| error.to_string())?;
+    let mut up_to = |most: usize| {
+        let left = most.saturating_add(1).saturating_sub(text.len());
+        let left = u64::try_from(left).unwrap_or(u64::MAX);
+        let read = (&mut open).take(left).read_to_end(&mut text);
+        read.map(|_| {
+            workshop::is_session(&String::from_utf8_lossy(text.get(..1_000).unwrap_or(&text)))
+        })
+    };
+    if up_to(MAX_BYTES).map_err(|error| error.to_string())? {
+        up_to(workshop::MAX_BYTES).map_err(|error| error.to_string())?;
+    }
     String::from_utf8(text).map_err(|_| "this is not a text in UTF-8".to_owned())
+}
+
+fn session(text: &str) -> Found {
+    match workshop::read(text) {
+        Ok(opened) => Found {
+            session: Some(Box::new(opened.session)),
+            complaints: opened.faults.iter().map(ToString::to_string).collect(),
+            ..Found::default()
+        },
+        Err(fault) => Found { complaints: vec![fault.to_string()], ..Found::default() },
+    }
 }
 
 fn assessment(catalogue: &Rc<Catalogue>, text: &str) -> Result<ResultCode, String> {
@@ -47,7 +81,7 @@ fn coded(catalogue: &Rc<Catalogue>, document: &Document) -> Result<ResultCode, S
 }
 
 /// Line by line; only one line is held.
-fn lines(catalogue: &Rc<Catalogue>, mut from: impl BufRead) -> Both {
+fn lines(catalogue: &Rc<Catalogue>, mut from: impl BufRead) -> Found {
     let (mut codes, mut complaints) = (Vec::new(), Vec::new());
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     for number in 1_usize.. {
@@ -69,7 +103,7 @@ fn lines(catalogue: &Rc<Catalogue>, mut from: impl BufRead) -> Both {
             Err(complaint) => complaints.push(format!("line {number}: {complaint}")),
         }
     }
-    (codes, complaints)
+    Found { codes, complaints, session: None }
 }
 
 fn one(catalogue: &Rc<Catalogue>, text: &str) -> Result<ResultCode, String> {

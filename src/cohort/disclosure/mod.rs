@@ -101,6 +101,20 @@ impl Cell {
     }
 }
 
+/// Hands raised, of so many people: rules 1 and 2 of a count, as for businesses.
+pub(super) fn hands_cell(rules: Rules, hands: usize, of: usize) -> Cell {
+    let alone = |n: usize| rules.dominated(std::iter::repeat_n(1.0, n.min(MANY)));
+    match of {
+        0 => Cell::Hidden(Hidden::NoData),
+        n if n < rules.min => Cell::Hidden(Hidden::Few),
+        n if alone(hands) || alone(n.saturating_sub(hands)) => Cell::Hidden(Hidden::Dominated),
+        n => Cell::Shown(Shown { value: hands as f64, n }),
+    }
+}
+
+/// One of so many is never too much of them.
+const MANY: usize = 100;
+
 /// How many businesses are somewhere: none at all is no secret, a few are.
 pub(super) fn count_cell(rules: Rules, n: usize) -> Cell {
     if n > 0 && n < rules.min {

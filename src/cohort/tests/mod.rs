@@ -2,6 +2,7 @@
 
 pub mod attack;
 mod disclosure;
+mod facts;
 mod figures;
 pub mod invented;
 mod market;

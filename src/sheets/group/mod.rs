@@ -8,7 +8,7 @@ mod names;
 mod tables;
 mod write;
 
-pub use names::{Named, class_name, figure_name, hidden, said};
+pub use names::{Named, class_name, few_hands, figure_name, hands_name, hidden, pledge_name, said};
 pub use tables::tables;
 pub use write::{book, csv};
 

@@ -2,11 +2,14 @@
 
 use super::{Field, Show, Words};
 use crate::catalogue::TextId;
-use crate::cohort::{Count, Dimension, Figure, Hidden, Indicator, Row, Sum};
+use crate::cohort::{
+    Count, Dimension, Figure, HandsShown, Hidden, Indicator, NO_PLASTIC_BAGS, Row, Sum,
+};
 use crate::locale::money::money_bare;
 use crate::locale::number::{Digits, integer, number, percent};
 use crate::locale::{W, fill, word};
 use crate::share::SIZE_LIMITS;
+use crate::workshop::{AWARENESS_AFTER, AWARENESS_BEFORE, FOLLOW_UP};
 
 /// A name of the catalogue by its id; the id itself where the catalogue does not know it.
 pub trait Named {
@@ -142,6 +145,30 @@ pub fn figure_name(words: &Words, figure: Figure) -> String {
         Figure::Count(of) => words.w(count(of)).to_owned(),
         Figure::Score => words.w(W::GroupScore).to_owned(),
     }
+}
+
+/// What a promise is called.
+pub fn pledge_name(words: &Words, id: &str) -> String {
+    match id {
+        NO_PLASTIC_BAGS => words.w(W::GroupPledgeBags).to_owned(),
+        FOLLOW_UP => words.w(W::GroupFollowUp).to_owned(),
+        measure => words.measure(measure),
+    }
+}
+
+/// What hands were raised for.
+pub fn hands_name(words: &Words, row: &HandsShown) -> String {
+    match row.question.as_str() {
+        AWARENESS_BEFORE => words.w(W::GroupAwareBefore).to_owned(),
+        AWARENESS_AFTER => words.w(W::GroupAwareAfter).to_owned(),
+        _ => pledge_name(words, &row.choice),
+    }
+}
+
+/// Why so few hands are not told.
+pub fn few_hands(words: &Words) -> String {
+    let least = words.catalogue.constants.cohort.min_businesses;
+    fill(words.lang, W::GroupFewHands, &[("n", &integer(words.lang, f64::from(least)))])
 }
 
 fn indicator(indicator: Indicator) -> W {

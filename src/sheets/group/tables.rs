@@ -1,6 +1,6 @@
 //! The tables of a group, in the order in which an officer reports them (Method part 6).
 
-use super::names::{Named as _, class_name, figure_name};
+use super::names::{Named as _, class_name, few_hands, figure_name, hands_name, pledge_name};
 use super::{Field, Show, Table, Words};
 use crate::cohort::{
     Cell, Count, Dimension, Figure, GroupRange, GroupResult, Hidden, Indicator, Sum,
@@ -22,6 +22,8 @@ pub fn tables(words: &Words, group: &GroupResult) -> Vec<Table> {
     tables.push(totals(words, group));
     tables.push(solutions(words, group));
     tables.push(people(words, group));
+    tables.push(pledges(words, group));
+    tables.push(hands(words, group));
     tables.push(topics(words, group));
     tables.push(event(words, group));
     tables
@@ -259,14 +261,54 @@ fn topics(words: &Words, group: &GroupResult) -> Table {
     table
 }
 
+/// What was promised how often.
+fn pledges(words: &Words, group: &GroupResult) -> Table {
+    let heads = [W::GroupPledge, W::GroupTold, W::GroupNumber];
+    let mut table = table(words, "pledges", W::GroupPledges, &heads);
+    for (id, cell) in &group.pledged {
+        let name = text(pledge_name(words, id));
+        table.rows.push(vec![name, told(*cell), figure(*cell, Show::Count)]);
+    }
+    table
+}
+
+/// Shows of hands of those who have no code.
+fn hands(words: &Words, group: &GroupResult) -> Table {
+    let heads = [W::GroupWhat, W::GroupPeopleAsked, W::GroupNumber];
+    let mut table = table(words, "hands", W::GroupHands, &heads);
+    for row in &group.hands {
+        let counted = |figure: Field| match figure {
+            // Hands are people's, not businesses'.
+            Field::Hidden(Hidden::Few) => text(few_hands(words)),
+            field => field,
+        };
+        let name = text(hands_name(words, row));
+        let (of, n) = (told(row.hands), figure(row.hands, Show::Count));
+        table.rows.push(vec![name, counted(of), counted(n)]);
+    }
+    table
+}
+
+/// Meeting by meeting, and all together.
 fn event(words: &Words, group: &GroupResult) -> Table {
-    let mut table = table(words, "event", W::GroupEvent, &[W::GroupWhat, W::GroupNumber]);
-    let of = &group.event;
+    let heads = [W::GroupWhat, W::GroupDay, W::GroupPresent, W::GroupMeetings, W::GroupContracts];
+    let mut table = table(words, "event", W::GroupEvent, &heads);
     let number = |n: Option<f64>, show| n.map_or(Field::Empty, |n| Field::Figure(n, show));
-    table.rows = vec![
-        vec![text(words.w(W::GroupPresent)), number(of.people.map(f64::from), Show::Count)],
-        vec![text(words.w(W::GroupMeetings)), number(of.meetings.map(f64::from), Show::Count)],
-        vec![text(words.w(W::GroupContracts)), number(of.contracts, Show::Vnd)],
-    ];
+    let figures = |people: Option<u32>, meetings: Option<u32>, contracts| {
+        [
+            number(people.map(f64::from), Show::Count),
+            number(meetings.map(f64::from), Show::Count),
+            number(contracts, Show::Vnd),
+        ]
+    };
+    let of = &group.event;
+    for line in &of.lines {
+        let mut row = vec![text(&line.what), text(&line.day)];
+        row.extend(figures(line.people, line.meetings, line.contracts));
+        table.rows.push(row);
+    }
+    let mut all = vec![text(words.w(W::GroupTotal)), Field::Empty];
+    all.extend(figures(of.people, of.meetings, of.contracts));
+    table.rows.push(all);
     table
 }

@@ -3,6 +3,8 @@
 mod collecting;
 mod format;
 mod merging;
+mod recording;
+mod settling;
 mod sheets;
 
 use super::*;

@@ -7,11 +7,12 @@ mod handouts;
 mod market;
 pub mod names;
 mod present;
+mod record;
 mod sessions;
 mod sheet;
 
 use super::not_found::not_found;
-use crate::browser::{clock, page, storage};
+use crate::browser::{clock, lifecycle, page, storage};
 use crate::locale::W;
 use crate::ui::classes::{self, Held};
 use crate::ui::effects::use_step_keys;
@@ -38,10 +39,14 @@ pub fn workshop(app: &App, tail: &str) -> Html {
     }
 }
 
+/// How the keys of all sessions begin.
+const KEPT: &str = "vx.class.";
+
 /// The rooms of a session, by the end of their address.
 const ROOMS: &[(&str, W)] = &[
     ("", W::WorkshopCollect),
     ("nhap", W::WorkshopSheets),
+    ("ghi", W::RecordTab),
     ("ket-qua", W::GroupTitle),
     ("cho", W::MarketTitle),
     ("chieu", W::PresentTitle),
@@ -68,12 +73,32 @@ fn Class(props: &ClassProps) -> Html {
         });
     }
     use_step_keys(|app, forth| !forth && classes::undo(app));
+    use_other_pages(&app);
     let body = match classes::held(&app, &props.id) {
         Some(held) => room(&app, held, &props.room),
         None if *missing => not_found(&app),
         None => html! { <h1 data-waiting="">{ app.w(W::StartLoading) }</h1> },
     };
     html! { <div class="workshop">{ body }</div> }
+}
+
+/// What another tab does to the session in hand is shown at once.
+#[hook]
+fn use_other_pages(app: &App) {
+    let latest = use_mut_ref(|| None::<App>);
+    *latest.borrow_mut() = Some(app.clone());
+    use_effect_with((), move |()| {
+        let follow = move || {
+            let app = latest.borrow().clone();
+            if let Some(app) = app {
+                classes::follow(&app);
+            }
+        };
+        // It may have happened while this page showed something else.
+        follow();
+        let listeners = lifecycle::on_other_page(KEPT, follow);
+        move || drop(listeners)
+    });
 }
 
 /// The assessment that was answered for this session goes into it.
@@ -112,6 +137,7 @@ fn room(app: &App, held: &Rc<Held>, room: &str) -> Html {
         "" => html! { <collect::Collect key="collect" {id} /> },
         "nop" => html! { <HandIn key="hand-in" {id} /> },
         "nhap" => html! { <sheet::Sheets key="sheets" {id} /> },
+        "ghi" => html! { <record::Record key="record" {id} /> },
         "ket-qua" => html! { <group::GroupPage key="group" {id} /> },
         "cho" => html! { <market::MarketPage key="market" {id} /> },
         _ => not_found(app),
@@ -145,7 +171,7 @@ pub fn head(app: &App, id: &str, now: &str) -> Html {
 /// What was done last, and the way back from it; always there for readers of the screen.
 pub fn undo_line(app: &App) -> Html {
     let last = app.state.class.as_ref().and_then(|held| held.steps.last());
-    let said = last.map(|(said, _)| said.clone()).unwrap_or_default();
+    let said = last.map(|step| step.said.clone()).unwrap_or_default();
     let onclick = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {

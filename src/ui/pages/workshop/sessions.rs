@@ -1,13 +1,13 @@
 //! All sessions on this device: a new one, one out of a file, one to go on with; names, deleting.
 
-use super::address;
 use super::names::{about_name, count, place_kind, summary_name};
-use crate::browser::{clock, files, page, storage};
+use super::{KEPT, address};
+use crate::browser::{clock, files, lifecycle, page, storage};
 use crate::locale::W;
 use crate::ui::components::icons::arrow;
 use crate::ui::files::{Broken, why_broken};
 use crate::ui::{Action, App, Notice, Route, href, use_app};
-use crate::workshop::store::Summary;
+use crate::workshop::store::{Summary, recovered};
 use crate::workshop::{MAX_BYTES, Session, fitting, merge, read};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -15,8 +15,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 type List = UseStateHandle<Vec<Summary>>;
-/// What can be brought back.
-type Undo = UseStateHandle<Option<Rc<Session>>>;
+/// What can be brought back: a session, and what was last shown of its group.
+type Undo = UseStateHandle<Option<(Rc<Session>, Option<String>)>>;
 
 #[component]
 pub fn Sessions() -> Html {
@@ -24,6 +24,14 @@ pub fn Sessions() -> Html {
     let list: List = use_state(storage::sessions);
     let undo: Undo = use_state(|| None);
     let renaming = use_state(|| None::<String>);
+    {
+        let list = list.clone();
+        use_effect_with((), move |()| {
+            let follow = move || list.set(storage::sessions());
+            let listeners = lifecycle::on_other_page(KEPT, follow);
+            move || drop(listeners)
+        });
+    }
     let rows = list.iter().map(|summary| row(&app, summary, (&list, &undo, &renaming)));
     let begin = {
         let app = app.clone();
@@ -45,6 +53,7 @@ pub fn Sessions() -> Html {
             <ul class="doors" id="sessions" hidden={list.is_empty()}>{ for rows }</ul>
             { deleted(&app, &list, &undo) }
             { from_file(&app, &list) }
+            { beside(&app) }
         </div>
     }
 }
@@ -69,7 +78,8 @@ fn row(
         let (list, undo, id) = (list.clone(), undo.clone(), summary.id.clone());
         let app = app.clone();
         Callback::from(move |_| {
-            undo.set(storage::load_session(&id).session.map(Rc::new));
+            let session = storage::load_session(&id).session.map(Rc::new);
+            undo.set(session.map(|session| (session, storage::shown(&id))));
             // Where the store refuses, the list still shows it.
             let _ = storage::delete_session(&id);
             app.act(Action::Class(None));
@@ -134,12 +144,17 @@ fn name_field(
 }
 
 fn deleted(app: &App, list: &List, undo: &Undo) -> Html {
-    let name = undo.as_ref().map(|session| about_name(app, &session.about)).unwrap_or_default();
+    let name =
+        undo.as_ref().map(|(session, _)| about_name(app, &session.about)).unwrap_or_default();
     let onclick = {
         let (app, list, undo) = (app.clone(), list.clone(), undo.clone());
         Callback::from(move |_| {
-            if let Some(session) = undo.as_ref() {
+            if let Some((session, shown)) = undo.as_ref() {
                 keep(&app, session);
+                // Deleting and bringing back must not make it forget what is known already.
+                if let Some(shown) = shown {
+                    storage::remember_shown(&session.id, shown);
+                }
             }
             undo.set(None);
             list.set(storage::sessions());
@@ -150,6 +165,31 @@ fn deleted(app: &App, list: &List, undo: &Undo) -> Html {
             <span>{ app.f(W::StartDeleted, &[("name", &name)]) }</span>
             <button class="btn plain small" type="button" {onclick}>{ app.w(W::StartUndo) }</button>
         </p>
+    }
+}
+
+/// What a trainer prints and reads beforehand.
+fn beside(app: &App) -> Html {
+    let doors = [
+        ("huong-dan", W::PaperGuide, W::PaperGuideFor),
+        ("phieu/cau-hoi", W::PaperQuestions, W::PaperQuestionsFor),
+        ("phieu/tham-gia", W::PaperJoin, W::PaperJoinFor),
+        ("phieu", W::PaperTitle, W::PaperLead),
+    ];
+    let doors = doors.map(|(tail, name, whom)| {
+        html! {
+            <li key={tail}>
+                <a href={href(&Route::Workshop(tail.to_owned()))}>
+                    <strong>{ app.w(name) }</strong>{ arrow() }<span>{ app.w(whom) }</span>
+                </a>
+            </li>
+        }
+    });
+    html! {
+        <section class="part" aria-labelledby="beforehand">
+            <h2 id="beforehand">{ app.w(W::WorkshopBeforehand) }</h2>
+            <ul class="doors">{ for doors }</ul>
+        </section>
     }
 }
 
@@ -187,14 +227,29 @@ async fn take(app: &App, file: &web_sys::File) -> Result<(), Broken> {
     let bytes = files::read(file, MAX_BYTES as f64)
         .await
         .map_err(|size| size.map_or(Broken::Unreadable, Broken::TooLarge))?;
-    let mut session = read(&String::from_utf8_lossy(&bytes)).map_err(Broken::File)?.session;
+    let text = String::from_utf8_lossy(&bytes);
+    // The file of everything that a browser kept holds all its sessions.
+    let all = match recovered(&text) {
+        Some(all) if all.is_empty() => return Err(Broken::Empty),
+        Some(all) => all,
+        None => vec![(read(&text).map_err(Broken::File)?.session, None)],
+    };
+    for (session, shown) in all {
+        take_in(app, session, shown);
+    }
+    Ok(())
+}
+
+fn take_in(app: &App, mut session: Session, shown: Option<String>) {
     if session.id.is_empty() {
         session.id = clock::fresh_id();
+    }
+    if let Some(shown) = shown.filter(|_| storage::shown(&session.id).is_none()) {
+        storage::remember_shown(&session.id, &shown);
     }
     if let Some(mut here) = storage::load_session(&session.id).session {
         merge(&mut here, &session);
         session = here;
     }
     keep(app, &session);
-    Ok(())
 }

@@ -5,6 +5,7 @@ mod bars;
 mod parts;
 mod picture;
 mod take;
+mod told;
 
 use super::super::waiting::waiting;
 use crate::browser::{page, storage};
@@ -178,7 +179,7 @@ fn body(view: &View, show_all: Callback<MouseEvent>) -> Html {
             </div>
             { head(view) }
             { notices(view, show_all) }
-            <div key="body">{ if ready { whole(view) } else { parts::too_few(view) } }</div>
+            <div key="body">{ if ready { whole(view) } else { not_yet(view) } }</div>
         </>
     }
 }
@@ -220,6 +221,11 @@ fn notices(view: &View, show_all: Callback<MouseEvent>) -> Html {
     }
 }
 
+/// Hands and meetings say nothing of single businesses: they do not wait for enough of them.
+fn not_yet(view: &View) -> Html {
+    html! { <>{ parts::too_few(view) }{ told::hands(view) }{ told::event(view) }</> }
+}
+
 fn whole(view: &View) -> Html {
     html! {
         <>
@@ -232,9 +238,10 @@ fn whole(view: &View) -> Html {
             { bars::classes(view) }
             { bars::solutions(view) }
             { parts::people(view) }
+            { told::hands(view) }
             { parts::topics(view) }
             { parts::totals(view) }
-            { parts::event(view) }
+            { told::event(view) }
             <take::Take id={view.found.session.id.clone()} />
             <nav class="acts no-print" aria-label={view.w(W::GroupNext)}>
                 <a class="btn" href={room(&view.found.session, "cho")}>{ view.w(W::GroupToMarket) }</a>

@@ -1,7 +1,7 @@
 //! Sections of the group's page.
 
-use super::View;
 use super::picture::{Band, Line, band};
+use super::{View, told};
 use crate::catalogue::ProgrammeResult;
 use crate::cohort::{Cell, Count, Figure, Hidden, Indicator, Sum};
 use crate::locale::W;
@@ -108,7 +108,7 @@ pub fn money(view: &View, of: Cell) -> String {
     cell(view, of, |value| money_words(view.app.lang(), value))
 }
 
-fn facts_list(view: &View, facts: &[(W, String)]) -> Html {
+pub(super) fn facts_list(view: &View, facts: &[(W, String)]) -> Html {
     let items = facts.iter().map(|(name, text)| {
         html! { <div key={view.w(*name)}><dt>{ view.w(*name) }</dt><dd>{ text }</dd></div> }
     });
@@ -233,6 +233,7 @@ pub fn people(view: &View) -> Html {
             <h2 id="people">{ view.w(W::GroupPeople) }</h2>
             <ul class="eight two-rows">{ for rows }</ul>
             { numbers(view, "people") }
+            { told::pledged(view) }
         </section>
     }
 }
@@ -311,27 +312,6 @@ pub fn totals(view: &View) -> Html {
             <h2 id="totals">{ view.w(W::GroupTotals) }</h2>
             <dl class="facts num">{ for items }</dl>
             { numbers(view, "totals") }
-        </section>
-    }
-}
-
-/// Meetings and contracts, where somebody counted them.
-pub fn event(view: &View) -> Html {
-    let event = &view.found.result.event;
-    let none = event.people.is_none() && event.meetings.is_none() && event.contracts.is_none();
-    let number = |n: Option<u32>| {
-        n.map_or_else(|| "–".to_owned(), |n| integer(view.app.lang(), f64::from(n)))
-    };
-    let contracts = event.contracts.map(|sum| money_words(view.app.lang(), sum));
-    let facts = [
-        (W::GroupPresent, number(event.people)),
-        (W::GroupMeetings, number(event.meetings)),
-        (W::GroupContracts, contracts.unwrap_or_else(|| "–".to_owned())),
-    ];
-    html! {
-        <section class="part" aria-labelledby="event" hidden={none}>
-            <h2 id="event">{ view.w(W::GroupEvent) }</h2>
-            { facts_list(view, &facts) }
         </section>
     }
 }
