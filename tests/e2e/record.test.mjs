@@ -253,7 +253,7 @@ const assertFocusSeen = async (page) => {
 
 /** Presses Tab until something has the focus; every stop must be seen. */
 const tabTo = async (page, fits) => {
-  for (let stops = 0; stops < 120; stops += 1) {
+  for (let stops = 0; stops < 240; stops += 1) {
     await page.keyboard.press('Tab');
     if (!(await page.evaluate(() => document.activeElement === document.body))) await assertFocusSeen(page);
     if (await page.evaluate(fits)) return;
