@@ -75,10 +75,10 @@ pub fn undo(app: &App) -> bool {
     true
 }
 
-/// Shows what another page has saved of the session in hand.
-pub fn follow(app: &App) {
-    let Some(held) = &app.state.class else { return };
-    let Some(theirs) = storage::session_elsewhere(&held.session.id) else { return };
+/// Shows what another page has saved of this session, if it is the one in hand.
+pub fn follow(app: &App, id: &str) {
+    let Some(held) = held(app, id) else { return };
+    let Some(theirs) = storage::session_elsewhere(id) else { return };
     let session = settle(&held.kept, &held.session, &theirs);
     if session == theirs {
         let theirs = Rc::new(theirs);

@@ -202,7 +202,7 @@ test('sessions come back out of the recovery panel\'s file', onPage(
     await page.evaluate(() => dispatchEvent(new CustomEvent('vx-panic', { detail: 'test' })));
     const panel = page.locator('#recovery');
     await panel.waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), panel.locator('button[data-act=download]').click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), panel.locator('button[data-act=download]:visible').click()]);
     const buffer = readFileSync(await download.path());
     const recovery = { name: 'vong-xanh-recovery.json', mimeType: 'application/json', buffer };
     await page.evaluate(() => localStorage.clear());

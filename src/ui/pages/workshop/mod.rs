@@ -73,7 +73,7 @@ fn Class(props: &ClassProps) -> Html {
         });
     }
     use_step_keys(|app, forth| !forth && classes::undo(app));
-    use_other_pages(&app);
+    use_other_pages(&app, &props.id);
     let body = match classes::held(&app, &props.id) {
         Some(held) => room(&app, held, &props.room),
         None if *missing => not_found(&app),
@@ -84,14 +84,15 @@ fn Class(props: &ClassProps) -> Html {
 
 /// What another tab does to the session in hand is shown at once.
 #[hook]
-fn use_other_pages(app: &App) {
+fn use_other_pages(app: &App, id: &str) {
     let latest = use_mut_ref(|| None::<App>);
     *latest.borrow_mut() = Some(app.clone());
-    use_effect_with((), move |()| {
+    use_effect_with(id.to_owned(), move |id| {
+        let id = id.clone();
         let follow = move || {
             let app = latest.borrow().clone();
             if let Some(app) = app {
-                classes::follow(&app);
+                classes::follow(&app, &id);
             }
         };
         // It may have happened while this page showed something else.

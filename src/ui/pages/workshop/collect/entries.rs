@@ -125,7 +125,7 @@ fn row(app: &App, held: &Rc<Held>, line: &Line, entry: &Entry) -> Html {
             <td class="num"><b>{ &line.letters }</b></td>
             <td>{ trade }<br /><span class="note" hidden={line.trade.is_none()}>{ depth }</span></td>
             <td>{ app.w(how(entry.how)) }</td>
-            <td>{ label_field(app, held, line, entry) }</td>
+            <td data-head={app.w(W::WorkshopLabel)}>{ label_field(app, held, line, entry) }</td>
             <td>
                 <button type="button" class="link" onclick={remove}
                     aria-label={app.f(W::WorkshopRemoveLabel, &[("code", &line.letters)])}>
