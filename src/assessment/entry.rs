@@ -295,6 +295,7 @@ mod tests {
         assert_eq!(problem("days_per_month", "32"), Problem::TooLarge { max: 31.0 });
         assert_eq!(problem("days_per_month", "0"), Problem::TooSmall { min: 1.0 });
         assert_eq!(problem("material2.loss_pct", "96"), Problem::TooLarge { max: 95.0 });
+        assert_eq!(problem("share.elec.lighting", "101"), Problem::TooLarge { max: 100.0 });
         assert!(matches!(problem("workers", "mười"), Problem::Unreadable(_)));
         assert!(matches!(problem("elec_kwh_month", "-5"), Problem::Unreadable(_)));
     }

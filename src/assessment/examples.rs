@@ -100,6 +100,7 @@ mod tests {
             let title = document.title.clone().unwrap();
             assert_eq!((name.vi, name.en), (title.vi.as_str(), title.en.as_str()));
             assert_eq!(name.get(Lang::En), name.en);
+            assert_eq!(title_of(name.id), Some(title));
         }
     }
 
@@ -107,6 +108,7 @@ mod tests {
     fn a_damaged_pack_opens_nothing() {
         assert_eq!(unpack(&PACK[..PACK.len() / 2], names()[0].id), None);
         assert_eq!(unpack(PACK, "example-nobody"), None);
+        assert_eq!(title_of("example-nobody"), None);
     }
 
     #[test]

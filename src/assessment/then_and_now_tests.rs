@@ -62,6 +62,8 @@ fn with_the_same_data_there_is_nothing_to_compare() {
     let document = saved(&old);
     assert_eq!(then_and_now(&old, &document), None);
     assert_eq!(then_and_now(&later(&old, |_| {}), &document), None, "a new date alone");
+    let basis = document.results.as_ref().unwrap().basis.clone().unwrap();
+    assert_eq!(changed_measures(&old, &basis), [], "no measure has other numbers");
     let without = Document { results: None, ..document };
     assert_eq!(then_and_now(&later(&old, |c| c.measures.clear()), &without), None);
 }

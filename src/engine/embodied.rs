@@ -165,3 +165,23 @@ fn material_row<'a>(cat: &'a Catalogue, kind: &str) -> Option<&'a MaterialRow> {
 fn waste_row<'a>(cat: &'a Catalogue, kind: &str) -> Option<&'a WasteRow> {
     cat.factors.wastes.iter().find(|row| row.kinds.iter().any(|k| k == kind))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_the_product_of_what_it_says() {
+        let line = EmbodiedLine {
+            part: EmbodiedPart::Water,
+            row: String::new(),
+            name: None,
+            saved: 5.0,
+            per_unit: 3.0,
+            wasted: 0.25,
+            factor: 7.0,
+            sources: Vec::new(),
+        };
+        assert_eq!(line.co2e(), KgCo2e(26.25));
+    }
+}

@@ -43,11 +43,42 @@ impl Lang {
         }
     }
 
+    /// The language that a text of others is written in, such as the title of a source: Vietnamese
+    /// marks at least every third of its words.
+    pub fn of_text(text: &str) -> Self {
+        let words = text.split_whitespace().filter(|w| w.contains(char::is_alphabetic));
+        let marked = |word: &&str| word.contains(|c: char| !c.is_ascii() && c.is_alphabetic());
+        let (marks, all) = (words.clone().filter(marked).count(), words.count());
+        if marks > 0 && marks * 3 >= all { Self::Vi } else { Self::En }
+    }
+
     /// The other language, for the switch.
     pub fn other(self) -> Self {
         match self {
             Self::Vi => Self::En,
             Self::En => Self::Vi,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn the_language_of_a_text_of_others_is_seen_from_its_marks() {
+        for vi in
+            ["Giá điện kinh doanh (tables of Decision 1279/QĐ-BCT, 9 May 2025)", "Báo Tin Tức"]
+        {
+            assert_eq!(Lang::of_text(vi), Lang::Vi, "{vi}");
+        }
+        for en in [
+            "",
+            "Hanoi – Hong Ha Beer",
+            "Eco-industrial parks phase 2 (Hiệp Phước, Deep C)",
+            "8boxes.lt",
+        ] {
+            assert_eq!(Lang::of_text(en), Lang::En, "{en}");
         }
     }
 }

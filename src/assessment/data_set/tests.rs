@@ -205,3 +205,16 @@ fn the_schema_is_that_of_the_types() {
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), made, "NEW_FIXTURES=1 makes it anew");
 }
+
+#[test]
+fn a_link_takes_figures_along_and_leaves_words_behind() {
+    let set = province();
+    let taken = set.travelling(false);
+    assert_eq!((taken.place.as_str(), taken.date.as_str()), ("bac-ninh", "2026-10-01"));
+    assert_eq!(taken.checksum, set.checksum);
+    assert_eq!(taken.numbers(), set.numbers());
+    assert_eq!(taken.targets.len(), 1);
+    assert_eq!((taken.name.as_str(), taken.author.as_str()), ("", ""));
+    assert!(taken.values.values().all(|value| value.source.is_empty()));
+    assert_eq!(set.travelling(true).name, set.name);
+}

@@ -206,3 +206,30 @@ fn side_effects(cat: &Catalogue, own: &Candidate, result: &MeasureResult) -> Vec
         .map(|k| SideEffect { end_use: k.end_use, kind: k.kind, worth: worth(k.end_use) })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn less_than_alone_is_said_from_a_sum_that_shows() {
+        let relation = |together, adds| Relation {
+            measure: MeasureIx(0),
+            alone: Vnd(10.0 * NOTHING_VND),
+            together: Vnd(together * NOTHING_VND),
+            adds: Vnd(adds * NOTHING_VND),
+            neighbours: Vec::new(),
+            limits: Vec::new(),
+            choice: None,
+            knock_ons: Vec::new(),
+        };
+        let said = |together, adds| {
+            let relation = relation(together, adds);
+            (relation.is_reduced(), relation.adds_less())
+        };
+        assert_eq!(said(10.0, 10.0), (false, false));
+        assert_eq!(said(9.5, 9.5), (false, false));
+        assert_eq!(said(9.0, 10.0), (true, false));
+        assert_eq!(said(10.0, 9.0), (false, true));
+    }
+}

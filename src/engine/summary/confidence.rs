@@ -161,3 +161,19 @@ fn of_quantity(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> 
         gain: stream.cost.0 * width,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::catalogue::embedded;
+
+    #[test]
+    fn the_worse_the_grade_the_wider() {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let widths = [Grade::A, Grade::B, Grade::C, Grade::D].map(|g| half_width(&catalogue, g));
+        assert_eq!(widths.as_slice(), catalogue.constants.confidence_half_widths.as_slice());
+        assert!(widths.is_sorted() && widths.first() < widths.last());
+    }
+}

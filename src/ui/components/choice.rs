@@ -28,6 +28,9 @@ pub struct Props {
     pub value: String,
     pub label: String,
     pub checked: bool,
+    /// Of the label, where it is not that of the page.
+    #[prop_or_default]
+    pub lang: Option<&'static str>,
     pub on_pick: Callback<bool>,
 }
 
@@ -43,7 +46,7 @@ pub fn ChoiceRow(props: &Props) -> Html {
         })
     };
     html! {
-        <label class="choice">
+        <label class="choice" lang={props.lang}>
             <input type={props.mark.input_type()} id={props.id.clone()} name={props.name.clone()}
                 value={props.value.clone()} checked={props.checked} {onchange} />
             { &props.label }

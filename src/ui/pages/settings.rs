@@ -50,6 +50,9 @@ pub fn Settings() -> Html {
     }
 }
 
+/// The setting whose rows are called by their codes, each in its own language.
+const LANGUAGE: &str = "language";
+
 /// One setting as a group of rows.
 fn rows<T: Clone + PartialEq + 'static>(
     app: &App,
@@ -70,7 +73,8 @@ fn rows<T: Clone + PartialEq + 'static>(
         };
         html! {
             <ChoiceRow key={*id} mark={Mark::Radio} {name} id={format!("{name}-{id}")} value={*id}
-                label={app.w(*label)} checked={now == value} {on_pick} />
+                label={app.w(*label)} checked={now == value} {on_pick}
+                lang={(name == LANGUAGE).then_some(*id)} />
         }
     });
     html! {
@@ -84,7 +88,7 @@ fn rows<T: Clone + PartialEq + 'static>(
 fn language(app: &App) -> Html {
     let options = [("vi", W::CommonLangVi, Lang::Vi), ("en", W::CommonLangEn, Lang::En)];
     let act = |app: &App, lang: &Lang| switch_language(app, *lang);
-    rows(app, "language", W::SettingsLanguage, &app.lang(), &options, act)
+    rows(app, LANGUAGE, W::SettingsLanguage, &app.lang(), &options, act)
 }
 
 fn theme(app: &App) -> Html {

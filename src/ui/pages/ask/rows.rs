@@ -101,11 +101,12 @@ pub fn RowsEditor(props: &Props) -> Html {
     });
     // Two columns fit a phone with their names on top; more stand in a card with their names.
     let tight = table.fields.len() <= 2;
+    // One list: beside anything without a key the rows would be made anew, and lose the focus.
     let heads = props.rows.first().filter(|_| tight).map(|row| heads(&row.cells));
     html! {
         <div class="stack">
             <p class="note">{ app.w(W::TablePaste) }</p>
-            <ol class={classes!("rows", tight.then_some("tight"))} {onpaste} {onkeydown}><>{ for heads }</>{ for rows }</ol>
+            <ol class={classes!("rows", tight.then_some("tight"))} {onpaste} {onkeydown}>{ for heads.into_iter().chain(rows) }</ol>
             { status(&app, &done) }
             <p class="acts" hidden={shown >= table.rows}>
                 <button type="button" class="btn plain small" id={format!("{}-add", props.table)} onclick={add}>

@@ -2,7 +2,7 @@
 
 use super::graded;
 use crate::catalogue::{Library, Measure, MeasureIx, Source, SourceIx};
-use crate::locale::W;
+use crate::locale::{Lang, W};
 use crate::ui::App;
 use yew::prelude::*;
 
@@ -55,16 +55,19 @@ fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
 
 /// Title, publisher, year and grade of a source, linked where it has an address.
 pub fn source_note(app: &App, source: &Source) -> Html {
+    // Titles stand as their source wrote them, whatever the page speaks.
+    let lang = Lang::of_text(&source.title).code();
     let title = match &source.url {
         Some(url) => html! {
-            <a href={url.clone()} rel="noreferrer" target="_blank">{ &source.title }</a>
+            <a {lang} href={url.clone()} rel="noreferrer" target="_blank">{ &source.title }</a>
         },
-        None => html! { <>{ &source.title }</> },
+        None => html! { <span {lang}>{ &source.title }</span> },
     };
+    let by = Lang::of_text(&source.publisher).code();
     let year = source.year.map(|y| format!(", {y}")).unwrap_or_default();
     let grade = app.f(W::MeasureSourceGrade, &[("grade", source.grade.letter())]);
     html! {
-        <span class="note">{ title }{ ", " }{ &source.publisher }{ year }{ ", " }{ grade }</span>
+        <span class="note">{ title }{ ", " }<span lang={by}>{ &source.publisher }</span>{ year }{ ", " }{ grade }</span>
     }
 }
 

@@ -84,7 +84,7 @@ pub fn law(app: &App, law: &Law) -> Html {
         <li key={law.id.clone()}>
             <p><b>{ pair(app, &law.title) }</b></p>
             <p class="note">
-                { &law.number }{ for day.map(|d| html! { <>{ ", " }{ d }</> }) }{ ". " }
+                <span lang="vi">{ &law.number }</span>{ for day.map(|d| html! { <>{ ", " }{ d }</> }) }{ ". " }
                 <span class="status">{ pair(app, &law.status) }{ "." }</span>{ only_at(app, law.place.as_deref()) }
             </p>
             <p>{ linked(app, pair(app, &law.gives)) }</p>
