@@ -61,6 +61,29 @@ test('markup and formulas stay what they are on every page, on paper and in ever
   },
 ));
 
+// A sheet takes a cell for a formula by its first sign.
+for (const first of ['=', '+', '-', '@', '\t=', ' =']) {
+  test(`a name that begins like a formula is a text in every table (${JSON.stringify(first)})`, onPage(
+    { lang: 'en', width: 1280, storage: saved(hostile(`${first}HYPERLINK("http://evil.example","x")`)) },
+    async (page, app) => {
+      await app.open('#/ket-qua');
+      const { bytes } = await downloaded(page, page.locator('#take-excel'));
+      for (const [name, xml] of entries(bytes)) {
+        for (const [, formula] of xml.matchAll(/<f[^>]*>([^<]*)<\/f>/g)) assert.doesNotMatch(formula, /HYPERLINK|evil/, name);
+      }
+      for (const name of ['CSV of measures', 'CSV before and after']) {
+        const table = await downloaded(page, page.getByRole('button', { name }));
+        // A number may begin with a sign, a text may not.
+        const cells = table.bytes.toString('utf8').replace(/^\uFEFF/, '').match(/"(?:[^"]|"")*"|[^,\r\n]+/g);
+        assert.ok(cells.length > 20);
+        for (const cell of cells) {
+          assert.doesNotMatch(cell, /^"?\s*[=@+-](?![\d.,]+"?$)/, `${name}: ${cell}`);
+        }
+      }
+    },
+  ));
+}
+
 test('marks that turn text around are taken out where they come in', onPage({ lang: 'vi' }, async (page, app) => {
   await app.open();
   const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(hostile(TURNED))) };

@@ -60,6 +60,11 @@ test('answers, results, every export, import, library, sheets and sharing ask th
       await page.locator('#code-text').waitFor({ state: 'attached' });
       await visit(page, app, '#/bao-cao/chu-co-so');
       await page.pdf();
+      // A session with one business in it.
+      await visit(page, app, '#/lop-hoc');
+      await page.locator('#new-session').click();
+      await page.setInputFiles('#files', { name: 'a.json', mimeType: 'application/json', buffer: file.bytes });
+      await page.locator('#so-far', { hasText: /(^|\D)1(\D|$)/ }).waitFor();
 
       // At each start the browser itself looks whether the worker is still the same one; nothing else.
       const asked = () => site.heard.filter((address) => !address.endsWith('/sw.js'));
@@ -74,6 +79,26 @@ test('answers, results, every export, import, library, sheets and sharing ask th
   } finally {
     server.stop();
   }
+});
+
+test('the policy lets nothing go elsewhere and no text become a program', () => {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+  const policy = html.match(/Content-Security-Policy" content="([^"]+)"/)[1];
+  assert.deepEqual(policy.split('; ').sort(), [
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "default-src 'none'",
+    "form-action 'none'",
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    "require-trusted-types-for 'script'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    'trusted-types vx',
+    "worker-src 'self'",
+  ]);
+  // It stands before everything that it is to hold.
+  assert.ok(html.indexOf('Content-Security-Policy') < html.search(/<(script|link|style)\b/));
 });
 
 // --- what is built ---------------------------------------------------------------------------
