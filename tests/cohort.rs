@@ -11,7 +11,7 @@ use vong_xanh::cli::{Outcome, run};
 use vong_xanh::cohort::{Event, Figure, GroupResult, Member, Sum, contribution, group};
 use vong_xanh::locale::Lang;
 use vong_xanh::share::{Names, address, encode, encode_result};
-use vong_xanh::sheets::group::{Field, Words, book, csv, tables};
+use vong_xanh::sheets::group::{Field, Words, book, csv, range_note, tables};
 
 /// A folder for one test.
 fn folder(name: &str) -> PathBuf {
@@ -319,4 +319,41 @@ fn the_session_of_the_browser_tests_is_this_releases() {
     assert!(group.rows.len() > 6);
     let market = vong_xanh::cohort::market(&catalogue, &members);
     assert!(market.pairs.len() >= 3, "{market:?}");
+}
+
+/// Ranges that reach further up than down: the middle of the group lies above the central values
+/// added up, perhaps outside the range; that is said, in both languages, in every file.
+#[test]
+fn a_middle_above_the_sum_is_explained() {
+    let built_in = embedded::load().unwrap();
+    let catalogue = Rc::new(built_in.catalogue);
+    let members = |stretch: f64| -> Vec<Member> {
+        let one = |d| {
+            let mut code = contribution(&catalogue, d, "2026-11-20").unwrap();
+            let central = code.savings.money.0;
+            code.ranges[0].p10 = central * 0.9 * stretch;
+            code.ranges[0].p50 = central * stretch;
+            code.ranges[0].p90 = central * 1.1 * stretch;
+            Member::new(code)
+        };
+        documents(3).iter().map(one).collect()
+    };
+    let of = |stretch| group(&catalogue, &members(stretch), &Event::default(), 2026);
+    let (skewed, even, low) = (of(1.25), of(1.0), of(0.8));
+    let sum = skewed.whole(Figure::Sum(Sum::Money)).value().unwrap();
+    assert!(skewed.money.p10.value().unwrap() > sum, "the sum lies outside the range");
+    for (lang, texts) in [(Lang::Vi, &built_in.texts[0]), (Lang::En, &built_in.texts[1])] {
+        let words = Words { catalogue: &catalogue, texts, lang };
+        let note = |group: &GroupResult| range_note(&words, group).unwrap();
+        let said = |vnd| vong_xanh::locale::money::money_words(lang, vnd);
+        for (group, is_off) in [(&skewed, true), (&low, true), (&even, false)] {
+            let note = note(group);
+            assert_eq!(note.contains(&said(sum)), is_off, "{note}");
+            let middle = group.money.p50.value().unwrap();
+            assert_eq!(note.contains(&said(middle)), is_off, "{note}");
+            assert!(csv(&words, group, "x").contains(&note.replace('"', "\"\"")));
+        }
+        assert_ne!(note(&skewed).len(), note(&low).len(), "above and below are told apart");
+        assert!(note(&skewed).ends_with(&note(&even)));
+    }
 }

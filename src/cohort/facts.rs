@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many businesses promised each thing. They add up to all promises, so what stays hidden must
 /// not be one business's.
-pub(super) fn pledged(frame: &Frame, members: &[Member]) -> Vec<(String, Cell)> {
+pub(super) fn pledged(frame: &Frame, members: &[&Member]) -> Vec<(String, Cell)> {
     let mut ids = BTreeSet::new();
     for id in members.iter().flat_map(|member| &member.facts.pledges) {
         ids.insert(id.as_str());

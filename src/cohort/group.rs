@@ -4,7 +4,7 @@ use super::disclosure::{Cell, Classes, Frame, Rules, Variable};
 use super::facts::{hands, pledged};
 use super::member::{Event, Member, NO_PLASTIC_BAGS};
 use super::result::{
-    Column, Completion, Count, Dimension, Figure, GroupRange, GroupResult, Indicator,
+    Column, Completion, Count, Dimension, Figure, GroupRange, GroupResult, Indicator, Row,
     SolutionClass, Sum, Topics, YearReached,
 };
 use super::spread::spreads;
@@ -25,7 +25,7 @@ pub(super) const UNAWARE: &str = "new";
 pub fn group(catalogue: &Catalogue, members: &[Member], event: &Event, year: u16) -> GroupResult {
     let members = &*in_order(members);
     let rules = Rules::new(&catalogue.constants.cohort);
-    let frame = Frame::new(rules, members.len(), &dimensions(catalogue, members));
+    let frame = frame(catalogue, members);
     let target = targets(catalogue).find(|target| target.year == year);
     let low = target.map_or(f64::INFINITY, |target| target.reduction_low_pct);
     let columns = columns(&frame, members, low);
@@ -58,7 +58,27 @@ pub fn group(catalogue: &Catalogue, members: &[Member], event: &Event, year: u16
         pledged: pledged(&frame, members),
         hands: hands(rules, &event.hands),
         event: Event { hands: Vec::new(), ..event.clone() },
+        older: Vec::new(),
     }
+}
+
+/// The listed rows of one table, and who is in each.
+pub(super) fn class_rows<'a>(
+    catalogue: &'a Catalogue,
+    members: &[&Member],
+    table: Dimension,
+) -> Vec<(Row, impl Fn(&Member) -> bool + use<'a>)> {
+    let frame = frame(catalogue, members);
+    let rows = frame.rows.iter().enumerate();
+    let rows = rows.filter(|(at, row)| row.dimension == Some(table) && frame.is_listed(*at));
+    let rows = rows.map(|(_, row)| {
+        let classes = row.classes.clone();
+        let holds = move |member: &Member| {
+            classes_of(catalogue, member, table).iter().any(|of| classes.contains(of))
+        };
+        (row.clone(), holds)
+    });
+    rows.collect()
 }
 
 /// Targets of the place of the businesses, one a year, oldest first; the country's where it has none.
@@ -69,33 +89,37 @@ pub fn targets(catalogue: &Catalogue) -> impl Iterator<Item = &YearTarget> {
 }
 
 /// The order that everything is counted in, whatever order they came in.
-fn in_order(members: &[Member]) -> Vec<Member> {
+fn in_order(members: &[Member]) -> Vec<&Member> {
     let key = |m: &Member| (m.code.id, m.code.made.clone(), encode_result(&m.code));
     let facts = |m: &Member| format!("{:?}", m.facts.pledges);
     let mut sorted = BTreeMap::new();
     for (at, member) in members.iter().enumerate() {
         sorted.insert((key(member), facts(member), at), member);
     }
-    sorted.into_values().cloned().collect()
+    sorted.into_values().collect()
 }
 
-fn dimensions(catalogue: &Catalogue, members: &[Member]) -> [Classes; 4] {
-    let classes = |dimension, merges, of: &dyn Fn(&Member) -> Vec<String>| Classes {
+fn frame(catalogue: &Catalogue, members: &[&Member]) -> Frame {
+    let dimensions = Dimension::ALL.map(|dimension| Classes {
         dimension,
-        merges,
-        of: members.iter().map(of).collect(),
-    };
-    let tags = |m: &Member| {
-        let trade = catalogue.trades.iter().find(|trade| trade.id == m.code.trade);
-        trade.map_or_else(Vec::new, |trade| trade.tags.clone())
-    };
-    let size = |m: &Member| vec![m.code.size.map_or_else(String::new, |size| size.to_string())];
-    [
-        classes(Dimension::Trade, true, &|m| vec![m.code.trade.clone()]),
-        classes(Dimension::Chain, false, &tags),
-        classes(Dimension::Place, true, &|m| vec![m.code.place.clone().unwrap_or_default()]),
-        classes(Dimension::Size, true, &size),
-    ]
+        merges: dimension != Dimension::Chain,
+        of: members.iter().map(|member| classes_of(catalogue, member, dimension)).collect(),
+    });
+    Frame::new(Rules::new(&catalogue.constants.cohort), members.len(), &dimensions)
+}
+
+/// The classes that a business belongs to; empty text: not told.
+fn classes_of(catalogue: &Catalogue, member: &Member, dimension: Dimension) -> Vec<String> {
+    let code = &member.code;
+    match dimension {
+        Dimension::Trade => vec![code.trade.clone()],
+        Dimension::Chain => {
+            let trade = catalogue.trades.iter().find(|trade| trade.id == code.trade);
+            trade.map_or_else(Vec::new, |trade| trade.tags.clone())
+        }
+        Dimension::Place => vec![code.place.clone().unwrap_or_default()],
+        Dimension::Size => vec![code.size.map_or_else(String::new, |size| size.to_string())],
+    }
 }
 
 // --- figures ---------------------------------------------------------------------------------
@@ -128,7 +152,7 @@ fn mean(values: &[Option<f64>], of: &mut dyn Iterator<Item = usize>) -> f64 {
     sum / f64::from(n.max(1))
 }
 
-fn columns(frame: &Frame, members: &[Member], low: f64) -> Vec<Column> {
+fn columns(frame: &Frame, members: &[&Member], low: f64) -> Vec<Column> {
     let mut columns = Vec::new();
     for (at, indicator) in Indicator::ALL.into_iter().enumerate() {
         indicator_columns(frame, members, (at, indicator), &mut columns);
@@ -140,7 +164,7 @@ fn columns(frame: &Frame, members: &[Member], low: f64) -> Vec<Column> {
     }
     for count in Count::ALL {
         let told = |m: &Member| count_of(count, m, low).map(|yes| f64::from(u8::from(yes)));
-        let values: Vec<Option<f64>> = members.iter().map(told).collect();
+        let values: Vec<Option<f64>> = members.iter().map(|m| told(m)).collect();
         let cells = frame.cells(&yes_no(&values), |of| total(&values, of));
         columns.push(Column { figure: Figure::Count(count), cells });
     }
@@ -153,7 +177,7 @@ fn columns(frame: &Frame, members: &[Member], low: f64) -> Vec<Column> {
 /// Mean, weighted figure, median and quartiles of one indicator.
 fn indicator_columns(
     frame: &Frame,
-    members: &[Member],
+    members: &[&Member],
     (at, indicator): (usize, Indicator),
     to: &mut Vec<Column>,
 ) {
@@ -242,10 +266,10 @@ fn reaches(member: &Member, low: f64, of: fn(&crate::share::Spread) -> f64) -> O
     member.code.ranges.last().map(|range| of(range) >= low)
 }
 
-fn years(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> Vec<YearReached> {
+fn years(catalogue: &Catalogue, frame: &Frame, members: &[&Member]) -> Vec<YearReached> {
     let cell = |count: Count, low: f64| {
         let told = |m: &Member| count_of(count, m, low).map(|yes| f64::from(u8::from(yes)));
-        let values: Vec<Option<f64>> = members.iter().map(told).collect();
+        let values: Vec<Option<f64>> = members.iter().map(|m| told(m)).collect();
         frame.whole(&yes_no(&values), |of| total(&values, of))
     };
     let targets = targets(catalogue).map(|target| {
@@ -256,14 +280,14 @@ fn years(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> Vec<YearRe
     targets.collect()
 }
 
-fn ranges(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> [GroupRange; 4] {
+fn ranges(catalogue: &Catalogue, frame: &Frame, members: &[&Member]) -> [GroupRange; 4] {
     let drawn = spreads(&catalogue.constants, members);
     let sums = [Sum::Money, Sum::Energy, Sum::Co2e].map(|sum| {
         let values: Vec<Option<f64>> = members.iter().map(|m| sum_of(sum, m)).collect();
         variable(&values)
     });
     let combined = |m: &Member| m.code.indicators.last().copied().flatten().map(|i| i.saved_pct);
-    let combined: Vec<Option<f64>> = members.iter().map(combined).collect();
+    let combined: Vec<Option<f64>> = members.iter().map(|m| combined(m)).collect();
     let range = |variable: &Variable, drawn: Percentiles| {
         let cell = |value: f64| frame.whole(variable, |_| value);
         GroupRange { p10: cell(drawn.p10), p50: cell(drawn.p50), p90: cell(drawn.p90) }
@@ -280,7 +304,7 @@ fn ranges(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> [GroupRan
 
 // --- solutions, topics, completion -----------------------------------------------------------
 
-fn solutions(catalogue: &Catalogue, frame: &Frame, members: &[Member]) -> Vec<SolutionClass> {
+fn solutions(catalogue: &Catalogue, frame: &Frame, members: &[&Member]) -> Vec<SolutionClass> {
     let class_of = catalogue.measures.iter().map(|m| (m.id.as_str(), usize::from(m.category)));
     let class_of = class_of.keyed();
     let classes = catalogue.cp_classes.len();
@@ -327,13 +351,13 @@ fn parts(frame: &Frame, values: &[Vec<f64>]) -> Vec<Cell> {
 
 /// Ids most often found, most frequent first, at least so often.
 fn frequent<'a, I: Iterator<Item = &'a String>>(
-    members: &'a [Member],
+    members: &[&'a Member],
     most: usize,
     least: usize,
     of: impl Fn(&'a Member) -> I,
 ) -> Vec<(String, usize)> {
     let mut counts = BTreeMap::<&String, usize>::new();
-    for id in members.iter().flat_map(of) {
+    for id in members.iter().copied().flat_map(of) {
         *counts.entry(id).or_default() += 1;
     }
     let mut counts: Vec<(String, usize)> =
@@ -343,19 +367,23 @@ fn frequent<'a, I: Iterator<Item = &'a String>>(
     counts
 }
 
-fn completion(catalogue: &Catalogue, members: &[Member]) -> Completion {
+fn completion(catalogue: &Catalogue, members: &[&Member]) -> Completion {
     let with = |grade: Grade| members.iter().filter(|m| m.code.grade == grade).count();
-    let other = |m: &&Member| m.code.data_version != catalogue.version;
+    let other = |m: &&&Member| m.code.data_version != catalogue.version;
     Completion {
         businesses: members.len(),
         full: members.iter().filter(|m| m.code.full).count(),
         grades: [Grade::A, Grade::B, Grade::C, Grade::D].map(with),
         other_data: members.iter().filter(other).count(),
-        open: most_open(members),
+        open: open(members),
     }
 }
 
 /// The measures most often open, by id, with their count; the trainer sees them without any rule.
 pub fn most_open(members: &[Member]) -> Vec<(String, usize)> {
+    open(&members.iter().collect::<Vec<_>>())
+}
+
+fn open(members: &[&Member]) -> Vec<(String, usize)> {
     frequent(members, OPEN, 1, |m| m.code.chosen.iter().chain(&m.code.proposed))
 }

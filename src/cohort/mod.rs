@@ -9,6 +9,7 @@ mod facts;
 mod group;
 mod market;
 mod member;
+mod population;
 mod release;
 mod result;
 mod spread;
@@ -23,7 +24,8 @@ pub use market::{
 pub use member::{
     Event, EventLine, Facts, Hands, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality,
 };
-pub use release::{Release, Released, release};
+pub use population::Population;
+pub use release::{Part, Release, Released, release};
 pub use result::*;
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use super::disclosure::Cell;
 use super::member::Event;
+use super::release::Part;
+use crate::engine::summary::{Middle, middle_of};
 
 /// How a group is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,6 +254,9 @@ pub struct GroupResult {
     pub hands: Vec<HandsShown>,
     /// What came of meetings; its hands are in [`Self::hands`].
     pub event: Event,
+    /// Parts that stayed as they were shown before, with the size of the group at that time
+    /// ([`release`](super::release)).
+    pub older: Vec<(Part, usize)>,
 }
 
 /// Hands raised for one choice.
@@ -272,6 +277,23 @@ impl GroupResult {
             .and_then(|column| column.cells.get(row))
             .copied()
             .unwrap_or(Cell::Hidden(super::Hidden::NoData))
+    }
+
+    /// How the middle of the range of money stands to the businesses' central values added up.
+    pub fn middle(&self) -> Option<Middle> {
+        let central = self.whole(Figure::Sum(Sum::Money)).value()?;
+        middle_of(self.money.p50.value()?, central)
+    }
+
+    /// The size of the group that this table still counts, where it is older than the rest.
+    pub fn older_table(&self, dimension: Dimension) -> Option<usize> {
+        let table = self.older.iter().find(|(part, _)| *part == Part::Table(dimension));
+        table.map(|(_, n)| *n)
+    }
+
+    /// Whether a figure that only some have is older than the rest.
+    pub fn has_older_figures(&self) -> bool {
+        self.older.iter().any(|(part, _)| matches!(part, Part::Figures(_)))
     }
 
     /// A figure of the whole group.

@@ -25,7 +25,7 @@ fn place(u: f64) -> f64 {
 }
 
 /// Percentiles of money, energy, greenhouse gases (sums) and of Ic (mean of those who have it).
-pub fn spreads(constants: &Constants, members: &[Member]) -> [Percentiles; 4] {
+pub fn spreads(constants: &Constants, members: &[&Member]) -> [Percentiles; 4] {
     let draws = usize::from(constants.cohort.draws);
     let mut sums = [0; 4].map(|_| vec![0.0; draws]);
     let with_target = members.iter().filter(|m| has_target(m)).count().max(1) as f64;

@@ -33,6 +33,9 @@ for (const lang of ['vi', 'en']) {
         assert.ok((await head.innerText()).startsWith(words.headline));
         assert.match(await head.locator('.figure').innerText(), /\d–\d/);
         assert.match(await page.locator('.group-page').innerText(), /30/);
+        // The likely amount beside the range, and what it leaves out.
+        assert.match(await page.locator('.group-page .lead').innerText(), /\d/);
+        assert.ok((await page.locator('.group-page').innerText()).includes(words.range_own));
         // Every picture says its numbers, every hidden cell says why.
         const pictures = await page.locator('svg[role="img"]').evaluateAll((all) => all.map((svg) => svg.ariaLabel));
         assert.ok(pictures.length >= 1 && pictures.every((label) => /\d/.test(label)));

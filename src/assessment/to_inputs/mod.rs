@@ -109,14 +109,14 @@ fn read_unasked(catalogue: &Catalogue, answers: &Answers, to: &mut Inputs) {
     };
     let is_unasked =
         |key: &str| key != TRADE && !catalogue.profile.iter().any(|input| is_field(input, key));
-    let unasked = || answers.0.keys().filter(|key| is_unasked(key));
-    for key in unasked() {
+    let unasked: Vec<&String> = answers.0.keys().filter(|key| is_unasked(key)).collect();
+    for key in &unasked {
         if let Some(choice) = answers.choice(key) {
             set_choice(key, choice, to);
         }
     }
     let bounds = Bounds { min: Some(0.0), ..Bounds::default() };
-    for key in unasked() {
+    for key in &unasked {
         if let Some(number) = answers.number(key).filter(|n| within(bounds, *n)) {
             set_number(catalogue, key, number, to);
         }

@@ -4,6 +4,7 @@ use super::attack::{Sums, few_behind, follows};
 use super::invented::members;
 use crate::catalogue::{Catalogue, embedded};
 use crate::cohort::*;
+use crate::share::encode_result;
 
 fn result(catalogue: &Catalogue, members: &[Member]) -> GroupResult {
     group(catalogue, members, &Event::default(), 2025)
@@ -131,7 +132,7 @@ fn between_two_publications_one_business_more_is_held_back() {
     let all = members(&catalogue, 3, 30);
     let first = release(&catalogue, &all[..20], &Released::default());
     assert_eq!((first.members.len(), first.waiting), (20, 0));
-    let last = Released::of(&first.members);
+    let last = first.shown();
     let money = |of: &[Member]| result(&catalogue, of).whole(Figure::Sum(Sum::Money)).value();
     for more in 1..=4 {
         let next = release(&catalogue, &all[..20 + more], &last);
@@ -167,4 +168,102 @@ fn small_classes_go_together_and_a_small_group_shows_nothing() {
     assert_eq!(four.money.p50.hidden(), Some(Hidden::Few));
     let none = result(&catalogue, &[]);
     assert_eq!(none.whole(Figure::Sum(Sum::Money)).hidden(), Some(Hidden::NoData));
+}
+
+/// Who is in what of two showings: a business that stayed as it is has one column, the others one
+/// for each showing they are in.
+fn both(
+    catalogue: &Catalogue,
+    shown: [(&GroupResult, &Release); 2],
+    of: Figure,
+    value: Value,
+) -> Sums {
+    let counted = |release: &Release, row: &Row| -> Vec<Member> {
+        let part = match row.dimension {
+            Some(dimension) => Some(Part::Table(dimension)),
+            None => Population::of(of).map(Part::Figures),
+        };
+        let older = release.older.iter().find(|(older, _)| Some(*older) == part);
+        older.map_or_else(|| release.members.clone(), |(_, members)| members.clone())
+    };
+    let key = |m: &Member| (m.code.id, encode_result(&m.code));
+    let mut units: Vec<(u32, String)> = Vec::new();
+    for (_, release) in shown {
+        let older = release.older.iter().flat_map(|(_, members)| members);
+        units.extend(release.members.iter().chain(older).map(key));
+    }
+    units.sort();
+    units.dedup();
+    let mut sums = Vec::new();
+    for (group, release) in shown {
+        for (at, row) in group.rows.iter().enumerate() {
+            if group.cell(of, at).value().is_none() {
+                continue;
+            }
+            let mut sum = vec![0.0; units.len()];
+            for member in counted(release, row) {
+                if value(&member).is_some() && is_in(catalogue, &member, row) {
+                    sum[units.iter().position(|unit| *unit == key(&member)).unwrap()] = 1.0;
+                }
+            }
+            sums.push(sum);
+        }
+    }
+    Sums(sums)
+}
+
+/// Late-comers in any number: what two showings say together rests on as many businesses as one.
+#[test]
+fn two_showings_together_let_nobody_be_worked_out() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let (mut waited, mut stayed, mut bare) = (0, 0, 0);
+    for seed in 0..16 {
+        let all = members(&catalogue, seed, 40);
+        let (first, gone) = (8 + (seed % 7) as usize, (seed % 3) as usize);
+        let next = first + 1 + (seed * 7 % 16) as usize;
+        let then = release(&catalogue, &all[..first], &Released::default());
+        let now = release(&catalogue, &all[gone..next], &then.shown());
+        let text = then.shown().to_text();
+        assert_eq!(Released::from_text(&text), then.shown());
+        assert_eq!(Released::from_text(&now.shown().to_text()), now.shown());
+        let groups = [&then, &now].map(|r| r.group(&catalogue, &Event::default(), 2025));
+        waited += usize::from(now.waiting > 0);
+        stayed += now.older.len();
+        assert_eq!(groups[1].older.len(), now.older.len());
+        let plain = Release { members: all[gone..next].to_vec(), waiting: 0, older: Vec::new() };
+        let unruly = result(&catalogue, &plain.members);
+        for (figure, value) in figures() {
+            let [a, b] = &groups;
+            let sums = both(&catalogue, [(a, &then), (b, &now)], figure, value);
+            assert_eq!(few_behind(&sums, 4), None, "seed {seed}, {figure:?}");
+            let sums = both(&catalogue, [(a, &then), (&unruly, &plain)], figure, value);
+            bare += usize::from(few_behind(&sums, 2).is_some());
+        }
+    }
+    println!("{waited} held somebody back, {stayed} tables stayed, {bare} figures open without it");
+    assert!(waited > 1 && stayed > 40 && bare > 12);
+}
+
+#[test]
+fn a_changed_code_counts_once_and_a_giant_waits() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let all = members(&catalogue, 3, 20);
+    let last = release(&catalogue, &all, &Released::default()).shown();
+    let mut later = all.clone();
+    for member in &mut later[..4] {
+        member.code.savings.money.0 *= 2.0;
+    }
+    let held = release(&catalogue, &later, &last);
+    assert_eq!((held.waiting, held.shown()), (4, last.clone()));
+    // Everybody changed alike, one of them by more than all others together.
+    for member in &mut later {
+        member.code.savings.money.0 = all[0].code.savings.money.0;
+        member.code.made = "2026-11-22".into();
+    }
+    later[7].code.savings.money.0 = 1e12;
+    let held = release(&catalogue, &later, &last);
+    assert_eq!(held.waiting, 1);
+    let giant = |m: &&Member| m.code.id == later[7].code.id;
+    let stayed = held.members.iter().find(giant).unwrap();
+    assert_eq!(stayed.code.made, all[7].code.made);
 }

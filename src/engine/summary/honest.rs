@@ -17,11 +17,15 @@ pub enum Middle {
 
 /// `None` where both are about the same, or nothing is saved.
 pub fn middle(evaluation: &Evaluation, range: &Range) -> Option<Middle> {
-    let central = evaluation.package.ledgers.money.0;
+    middle_of(range.money.p50, evaluation.package.ledgers.money.0)
+}
+
+/// As [`middle`], of a middle (P50) and a sum of central values.
+pub fn middle_of(p50: f64, central: f64) -> Option<Middle> {
     if central <= 0.0 {
         return None;
     }
-    let off = range.money.p50 / central - 1.0;
+    let off = p50 / central - 1.0;
     if off > WORTH_A_WORD {
         Some(Middle::Above)
     } else if off < -WORTH_A_WORD {

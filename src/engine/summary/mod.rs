@@ -19,7 +19,7 @@ pub use benchmarks::{Held, Verdict, Yardstick, yardsticks};
 pub use confidence::{StreamRow, WayUp, WayUpKind, stream_rows, ways_up};
 pub use effects::{Effect, Watch, effects, has_base, watches};
 pub use formula::{says_something, shown};
-pub use honest::{Middle, grade_mix, middle};
+pub use honest::{Middle, grade_mix, middle, middle_of};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};

@@ -9,8 +9,8 @@ mod tables;
 mod write;
 
 pub use names::{Named, class_name, few_hands, figure_name, hands_name, hidden, pledge_name, said};
-pub use tables::tables;
-pub use write::{book, csv};
+pub use tables::{table_title, tables};
+pub use write::{book, csv, range_note};
 
 use crate::catalogue::{Catalogue, Texts};
 use crate::cohort::Hidden;

@@ -11,13 +11,8 @@ use crate::locale::W;
 pub fn tables(words: &Words, group: &GroupResult) -> Vec<Table> {
     let mut tables = vec![completion(words, group), indicators(words, group)];
     tables.push(years(words, group));
-    for (dimension, title) in [
-        (Dimension::Trade, W::GroupByTrade),
-        (Dimension::Chain, W::GroupByChain),
-        (Dimension::Place, W::GroupByPlace),
-        (Dimension::Size, W::GroupBySize),
-    ] {
-        tables.push(classes(words, group, dimension, title));
+    for dimension in Dimension::ALL {
+        tables.push(classes(words, group, dimension));
     }
     tables.push(totals(words, group));
     tables.push(solutions(words, group));
@@ -27,6 +22,16 @@ pub fn tables(words: &Words, group: &GroupResult) -> Vec<Table> {
     tables.push(topics(words, group));
     tables.push(event(words, group));
     tables
+}
+
+/// Name of a table by classes.
+pub fn table_title(dimension: Dimension) -> W {
+    match dimension {
+        Dimension::Trade => W::GroupByTrade,
+        Dimension::Chain => W::GroupByChain,
+        Dimension::Place => W::GroupByPlace,
+        Dimension::Size => W::GroupBySize,
+    }
 }
 
 fn table(words: &Words, id: &'static str, title: W, heads: &[W]) -> Table {
@@ -120,11 +125,14 @@ fn years(words: &Words, group: &GroupResult) -> Table {
     table
 }
 
-fn classes(words: &Words, group: &GroupResult, dimension: Dimension, title: W) -> Table {
-    let mut table = table(words, dimension.id(), title, &[W::GroupClass, W::GroupBusinesses]);
+fn classes(words: &Words, group: &GroupResult, dimension: Dimension) -> Table {
+    let heads = [W::GroupClass, W::GroupBusinesses];
+    let mut table = table(words, dimension.id(), table_title(dimension), &heads);
     let figures = class_figures();
-    table.heads.extend(figures.iter().map(|(of, _)| figure_name(words, *of)));
-    let whole = group.rows.iter().enumerate().take(1);
+    table.heads.extend(figures.iter().map(|(of, _)| class_head(words, *of)));
+    // An older table does not add up to the group of today.
+    let is_older = group.older_table(dimension).is_some();
+    let whole = group.rows.iter().enumerate().take(usize::from(!is_older));
     for (at, row) in group.classes(dimension).chain(whole) {
         let n = group.counts.get(at).copied().unwrap_or(Cell::Hidden(Hidden::NoData));
         let mut fields = vec![text(class_name(words, row)), figure(n, Show::Count)];
@@ -136,18 +144,34 @@ fn classes(words: &Words, group: &GroupResult, dimension: Dimension, title: W) -
 
 /// What is told of every class.
 fn class_figures() -> Vec<(Figure, Show)> {
-    let means = Indicator::ALL.map(|i| (Figure::Mean(i), Show::Percent));
+    let indicators = Indicator::ALL.into_iter().flat_map(|of| {
+        [Figure::Mean(of), Figure::Weighted(of), Figure::Median(of)].map(|of| (of, Show::Percent))
+    });
     let more = [
         (Figure::Sum(Sum::Money), Show::Vnd),
         (Figure::Sum(Sum::Capital), Show::Vnd),
         (Figure::Sum(Sum::Energy), Show::Toe),
         (Figure::Sum(Sum::Co2e), Show::Kilogram),
         (Figure::Sum(Sum::Proposed), Show::Count),
+        (Figure::Sum(Sum::Chosen), Show::Count),
+        (Figure::Sum(Sum::Done), Show::Count),
         (Figure::Count(Count::Reached), Show::Count),
         (Figure::Count(Count::BagFree), Show::Count),
+        (Figure::Count(Count::AwareBefore), Show::Count),
+        (Figure::Count(Count::AwareAfter), Show::Count),
         (Figure::Score, Show::Score),
     ];
-    means.into_iter().chain(more).collect()
+    indicators.chain(more).collect()
+}
+
+/// One indicator stands three times: which figure of it.
+fn class_head(words: &Words, of: Figure) -> String {
+    let (indicator, what) = match of {
+        Figure::Weighted(indicator) => (indicator, W::GroupWeighted),
+        Figure::Median(indicator) => (indicator, W::GroupMedian),
+        _ => return figure_name(words, of),
+    };
+    [indicator.code(), ": ", words.w(what)].concat()
 }
 
 /// Unit of a total.

@@ -1,8 +1,11 @@
 //! The tables of a group as workbook and as CSV.
 
 use super::names::hidden;
+use super::tables::table_title;
 use super::{Field, Show, Table, Words, tables};
-use crate::cohort::GroupResult;
+use crate::cohort::{Dimension, Figure, GroupResult, Sum};
+use crate::engine::summary::Middle;
+use crate::locale::money::money_words;
 use crate::locale::number::{integer, percent};
 use crate::locale::{W, fill};
 use crate::sheets::csv;
@@ -15,13 +18,40 @@ fn notes(words: &Words, group: &GroupResult) -> Vec<String> {
     let share = percent(lang, rules.max_share, 0);
     let least = integer(lang, f64::from(rules.min_businesses));
     let draws = integer(lang, f64::from(group.draws));
-    vec![
+    let mut notes = vec![
         words.w(W::ResultsDeclared).to_owned(),
         words.w(W::GroupNoteMean).to_owned(),
         fill(lang, W::GroupNoteRange, &[("n", &draws)]),
-        fill(lang, W::GroupNoteRules, &[("n", &least), ("share", &share)]),
-        fill(lang, W::GroupNoteData, &[("date", &group.data_version)]),
-    ]
+    ];
+    notes.extend(range_note(words, group));
+    notes.push(fill(lang, W::GroupNoteRules, &[("n", &least), ("share", &share)]));
+    if group.has_older_figures() {
+        notes.push(words.w(W::GroupOlderFigures).to_owned());
+    }
+    for table in Dimension::ALL {
+        if let Some(n) = group.older_table(table) {
+            let said = fill(lang, W::GroupOlder, &[("n", &n.to_string())]);
+            notes.push([words.w(table_title(table)), ": ", &said].concat());
+        }
+    }
+    notes.push(fill(lang, W::GroupNoteData, &[("date", &group.data_version)]));
+    notes
+}
+
+/// Why the range of money stands where it does beside the sum of the central values, and what it
+/// leaves out; `None` while there is no range to show (Method §4.22).
+pub fn range_note(words: &Words, group: &GroupResult) -> Option<String> {
+    let lang = words.lang;
+    let middle = group.money.p50.value()?;
+    let own = words.w(W::GroupRangeOwn);
+    let word = match group.middle() {
+        Some(Middle::Above) => W::GroupMiddleAbove,
+        Some(Middle::Below) => W::GroupMiddleBelow,
+        None => return Some(own.to_owned()),
+    };
+    let sum = group.whole(Figure::Sum(Sum::Money)).value()?;
+    let [middle, sum] = [middle, sum].map(|vnd| money_words(lang, vnd));
+    Some([&*fill(lang, word, &[("middle", &middle), ("sum", &sum)]), " ", own].concat())
 }
 
 /// The workbook of a group: a sheet for every table. `title` names the session, `day` is today.

@@ -4,23 +4,19 @@ use super::View;
 use super::parts::{count, money, numbers, proposed};
 use crate::cohort::{Cell, Dimension, Figure, Indicator, Sum};
 use crate::locale::W;
-use crate::sheets::group::{Named as _, class_name};
+use crate::sheets::group::{Named as _, class_name, table_title};
 use crate::ui::charts::plain_bar;
 use yew::prelude::*;
 
-const DIMENSIONS: [(Dimension, W); 4] = [
-    (Dimension::Trade, W::GroupByTrade),
-    (Dimension::Chain, W::GroupByChain),
-    (Dimension::Place, W::GroupByPlace),
-    (Dimension::Size, W::GroupBySize),
-];
-
 /// Money by trade, chain, place and size as bars.
 pub fn classes(view: &View) -> Html {
-    let items = DIMENSIONS.into_iter().map(|(dimension, title)| {
+    let items = Dimension::ALL.into_iter().map(|dimension| {
+        let older = view.found.result.older_table(dimension);
+        let older = older.map(|n| view.f(W::GroupOlder, &[("n", &n.to_string())]));
         html! {
             <section key={dimension.id()} class="col" aria-labelledby={dimension.id()}>
-                <h3 id={dimension.id()}>{ view.w(title) }</h3>
+                <h3 id={dimension.id()}>{ view.w(table_title(dimension)) }</h3>
+                <p class="note" hidden={older.is_none()}>{ older }</p>
                 { bars(view, dimension) }
                 { numbers(view, dimension.id()) }
             </section>

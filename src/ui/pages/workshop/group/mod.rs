@@ -10,10 +10,10 @@ mod told;
 use super::super::waiting::waiting;
 use crate::browser::{page, storage};
 use crate::catalogue::Texts;
-use crate::cohort::{GroupResult, Member, Released, group, release, targets};
-use crate::locale::money::money_range_short;
+use crate::cohort::{GroupResult, Member, Released, release, targets};
+use crate::locale::money::{money_range_short, money_words};
 use crate::locale::{W, plural};
-use crate::sheets::group::Words;
+use crate::sheets::group::{Words, range_note};
 use crate::ui::classes;
 use crate::ui::components::footer::written_date;
 use crate::ui::{App, Loading, Route, href, use_app};
@@ -123,9 +123,9 @@ fn find(
     let known = |year: &u16| targets(catalogue).any(|target| target.year == *year);
     let year = year.filter(known).unwrap_or(latest);
     let event = session.results().unwrap_or_default();
-    let result = group(catalogue, &now.members, &event, year);
+    let result = now.group(catalogue, &event, year);
     let enough = now.members.len() >= result.min_businesses;
-    let shown = enough.then(|| Released::of(&now.members).to_text());
+    let shown = enough.then(|| now.shown().to_text());
     let session = session.clone();
     Some((Found { session, result, waiting: now.waiting, unreadable }, shown))
 }
@@ -186,17 +186,23 @@ fn body(view: &View, show_all: Callback<MouseEvent>) -> Html {
 
 fn head(view: &View) -> Html {
     let range = &view.found.result.money;
-    match (range.p10.value(), range.p90.value()) {
-        (Some(low), Some(high)) => {
+    match (range.p10.value(), range.p50.value(), range.p90.value()) {
+        (Some(low), Some(middle), Some(high)) => {
             let sum = money_range_short(view.app.lang(), low, high);
+            let middle = money_words(view.app.lang(), middle);
+            let note = range_note(&view.words, &view.found.result);
             html! {
-                <h1>
-                    { view.w(W::GroupHeadline) }{ " " }
-                    <span class="figure kept num">{ sum.value }{ " " }<small>{ sum.unit }</small></span>
-                </h1>
+                <div class="stack" key="head">
+                    <h1>
+                        { view.w(W::GroupHeadline) }{ " " }
+                        <span class="figure kept num">{ sum.value }{ " " }<small>{ sum.unit }</small></span>
+                    </h1>
+                    <p class="lead">{ view.f(W::GroupMiddle, &[("middle", &middle)]) }</p>
+                    <p class="note">{ note }</p>
+                </div>
             }
         }
-        _ => html! { <h1>{ view.w(W::GroupTitle) }</h1> },
+        _ => html! { <div key="head"><h1>{ view.w(W::GroupTitle) }</h1></div> },
     }
 }
 
@@ -214,6 +220,7 @@ fn notices(view: &View, show_all: Callback<MouseEvent>) -> Html {
                     </button>
                 </p>
             </div>
+            <p class="note" hidden={!view.found.result.has_older_figures()}>{ view.w(W::GroupOlderFigures) }</p>
             <p class="note" hidden={unreadable == 0}>
                 { view.f(W::GroupUnreadable, &[("n", &unreadable.to_string())]) }
             </p>

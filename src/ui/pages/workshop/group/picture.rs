@@ -60,7 +60,7 @@ pub fn band(band: &Band, large: bool) -> Html {
             if free {
                 taken.push(x);
             }
-            one_line(line, &at(line.at), (top, foot), large, free)
+            one_line(line, x, (top, foot), large, free)
         })
         .collect();
     html! {
@@ -76,8 +76,17 @@ pub fn band(band: &Band, large: bool) -> Html {
     }
 }
 
-fn one_line(line: &Line, x: &str, (top, foot): (i32, i32), large: bool, named: bool) -> Html {
-    let x = || x.to_owned();
+/// A long name on one line begins or ends at its line where there is no room on the other side.
+fn side(at: f64) -> &'static str {
+    match at {
+        at if at > 75.0 => "end",
+        at if at < 25.0 => "",
+        _ => "mid",
+    }
+}
+
+fn one_line(line: &Line, at: f64, (top, foot): (i32, i32), large: bool, named: bool) -> Html {
+    let x = || percent_of_width(at);
     let class = if line.strong { "l-lost dash w5" } else { "l-ink w3" };
     let (from, to) = if large { (58, foot + 12) } else { (top - 14, foot + 8) };
     let y = |value: i32| value.to_string();
@@ -89,7 +98,7 @@ fn one_line(line: &Line, x: &str, (top, foot): (i32, i32), large: bool, named: b
             </>
         }
     } else {
-        html! { <text class="mid" x={x()} y={y(top - 18)}>{ &line.name }{ " " }{ &line.text }</text> }
+        html! { <text class={side(at)} x={x()} y={y(top - 18)}>{ &line.name }{ " " }{ &line.text }</text> }
     };
     html! {
         <g key={line.name.clone()}>

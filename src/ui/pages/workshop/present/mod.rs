@@ -8,13 +8,16 @@ mod slides;
 
 use super::guide::part_name;
 use crate::browser::{lifecycle, page, storage};
-use crate::cohort::{Event, GroupResult, group};
+use crate::cohort::{GroupResult, Member, Released, release};
 use crate::locale::W;
 use crate::ui::{App, Loading, Route, href, use_app};
 use crate::workshop::Session;
+use crate::workshop::store::SAVED;
 use clock::{bar, use_clock};
 use demo::use_demo;
 use slides::{SLIDES, Show, Slide};
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -29,19 +32,24 @@ pub struct Room {
     pub session: Session,
     /// Businesses that can be counted.
     pub businesses: usize,
+    /// Of those that may be shown together after what was shown before.
     pub group: GroupResult,
+    /// To remember as soon as a figure of the group is on the screen.
+    shown: String,
 }
 
 #[component]
 pub fn Presenter(props: &Props) -> Html {
     let app = use_app();
-    let room = use_memo(props.session.clone(), |id| room(&app, id));
     let at = use_state(|| 0_usize);
     let slide = SLIDES.get(*at).copied().unwrap_or(Slide::Why);
+    let room = use_room(&app, &props.session, slide);
     let clock = use_clock(slide.part());
-    let demo = use_demo(&app, most_common_trade(room.as_ref().as_ref()));
+    // The demo stays the same business when others come in.
+    let trade = use_memo(room.is_some(), |_| most_common_trade(room.as_deref()));
+    let demo = use_demo(&app, (*trade).clone());
     use_keys(&at, props.session.clone());
-    let Some(room) = room.as_ref() else {
+    let Some(room) = room.as_deref() else {
         return html! { <div key="present">{ unknown(&app) }</div> };
     };
     let show = Show { app: &app, room, demo: &demo };
@@ -66,15 +74,56 @@ fn unknown(app: &App) -> Html {
     }
 }
 
-fn room(app: &App, id: &str) -> Option<Room> {
+/// The session as it is now, looked up anew for every slide: businesses may come in while the
+/// presenter runs. What is shown of the group is remembered, so that nobody can be worked out of the
+/// next showing, here or on the page of the group.
+#[hook]
+fn use_room(app: &App, id: &str, slide: Slide) -> Option<Rc<Room>> {
+    let kept = use_mut_ref(|| None::<Rc<Room>>);
+    let version = app.catalogue().map(|catalogue| catalogue.digest.clone());
+    let written = use_state(|| 0_u32);
+    {
+        // Codes may be collected in another window while this one is on the projector.
+        let count = Rc::new(Cell::new(0));
+        let written = written.clone();
+        use_effect_with((), move |()| {
+            let heard = lifecycle::on_other_page(SAVED, move || {
+                count.set(count.get() + 1);
+                written.set(count.get());
+            });
+            move || drop(heard)
+        });
+    }
+    let room = use_memo((id.to_owned(), version, slide, *written), |(id, ..)| {
+        let session = storage::load_session(id).session;
+        let before = kept.borrow().clone();
+        let same = |room: &Rc<Room>| session.as_ref() == Some(&room.session);
+        let now = before.filter(same).or_else(|| room(app, session?).map(Rc::new));
+        kept.borrow_mut().clone_from(&now);
+        now
+    });
+    let enough = |room: &&Rc<Room>| {
+        room.group.completion.businesses >= room.group.min_businesses && slide.shows_group()
+    };
+    let shown = (*room).as_ref().filter(enough).map(|room| room.shown.clone());
+    use_effect_with((id.to_owned(), shown), |(id, shown)| {
+        if let Some(shown) = shown {
+            storage::remember_shown(id, shown);
+        }
+    });
+    (*room).clone()
+}
+
+fn room(app: &App, session: Session) -> Option<Room> {
     let Loading::Ready(data) = &app.state.data else { return None };
-    let session = storage::load_session(id).session?;
-    let members = session.members(&data.catalogue).into_iter().map(|(_, member)| member);
-    let members: Vec<_> = members.collect();
-    let event = session.results().unwrap_or_else(Event::default);
-    let year = target_year(&data.catalogue, &session);
-    let group = group(&data.catalogue, &members, &event, year);
-    Some(Room { businesses: members.len(), session, group })
+    let members: Vec<Member> =
+        session.members(&data.catalogue).into_iter().map(|(_, member)| member).collect();
+    let last = Released::from_text(&storage::shown(&session.id).unwrap_or_default());
+    let now = release(&data.catalogue, &members, &last);
+    let event = session.results().unwrap_or_default();
+    let group = now.group(&data.catalogue, &event, target_year(&data.catalogue, &session));
+    let shown = now.shown_whole(&last).to_text();
+    Some(Room { businesses: members.len(), session, group, shown })
 }
 
 /// The target of the year in which the session is held, else the last one there is.

@@ -74,6 +74,16 @@ impl Slide {
         }
     }
 
+    /// Whether figures of the group are on it.
+    pub fn shows_group(self) -> bool {
+        match self {
+            Self::Group | Self::Indicators | Self::Measures | Self::Measure(_) | Self::Pledges => {
+                true
+            }
+            Self::Why | Self::Quick | Self::Demo | Self::Market => false,
+        }
+    }
+
     pub fn draw(self, show: &Show) -> Html {
         match self {
             Self::Why => why(show),
@@ -182,7 +192,9 @@ fn whole(show: &Show) -> Html {
     let range = money::money_range(app.lang(), low, high);
     let ready = group.whole(Figure::Sum(Sum::Ready)).value();
     let ready = ready.map(|n| app.f(W::PresentGroupReady, &[("n", &integer(app.lang(), n))]));
-    let reached = group.years.iter().filter_map(|year| {
+    // The line of this year and those on the way to it.
+    let years = group.years.iter().filter(|year| year.year + 2 >= group.year);
+    let reached = years.filter_map(|year| {
         let n = integer(app.lang(), year.reached.value()?);
         let pct = number(app.lang(), year.low_pct, Digits::Decimals(1));
         let said = app.f(
@@ -234,8 +246,9 @@ fn indicators(show: &Show) -> Html {
 /// The three, with how many have not done each; of the demo as long as the room is too small.
 fn three<'a>(show: &Show, on: &On<'a>) -> Vec<(&'a Measure, Option<usize>)> {
     let find = |id: &str| on.catalogue.measures.iter().find(|measure| measure.id == id);
-    let enough = show.room.businesses >= show.room.group.min_businesses;
-    let open = show.room.group.completion.open.iter().filter(|_| enough);
+    // The trainer may see how often few have something open; the room may not.
+    let least = show.room.group.min_businesses;
+    let open = show.room.group.completion.open.iter().filter(|(_, n)| *n >= least);
     let mut all: Vec<(&Measure, Option<usize>)> =
         open.filter_map(|(id, n)| Some((find(id)?, Some(*n)))).take(MEASURES).collect();
     for id in first_measures(on.catalogue, &on.worked.evaluation, MEASURES * 2) {
