@@ -49,6 +49,11 @@ pub fn figures(bench: &Value) -> Figures {
             }
         }
     }
+    for (count, times) in part("gather") {
+        for key in ["saves", "kept"] {
+            all.insert(format!("{count} files picked: {key}"), json!(times.get(key)));
+        }
+    }
     let heap = bench.get("heap").and_then(|heap| heap.get("after")?.as_object());
     for (key, held) in heap.into_iter().flatten() {
         all.insert(format!("memory after the cycles: {key}"), held.clone());

@@ -27,15 +27,22 @@ pub fn bench(project: &Project) -> Result<()> {
     let mut node = command("node", ["xtask/js/time.mjs"], &project.root);
     node.arg(&module).arg(&cases);
     let wasm = read(&quiet(node)?)?;
+    let (groups, files) = probe::groups(project)?;
+    let groups = read(&groups)?;
     let rows = build::to_folder(project, "dist".as_ref(), Mode::Release)?;
     let visit = browser(project, "visit", &[])?;
     let paint = browser(project, "paint", &[&SLOWDOWN.to_string()])?;
+    let folder = files.display().to_string();
+    let gather = browser(project, "gather", &[&folder, "100", "1000"])?;
+    std::fs::remove_dir_all(&files).context("the files of the groups stay")?;
     let slow = print(&native, &wasm);
+    print_groups(&groups);
+    print_gather(&gather);
     print_visit(&visit);
     print_paint(&paint);
     let all = json!({
         "bytes": bytes(&rows), "native": native, "wasm": wasm,
-        "startup": visit.get("startup"), "heap": visit.get("heap"), "paint": paint,
+        "groups": groups, "gather": gather, "startup": visit.get("startup"), "heap": visit.get("heap"), "paint": paint,
     });
     let file = project.target.join("bench.json");
     std::fs::write(&file, format!("{all:#}\n"))
@@ -83,6 +90,39 @@ fn print(native: &Times, wasm: &Times) -> Vec<String> {
         }
     }
     slow
+}
+
+/// Groups of files on the command line: the cost of one file must not grow with their number.
+fn print_groups(groups: &Times) {
+    let heads =
+        ["1 thread, ms", "2 threads, ms", "processor, ms", "per file", "as ratio", "peak, MB"];
+    println!("\n{:<28}{}", "groups of files", heads.map(|head| format!("{head:>15}")).concat());
+    let reference = groups.get(baseline::REFERENCE).and_then(Value::as_f64).unwrap_or(f64::NAN);
+    for count in ["100", "1000", "10000"] {
+        let of = |key| time(groups, count, key);
+        let each = of("cpu_ms") / count.parse::<f64>().unwrap_or(f64::NAN);
+        let (one, two, cpu, peak) = (of("one_ms"), of("two_ms"), of("cpu_ms"), of("peak_mb"));
+        let ratio = each / reference;
+        println!(
+            "{count:<28}{one:>15.0}{two:>15.0}{cpu:>15.0}{each:>15.3}{ratio:>15.3}{peak:>15.0}"
+        );
+    }
+}
+
+/// Groups of files picked at once in the browser.
+fn print_gather(gather: &Value) {
+    let heads = ["budget, ms", "ms", "processor, ms", "longest pause", "saves", "bytes kept"];
+    let title = "files picked in the browser";
+    println!("\n{title:<28}{}", heads.map(|head| format!("{head:>15}")).concat());
+    for (count, times) in gather.as_object().into_iter().flatten() {
+        let of = |key: &str| times.get(key).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        let budget = if count == "1000" { "3000" } else { "" };
+        let (ms, cpu, longest) = (of("ms"), of("cpu"), of("longest"));
+        let (saves, kept) = (of("saves"), of("kept"));
+        println!(
+            "{count:<28}{budget:>15}{ms:>15.0}{cpu:>15.0}{longest:>15.0}{saves:>15}{kept:>15}"
+        );
+    }
 }
 
 /// Milliseconds in the browser, for reading: they depend on what else the machine does.

@@ -51,6 +51,14 @@ pub fn native(project: &Project, job: &str) -> Command {
     command(cargo(), args, &project.root)
 }
 
+/// Times of groups of files, as JSON, and the folder with the files.
+pub fn groups(project: &Project) -> Result<(String, PathBuf)> {
+    let folder = empty_scratch(project, "groups")?;
+    let mut probe = native(project, "groups");
+    probe.arg(&folder);
+    Ok((quiet(probe)?, folder))
+}
+
 fn empty_scratch(project: &Project, job: &str) -> Result<PathBuf> {
     let folder = project.scratch(job)?;
     for old in std::fs::read_dir(&folder)?.flatten() {

@@ -2,6 +2,7 @@
 //! * `probe packs FOLDER` writes the packs that the site serves, one file each.
 //! * `probe cases ROOT FOLDER` writes cases with their native results, for WebAssembly to repeat.
 //! * `probe time FOLDER` times the engine on written cases, as JSON.
+//! * `probe groups FOLDER` writes invented businesses and times groups of them, as JSON.
 
 mod cases;
 mod clock;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use vong_xanh::packs;
 
-const USAGE: &str = "usage: probe packs FOLDER | cases ROOT FOLDER | time FOLDER";
+const USAGE: &str = "usage: probe packs FOLDER | cases ROOT FOLDER | time FOLDER | groups FOLDER";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         ["packs", folder] => write_packs(Path::new(folder)),
         ["cases", root, folder] => cases::write(Path::new(root), Path::new(folder)),
         ["time", folder] => clock::time(Path::new(folder)),
+        ["groups", folder] => clock::groups(Path::new(folder)),
         _ => Err(USAGE.to_owned()),
     };
     match done {
