@@ -6,11 +6,12 @@ use crate::assessment::store::{Slots, kept};
 use crate::order::Order as _;
 use crate::ports::{Store, StoreError};
 
-/// Beginning of the keys that are written last whenever a session is saved.
-pub const SAVED: &str = "vx.class.current.";
 /// Do not change a key without a migration.
-const SLOTS: Slots =
-    Slots { pointer: SAVED, slots: ["vx.class.a.", "vx.class.b."], damaged: "vx.class.damaged." };
+const SLOTS: Slots = Slots {
+    pointer: "vx.class.current.",
+    slots: ["vx.class.a.", "vx.class.b."],
+    damaged: "vx.class.damaged.",
+};
 
 /// Before the id: which businesses were shown together last (`cohort::Released`).
 const SHOWN: &str = "vx.shown.";

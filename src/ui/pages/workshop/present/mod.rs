@@ -6,13 +6,13 @@ mod clock;
 mod demo;
 mod slides;
 
+use super::KEPT;
 use super::guide::part_name;
 use crate::browser::{lifecycle, page, storage};
 use crate::cohort::{GroupResult, Member, Released, release};
 use crate::locale::W;
 use crate::ui::{App, Loading, Route, href, use_app};
 use crate::workshop::Session;
-use crate::workshop::store::SAVED;
 use clock::{bar, use_clock};
 use demo::use_demo;
 use slides::{SLIDES, Show, Slide};
@@ -87,7 +87,7 @@ fn use_room(app: &App, id: &str, slide: Slide) -> Option<Rc<Room>> {
         let count = Rc::new(Cell::new(0));
         let written = written.clone();
         use_effect_with((), move |()| {
-            let heard = lifecycle::on_other_page(SAVED, move || {
+            let heard = lifecycle::on_other_page(KEPT, move || {
                 count.set(count.get() + 1);
                 written.set(count.get());
             });
