@@ -14,6 +14,8 @@ mod order;
 
 #[path = "build/examples.rs"]
 mod examples;
+#[path = "build/languages.rs"]
+mod languages;
 #[path = "build/words.rs"]
 mod words;
 
@@ -75,6 +77,7 @@ fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
         std::fs::write(out_dir.join(name), bytes)
             .map_err(|error| vec![format!("{name}: {error}")])?;
     }
+    languages::generate(Path::new("."), &compiled, out_dir)?;
     let trades: Vec<&str> =
         compiled.catalogue.trades.iter().map(|trade| trade.id.as_str()).collect();
     examples::generate(Path::new("data/examples"), &trades, out_dir)

@@ -25,6 +25,8 @@ const LANGUAGES: [&str; 2] = ["vi", "en"];
 pub const PACKS: [&str; 2] = ["words", "late"];
 /// The folder of a language whose words come late.
 const LATE: &str = "late";
+/// In a further language's folder: its name and the catalogue in it (see `languages.rs`).
+pub const CATALOGUE: &str = "catalogue.json";
 const LENIENT: &str = "VONG_XANH_LENIENT_WORDS";
 /// Keys that begin so stand in the program itself: whatever is said before the packs have arrived
 /// or when they cannot be had (frame, start page, notices, and the numbers and dates in them).
@@ -89,6 +91,37 @@ pub fn source(root: &Path, lenient: bool) -> Result<Generated, Vec<String>> {
         }
     }
     Err(complaints)
+}
+
+/// The further languages: all other folders of `locales/`, in the order of their codes.
+pub fn further(root: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root.join("locales")).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let names = folders.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut codes: Vec<String> = names.filter(|n| !LANGUAGES.contains(&n.as_str())).collect();
+    codes.sort();
+    codes
+}
+
+/// The words of a further language for each of [`PACKS`]; the first pack ends with the words of the
+/// first screen, which the program itself holds in the first two languages only.
+pub fn translation(root: &Path, code: &str) -> Result<[Vec<String>; 2], Vec<String>> {
+    let mut complaints = Vec::new();
+    let [first_language, _] = LANGUAGES;
+    let [vi, other] =
+        [first_language, code].map(|language| read_language(root, language, &mut complaints));
+    if complaints.is_empty() {
+        compare(&vi, &other, code, &mut complaints);
+        compare(&other, &vi, first_language, &mut complaints);
+        compare_placeholders(&vi, &other, &mut complaints);
+    }
+    let idents = idents(&vi, &mut complaints);
+    if !complaints.is_empty() {
+        return Err(complaints);
+    }
+    let [first, mut soon, late] = in_order(&idents, &vi);
+    soon.extend(first);
+    Ok([texts(&soon, &other), texts(&late, &other)])
 }
 
 fn write(made: &Generated, out_dir: &Path) -> Result<(), Vec<String>> {
@@ -156,6 +189,7 @@ fn read_language(root: &Path, language: &str, complaints: &mut Vec<String>) -> W
             return words;
         }
     };
+    paths.retain(|path| !path.ends_with(CATALOGUE));
     paths.sort();
     for path in paths {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -357,11 +391,20 @@ fn collect_used(line: &str, used: &mut BTreeSet<String>) {
 
 // --- writing -------------------------------------------------------------------------------
 
-fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> Generated {
+/// Key and name of a word.
+type Ident = (String, String);
+
+/// The words of the first screen, those of the first pack, the late ones.
+fn in_order<'a>(idents: &'a [Ident], vi: &Words) -> [Vec<&'a Ident>; 3] {
     let is_first = |key: &str| FIRST.iter().any(|beginning| key.starts_with(beginning));
     let is_late = |key: &String| vi.get(key).is_some_and(|word| word.late);
     let (late, soon): (Vec<_>, Vec<_>) = idents.iter().partition(|(key, _)| is_late(key));
     let (first, later): (Vec<_>, Vec<_>) = soon.into_iter().partition(|(key, _)| is_first(key));
+    [first, later, late]
+}
+
+fn render(idents: &[(String, String)], vi: &Words, en: &Words) -> Generated {
+    let [first, later, late] = in_order(idents, vi);
     let mut module = String::from(
         "/// One word or sentence of the interface; the variant is the key in `locales/`.\n\
          #[derive(Clone, Copy, PartialEq, Eq, Debug)]\npub enum W {\n",

@@ -4,11 +4,14 @@ use crate::assessment::examples;
 use crate::catalogue::embedded;
 use crate::locale::words;
 
-/// Name and bytes of every pack; the site serves them as files.
+include!(concat!(env!("OUT_DIR"), "/more.rs"));
+
+/// Name and bytes of every pack, those of further languages last; the site serves them as files.
 pub fn packs() -> Vec<(&'static str, &'static [u8])> {
     let mut all = embedded::packs().to_vec();
     all.extend(words::packs());
     all.push(("examples", examples::PACK));
+    all.extend(MORE);
     all
 }
 

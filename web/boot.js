@@ -10,7 +10,10 @@
 
   // --- language and theme ------------------------------------------------------------------
 
-  const speaks = (tag) => tag === 'vi' || tag === 'en';
+  // A site that speaks more than the first two languages names them all.
+  const list = document.querySelector('meta[name="vx-languages"]');
+  const spoken = list ? list.content.split(';').map((pair) => pair.split('=')[0]) : ['vi', 'en'];
+  const speaks = (tag) => spoken.indexOf(tag) >= 0;
   const device = (navigator.languages || [navigator.language || '']).map((tag) => tag.slice(0, 2));
   root.lang = device.filter(speaks)[0] || 'vi';
   try {
@@ -143,7 +146,10 @@
       still.querySelector('main').focus();
     }
   });
-  const opening = () => document.querySelector(`#opening [lang="${root.lang}"]`).textContent;
+  const opening = () => {
+    const all = byId('opening');
+    return (all.querySelector(`[lang="${root.lang}"]`) || all.querySelector('[lang="en"]')).textContent;
+  };
   onStill('change', (still) => {
     still.querySelector('.drop span').textContent = opening();
   });

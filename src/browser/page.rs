@@ -64,6 +64,15 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// Code and name of every language of the site, when it speaks more than two (`vi=Tiếng Việt;…`).
+pub fn languages() -> Vec<(String, String)> {
+    let document = window().and_then(|w| w.document());
+    let meta = document.and_then(|d| d.query_selector("meta[name=vx-languages]").ok().flatten());
+    let named = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    let pairs = named.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
+}
+
 /// One step back in the history.
 pub fn back() {
     if let Some(history) = window().and_then(|w| w.history().ok()) {

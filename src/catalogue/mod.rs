@@ -20,6 +20,8 @@ mod files;
 mod json;
 #[cfg(not(target_arch = "wasm32"))]
 mod said;
+#[cfg(not(target_arch = "wasm32"))]
+mod translate;
 
 // Set by the build script once the packs exist; absent while the build script itself is compiled.
 #[cfg(packs_built)]
@@ -33,4 +35,6 @@ pub use model::*;
 #[cfg(not(target_arch = "wasm32"))]
 pub use said::{Said, Tongue, said};
 pub use shelf::{CaseFit, Reader};
+#[cfg(not(target_arch = "wasm32"))]
+pub use translate::{Translate, translated};
 pub use values::{AdjustableValue, OwnValues, PAID, ValueKind, ValueProblem, with_own_values};

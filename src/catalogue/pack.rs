@@ -11,6 +11,13 @@ use super::{Catalogue, Figures, Handbook, Library, Texts};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackError(String);
 
+#[cfg(not(target_arch = "wasm32"))]
+impl PackError {
+    pub(super) fn of(error: &dyn fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "catalogue pack: {}", self.0)

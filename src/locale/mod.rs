@@ -11,8 +11,26 @@ pub mod parse;
 pub mod words;
 
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 pub use words::{Pack, W, fill, has_words, plural, word};
+
+/// A further language that stands in English's place: its words and texts come as packs. Numbers, dates
+/// and plurals keep their English forms in it.
+static TRANSLATION: OnceLock<String> = OnceLock::new();
+
+/// Puts a further language in English's place, once, before anything is said.
+pub fn translate(code: &str) {
+    if !matches!(code, "vi" | "en") {
+        // A second language in this place would find the words of the first.
+        let _ = TRANSLATION.set(code.to_owned());
+    }
+}
+
+/// The code of the further language in English's place.
+pub fn translation() -> Option<&'static str> {
+    TRANSLATION.get().map(String::as_str)
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash, Serialize, Deserialize)]
@@ -21,12 +39,20 @@ pub enum Lang {
     /// Vietnamese, the first language of the tool.
     #[default]
     Vi,
-    /// English.
+    /// English, or a further language in its place ([`translate`]).
     En,
 }
 
 impl Lang {
-    /// The BCP 47 code, as in `<html lang>` and in saved files.
+    /// The code of what is read, as in `<html lang>` and in the names of packs.
+    pub fn spoken(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => translation().unwrap_or("en"),
+        }
+    }
+
+    /// The BCP 47 code of the forms of numbers and dates, as in saved files.
     pub fn code(self) -> &'static str {
         match self {
             Self::Vi => "vi",

@@ -26,7 +26,7 @@ impl Pack {
             Self::Words => "words",
             Self::Late => "late",
         };
-        [pack, ".", lang.code()].concat()
+        [pack, ".", lang.spoken()].concat()
     }
 
     /// Of something that stands beside each pack, in the order in which their words follow those of
@@ -83,7 +83,10 @@ pub fn has_words(pack: Pack, lang: Lang) -> bool {
 
 fn decode(pack: Pack, bytes: &'static [u8]) -> Result<Vec<&'static str>, DamagedPack> {
     let words: Vec<&str> = postcard::from_bytes(bytes).map_err(|_| DamagedPack)?;
-    if words.len() == *pack.of(&COUNTS) { Ok(words) } else { Err(DamagedPack) }
+    let count = *pack.of(&COUNTS);
+    // A further language brings the words of the first screen, too.
+    let with_first = pack == Pack::Words && words.len() == count + of(Lang::En, &FIRST).len();
+    if words.len() == count || with_first { Ok(words) } else { Err(DamagedPack) }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -116,7 +119,8 @@ fn found(lang: Lang, at: usize) -> Option<&'static str> {
     let first = of(lang, &FIRST);
     let [words, _] = COUNTS;
     let Some(at) = at.checked_sub(first.len()) else {
-        return first.get(at).copied();
+        let translated = later(Pack::Words, lang).get(words + at);
+        return translated.or_else(|| first.get(at)).copied();
     };
     match at.checked_sub(words) {
         None => later(Pack::Words, lang).get(at).copied(),

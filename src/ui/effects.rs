@@ -13,7 +13,7 @@ use crate::browser::{lifecycle, packs, page, storage};
 use crate::catalogue::pack::{
     decode_catalogue, decode_figures, decode_handbook, decode_library, decode_texts,
 };
-use crate::locale::{Lang, Pack, W, has_words, word, words};
+use crate::locale::{Lang, Pack, W, has_words, translate, translation, word, words};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -25,7 +25,13 @@ const RANGE_AFTER_MS: u32 = 16;
 /// The page's own script has put language, theme and text size on `<html>`: with the address they
 /// decide the first state. Data arrives later.
 pub fn initial_state() -> State {
-    let lang = page::root("lang").and_then(|code| Lang::from_code(&code)).unwrap_or_default();
+    let code = page::root("lang").unwrap_or_default();
+    // The page's own script names only languages whose packs are there.
+    let further = !code.is_empty() && Lang::from_code(&code).is_none();
+    if further {
+        translate(&code);
+    }
+    let lang = if further { Lang::En } else { Lang::from_code(&code).unwrap_or_default() };
     let theme = page::root("data-theme").map_or(Theme::Device, |code| Theme::from_code(&code));
     let text_size = page::root("data-text").and_then(|size| size.parse().ok()).unwrap_or_default();
     let place = storage::settings().place;
@@ -81,10 +87,10 @@ pub fn use_loading() {
     use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
         Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))
     });
-    use_pack(handbook && app.state.handbook.is_none(), "handbook", |bytes| {
+    use_pack(handbook && app.state.handbook.is_none(), &translated("handbook"), |bytes| {
         Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
     });
-    use_pack(is_data && app.state.figures.is_none(), "figures", |bytes| {
+    use_pack(is_data && app.state.figures.is_none(), &translated("figures"), |bytes| {
         Some(Action::FiguresReady(Rc::new(decode_figures(bytes).ok()?)))
     });
 }
@@ -106,14 +112,20 @@ fn use_late_words(app: &App) {
     });
 }
 
+/// The pack in which both languages stand side by side, English or what takes its place.
+fn translated(name: &str) -> String {
+    translation().map_or_else(|| name.to_owned(), |code| format!("{name}.{code}"))
+}
+
 /// Loads a pack as soon as a page wants what it does not have.
 #[hook]
-fn use_pack(missing: bool, name: &'static str, read: fn(&[u8]) -> Option<Action>) {
+fn use_pack(missing: bool, name: &str, read: fn(&[u8]) -> Option<Action>) {
     let app = use_app();
+    let name = name.to_owned();
     use_effect_with(missing, move |&missing| {
         if missing {
             spawn_local(async move {
-                let bytes = packs::fetch(name);
+                let bytes = packs::fetch(&name);
                 if let Some(action) = bytes.await.and_then(|bytes| read(&bytes)) {
                     app.act(action);
                 }
@@ -138,6 +150,16 @@ pub fn lacks_late(app: &App, lang: Lang) -> bool {
     app.state.route.says_late() && !has_words(Pack::Late, lang)
 }
 
+/// Speaks a language whose words take English's place (or English again): the page starts anew.
+pub fn speak(app: &App, code: &str) {
+    super::saving::save_open(app);
+    let theme = app.state.theme.attribute().map(str::to_owned);
+    let text_size = app.state.text_size;
+    let (lang, place) = (Some(code.to_owned()), app.state.place.clone());
+    storage::save_settings(&Settings { lang, theme, text_size, place });
+    page::reload();
+}
+
 /// Loads a language and shows it; where it cannot be had the other one stays, and a notice says so.
 async fn change_language(app: App, lang: Lang) {
     let texts = load_texts(lang).await;
@@ -155,7 +177,7 @@ async fn change_language(app: App, lang: Lang) {
 
 /// The long texts of a language, once its interface words are installed too.
 async fn load_texts(lang: Lang) -> Option<crate::catalogue::Texts> {
-    let texts = packs::fetch(&format!("text.{}", lang.code()));
+    let texts = packs::fetch(&format!("text.{}", lang.spoken()));
     load_words(Pack::Words, lang).await?;
     decode_texts(&texts.await?).ok()
 }
@@ -205,12 +227,12 @@ pub fn use_root_attributes() {
     let key = (ready, app.lang(), app.state.theme, app.state.text_size, app.state.place.clone());
     use_effect_with(key, move |(ready, lang, theme, text_size, place)| {
         let (ready, lang, theme, text_size) = (*ready, *lang, *theme, *text_size);
-        page::set_root("lang", Some(lang.code()));
+        page::set_root("lang", Some(lang.spoken()));
         page::set_root("data-theme", theme.attribute());
         page::set_root("data-text", (text_size > 0).then(|| text_size.to_string()).as_deref());
         if ready {
             let theme = theme.attribute().map(str::to_owned);
-            let (lang, place) = (Some(lang), place.clone());
+            let (lang, place) = (Some(lang.spoken().to_owned()), place.clone());
             storage::save_settings(&Settings { lang, theme, text_size, place });
         }
     });

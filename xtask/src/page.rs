@@ -73,7 +73,7 @@ fn shell(project: &Project, start: &Start) -> Result<String> {
 
 /// Relative addresses only, so that the folder works under any path of any host.
 fn links(assets: &[Asset]) -> String {
-    let mut out = String::new();
+    let mut out = languages(assets);
     for Asset { kind, name, .. } in assets {
         let line = match kind {
             Kind::Css => format!(r#"<link rel="stylesheet" href="{name}">"#),
@@ -97,6 +97,22 @@ fn links(assets: &[Asset]) -> String {
         let _ = writeln!(out, "{line}");
     }
     out
+}
+
+/// Every language by code and name, where there are more than the two that any site speaks. It stands
+/// above the boot script, which reads it.
+fn languages(assets: &[Asset]) -> String {
+    let data = assets.iter().filter(|asset| asset.kind == Kind::Data);
+    let further: String = data
+        .filter_map(|asset| {
+            let code = pack_name(&asset.name).strip_prefix("language.")?;
+            Some(format!(";{code}={}", String::from_utf8_lossy(&asset.bytes)))
+        })
+        .collect();
+    if further.is_empty() {
+        return further;
+    }
+    format!("<meta name=\"vx-languages\" content=\"vi=Tiếng Việt;en=English{further}\">\n")
 }
 
 /// The pack's own name: the file name without hash and extension.

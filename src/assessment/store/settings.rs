@@ -1,6 +1,5 @@
 //! Language, theme and text size, remembered on this device.
 
-use crate::locale::Lang;
 use crate::ports::{Store, StoreError};
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +8,8 @@ const KEY: &str = "vx.settings";
 /// What the user chose; `None` = as the device says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    pub lang: Option<Lang>,
+    /// Code of the language.
+    pub lang: Option<String>,
     /// `light` or `dark`.
     pub theme: Option<String>,
     /// Steps above the normal text size.
@@ -33,7 +33,7 @@ pub fn settings(store: &impl Store) -> Settings {
     let text = store.get(KEY).ok().flatten().unwrap_or_default();
     let stored: Stored = serde_json::from_str(&text).unwrap_or_default();
     Settings {
-        lang: stored.lang.as_deref().and_then(Lang::from_code),
+        lang: stored.lang,
         theme: stored.theme.filter(|t| matches!(t.as_str(), "light" | "dark")),
         text_size: stored.text,
         place: stored.place,
@@ -46,7 +46,7 @@ pub fn settings(store: &impl Store) -> Settings {
 /// When the store refuses.
 pub fn save_settings(store: &impl Store, settings: &Settings) -> Result<(), StoreError> {
     let stored = Stored {
-        lang: settings.lang.map(|lang| lang.code().to_owned()),
+        lang: settings.lang.clone(),
         theme: settings.theme.clone(),
         text: settings.text_size,
         place: settings.place.clone(),

@@ -139,7 +139,7 @@ fn settings_read_back_and_nonsense_gives_the_defaults() {
     let store = MemoryStore::default();
     assert_eq!(settings(&store), Settings::default());
     let chosen = Settings {
-        lang: Some(Lang::En),
+        lang: Some("en".into()),
         theme: Some("dark".into()),
         text_size: 2,
         place: "hue".into(),

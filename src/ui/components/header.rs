@@ -1,9 +1,10 @@
 //! Head of every page: the brand, the sections that exist, the other language.
 
 use super::icons::brand_ring;
+use crate::browser::page;
 use crate::locale::{Lang, W};
-use crate::ui::effects::switch_language;
-use crate::ui::{App, Route, href};
+use crate::ui::effects::{speak, switch_language};
+use crate::ui::{App, Loading, Route, href};
 use yew::prelude::*;
 
 pub fn header(app: &App) -> Html {
@@ -44,7 +45,7 @@ fn tabs(app: &App) -> Html {
 /// Slug of the check-answers page.
 const CHECK: &str = "check";
 
-/// Names the other language in that language.
+/// Names the other languages, each in itself.
 fn language_switch(app: &App) -> Html {
     let other = app.lang().other();
     let name = match other {
@@ -55,7 +56,30 @@ fn language_switch(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_| switch_language(&app, other))
     };
+    let languages = further(app);
+    let named = languages.iter().find(|(code, _)| code == other.spoken());
+    let name = named.map_or_else(|| app.w(name).to_owned(), |(_, name)| name.clone());
+    let shown = |code: &str| code == app.lang().spoken() || code == other.spoken();
+    let rest = languages.iter().filter(|(code, _)| !shown(code)).map(|(code, name)| {
+        let (app, to) = (app.clone(), code.clone());
+        let onclick = Callback::from(move |_| speak(&app, &to));
+        html! {
+            <button key={code.clone()} class="link" type="button" lang={code.clone()} {onclick}>{ name }</button>
+        }
+    });
     html! {
-        <button class="link" type="button" lang={other.code()} {onclick}>{ app.w(name) }</button>
+        <>
+            <button class="link" type="button" lang={other.spoken()} {onclick}>{ name }</button>
+            { for rest }
+        </>
+    }
+}
+
+/// The languages of a site that speaks more than two.
+fn further(app: &App) -> Vec<(String, String)> {
+    match app.state.data {
+        // What the build writes into the page before the program runs has the first two.
+        Loading::Pending => Vec::new(),
+        _ => page::languages(),
     }
 }
