@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::languages;
+
 /// Figures are looked up anew after so many months.
 const OLD_AFTER_MONTHS: i32 = 12;
 
@@ -22,8 +24,9 @@ const REFERRED: [(&str, &str); 7] = [
 ];
 
 /// What is the matter, most pressing first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    #[default]
     Language,
     NoSource,
     Old,
@@ -71,7 +74,7 @@ impl Kind {
 }
 
 /// One thing to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
     pub kind: Kind,
     pub file: String,
@@ -81,6 +84,8 @@ pub struct Finding {
     pub note: String,
     /// Other records refer to it: results rest on it.
     pub used: bool,
+    /// Code of the language that lacks it; of nothing else.
+    pub language: Option<String>,
 }
 
 /// The object being looked at.
@@ -97,9 +102,14 @@ struct Search<'a> {
     found: Vec<Finding>,
 }
 
-/// Everything there is to look at: by kind, what results rest on first.
-pub fn find(files: &BTreeMap<String, Value>, today: &str) -> Vec<Finding> {
-    let mut mentioned = BTreeSet::new();
+/// Everything there is to look at: by kind, what results rest on first. `named` are the ids that the
+/// program itself names.
+pub fn find(
+    files: &BTreeMap<String, Value>,
+    named: &BTreeSet<String>,
+    today: &str,
+) -> Vec<Finding> {
+    let mut mentioned: BTreeSet<&str> = named.iter().map(String::as_str).collect();
     for (path, value) in files.iter().filter(|(path, _)| path.starts_with("data/")) {
         mentions(value, path == "data/glossary.json", &mut mentioned);
     }
@@ -109,10 +119,11 @@ pub fn find(files: &BTreeMap<String, Value>, today: &str) -> Vec<Finding> {
         search.walk(value, &here);
     }
     search.unused(files);
-    search.words(files);
     search.targets(files);
-    search.found.sort_by_key(|f| (f.kind, !f.used));
-    search.found
+    let mut found = languages::missing(files);
+    found.append(&mut search.found);
+    found.sort_by_key(|f| (f.kind, !f.used));
+    found
 }
 
 fn mentions<'a>(value: &'a Value, in_id: bool, into: &mut BTreeSet<&'a str>) {
@@ -152,6 +163,7 @@ impl<'a> Search<'a> {
             field: field.to_owned(),
             note: note.into(),
             used: here.used,
+            language: None,
         });
     }
 
@@ -174,13 +186,6 @@ impl<'a> Search<'a> {
     }
 
     fn object(&mut self, map: &'a serde_json::Map<String, Value>, here: &Here<'a>) {
-        if let (Some(vi), Some(en)) = (map.get("vi"), map.get("en")) {
-            for (name, text) in [("vi", vi), ("en", en)] {
-                if text.as_str().is_none_or(|text| text.trim().is_empty()) {
-                    self.note(Kind::Language, here, name, "the text is empty");
-                }
-            }
-        }
         for key in DATES {
             let (date, over) = (text(map, key), !text(map, "valid_to").is_empty());
             let age = months(date, self.today).filter(|age| *age >= OLD_AFTER_MONTHS && !over);
@@ -206,7 +211,10 @@ impl<'a> Search<'a> {
         here: &Here<'a>,
     ) {
         let empty = value.as_array().is_some_and(Vec::is_empty);
-        if empty && key.strip_suffix("sources").is_some_and(|of| stands_for_a_number(map, of)) {
+        let empty =
+            empty && key.strip_suffix("sources").is_some_and(|of| stands_for_a_number(map, of));
+        // A piece of advice and a term have one source, or none.
+        if empty || key == "source" && value.is_null() {
             self.note(Kind::NoSource, here, key, "no source is named");
         }
         // Pieces of evidence have grades of their own; the parts of a trade are records without ids.
@@ -251,23 +259,6 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Words of the interface that stand in one language only.
-    fn words(&mut self, files: &BTreeMap<String, Value>) {
-        for (path, value) in files {
-            for (own, other) in [("locales/vi/", "locales/en/"), ("locales/en/", "locales/vi/")] {
-                let Some(room) = path.strip_prefix(own) else { continue };
-                let there = files.get(&format!("{other}{room}"));
-                for key in value.as_object().into_iter().flat_map(|map| map.keys()) {
-                    if there.and_then(|there| there.get(key)).is_none() {
-                        let file = format!("{other}{room}");
-                        let here = Here { file: &file, record: "", used: true };
-                        self.note(Kind::Language, &here, key, "the word is missing");
-                    }
-                }
-            }
-        }
-    }
-
     /// The year that has no goal yet.
     fn targets(&mut self, files: &BTreeMap<String, Value>) {
         const FILE: &str = "data/targets.json";
@@ -293,6 +284,10 @@ mod tests {
 
     fn files(name: &str, value: Value) -> BTreeMap<String, Value> {
         BTreeMap::from([(name.to_owned(), value)])
+    }
+
+    fn find(files: &BTreeMap<String, Value>, today: &str) -> Vec<Finding> {
+        super::find(files, &BTreeSet::new(), today)
     }
 
     fn kinds(found: &[Finding]) -> Vec<Kind> {
@@ -327,22 +322,46 @@ mod tests {
     }
 
     #[test]
-    fn grades_texts_words_and_goals() {
-        let mut all = files(
-            "data/measures.json",
-            json!([{"id": "m", "grade": "C", "name": {"vi": "x", "en": " "}}]),
-        );
+    fn grades_sources_and_goals() {
+        let mut all = files("data/measures.json", json!([{"id": "m", "grade": "C"}]));
         all.insert(
             "data/sources.json".into(),
             json!({"sources": [{"id": "s", "grade": "C"}], "u": "s"}),
         );
-        all.insert("locales/vi/a.json".into(), json!({"one": "1", "two": "2"}));
-        all.insert("locales/en/a.json".into(), json!({"one": "1"}));
-        all.insert("data/targets.json".into(), json!({"years": [{"year": 2025}]}));
+        let tips = json!([{"id": "t", "source": null}, {"id": "t2", "source": "s"}]);
+        all.insert("data/targets.json".into(), json!({"years": [{"year": 2025}], "tips": tips}));
         let found = find(&all, TODAY);
-        assert_eq!(kinds(&found), [Kind::Language, Kind::Language, Kind::Old, Kind::GradeC]);
-        assert_eq!((found[0].file.as_str(), found[0].field.as_str()), ("locales/en/a.json", "two"));
-        assert_eq!(found[2].note, "the last goal is that of 2025");
+        assert_eq!(kinds(&found), [Kind::NoSource, Kind::Old, Kind::GradeC]);
+        assert_eq!(found[0].record, "t");
+        assert_eq!(found[1].note, "the last goal is that of 2025");
+    }
+
+    #[test]
+    fn what_the_program_names_is_used() {
+        let all = files("data/sources.json", json!({"sources": [{"id": "a"}, {"id": "b"}]}));
+        let found = super::find(&all, &BTreeSet::from(["b".to_owned()]), TODAY);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].kind, found[0].record.as_str()), (Kind::Unused, "a"));
+    }
+
+    /// Every kind is found in a small catalogue that has one fault of each, and nowhere else.
+    #[test]
+    fn every_kind_is_found_once() {
+        let energy = json!([
+            {"id": "bare", "toe_per_unit": 1, "toe_sources": []},
+            {"id": "undated", "default_price_vnd_per_unit": 5, "price_date": null},
+            {"id": "aged", "valid_from": "2020-01-01"},
+            {"id": "unchecked", "confidence": "unverified"},
+            {"id": "idle"},
+            {"id": "texts", "name": {"vi": "x", "en": ""}},
+        ]);
+        let refs = json!(["bare", "undated", "aged", "unchecked", "texts"]);
+        let mut all = files("data/factors.json", json!({"energy": energy, "refs": refs}));
+        all.insert("data/measures.json".into(), json!([{"id": "m", "grade": "C"}]));
+        let found = find(&all, TODAY);
+        assert_eq!(kinds(&found), Kind::ALL);
+        let records: Vec<&str> = found.iter().map(|f| f.record.as_str()).collect();
+        assert_eq!(records, ["texts", "bare", "aged", "unchecked", "undated", "m", "idle"]);
     }
 
     #[test]
