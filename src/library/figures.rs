@@ -30,11 +30,13 @@ impl Desk<'_> {
         figure.date.clone().or_else(|| latest().map(|year| year.to_string()))
     }
 
-    /// Whether a figure should be looked up anew. What has ended is history, and what the method
-    /// assumes does not age.
+    /// Whether a figure should be looked up anew. What has ended is history, what was reached in a
+    /// year stays so, and what the method assumes does not age.
     pub fn is_old(&self, figure: &Figure) -> bool {
-        let ages =
-            !matches!(figure.kind, FigureKind::Constant | FigureKind::Cap | FigureKind::Grid);
+        let ages = !matches!(
+            figure.kind,
+            FigureKind::Constant | FigureKind::Cap | FigureKind::Grid | FigureKind::Result
+        );
         let ages = ages && figure.until.is_none();
         ages && self.date(figure).is_some_and(|date| is_old(&date, self.today))
     }
@@ -91,7 +93,7 @@ impl Desk<'_> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::panic)]
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
     use super::*;
     use crate::catalogue::embedded;
 
@@ -120,6 +122,42 @@ mod tests {
             assert!(ids.insert(&figure.id), "{} twice", figure.id);
         }
         assert!(ids.len() > 350, "{}", ids.len());
+    }
+
+    #[test]
+    fn classes_results_and_bands_stand_among_the_figures() {
+        let built_in = embedded::load().unwrap();
+        let own = OwnValues::new();
+        let desk = Desk {
+            figures: &built_in.figures,
+            library: &built_in.library,
+            own: &own,
+            here: "hanoi",
+            today: TODAY,
+        };
+        let figure = |id: &str| built_in.figures.iter().find(|f| f.id == id).unwrap();
+        let energy = figure("result.hanoi_2023.saving_pct.energy");
+        assert_eq!((energy.kind, &energy.values[..]), (FigureKind::Result, &[7.1][..]));
+        assert_eq!(desk.date(energy).as_deref(), Some("2023"));
+        assert!(!desk.is_old(energy) && energy.name.en.contains("Hanoi 2023"));
+        let band = figure("band.energy");
+        assert_eq!((band.kind, &band.values[..]), (FigureKind::Band, &[7.0, 10.0, 30.0][..]));
+        let people = figure("sme.micro.trade_services.max_employees");
+        assert_eq!((people.values.as_slice(), people.unit.en.as_str()), (&[10.0][..], "people"));
+        assert!(desk.is_old(people), "the decree is of 2021");
+        let payback = figure("band.payback_years.mixed");
+        assert!(!payback.sources.is_empty() && payback.values == [1.2, 1.7]);
+        let rates = figure("rate.implementation");
+        let catalogue = &built_in.catalogue.implementation;
+        assert_eq!(rates.values.first(), Some(&(catalogue.no_cost * 100.0)));
+        assert_eq!(rates.values.last(), Some(&(catalogue.longer * 100.0)));
+        assert_eq!(rates.values.len(), catalogue.by_payback_years.len() + 2);
+        // Every result that the calculation compares with can be read here.
+        for result in &built_in.catalogue.programme_results {
+            assert!(result.place.is_some(), "{}", result.id);
+            let begins = format!("result.{}.", result.id);
+            assert!(built_in.figures.iter().any(|f| f.id.starts_with(&begins)), "{begins}");
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! Every number of `factors.json`, `targets.json`, `benchmarks.json` and `method-constants.json` as a
-//! row to read ([`Figure`]).
+//! Every number of `factors.json`, `targets.json`, `benchmarks.json`, `method-constants.json` and
+//! `evidence-iac.json` as a row to read ([`Figure`]).
 
 use serde_json::Value;
 
 use super::index::Index;
+use super::published::published;
 use super::read::Parsed;
 use crate::catalogue::{Catalogue, Confidence, Figure, FigureKind, Figures, Pair, SourceIx};
 
@@ -71,8 +72,7 @@ const COLUMNS: [Column; 13] = [
 
 /// All of them, in the order of the files.
 pub fn figures(
-    (factors, targets, benchmarks, method): (&Parsed<'_>, &Parsed<'_>, &Parsed<'_>, &Parsed<'_>),
-    questions: &Parsed<'_>,
+    [factors, targets, benchmarks, method, questions, iac]: [&Parsed<'_>; 6],
     index: &Index,
     catalogue: &Catalogue,
 ) -> Figures {
@@ -103,6 +103,7 @@ pub fn figures(
     let film = questions.string("factor_refs.bag_film").unwrap_or_default();
     let film = rows(factors, "materials").into_iter().find(|row| text(row, "id") == film);
     out.push(bag(film.as_ref(), catalogue));
+    out.extend(published((factors, targets, iac), index));
     out.retain(|figure| !figure.values.is_empty());
     let adjustable = catalogue.numbers();
     for figure in &mut out {
@@ -111,11 +112,11 @@ pub fn figures(
     out
 }
 
-fn text<'a>(row: &'a Value, key: &str) -> &'a str {
+pub(super) fn text<'a>(row: &'a Value, key: &str) -> &'a str {
     row.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn pair(raw: Option<&Value>) -> Pair {
+pub(super) fn pair(raw: Option<&Value>) -> Pair {
     raw.map_or_else(Pair::default, |raw| Pair {
         vi: text(raw, "vi").to_owned(),
         en: text(raw, "en").to_owned(),
@@ -131,13 +132,13 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn sources(row: &Value, key: &str, index: &Index) -> Vec<SourceIx> {
+pub(super) fn sources(row: &Value, key: &str, index: &Index) -> Vec<SourceIx> {
     let ids = row.get(key).and_then(Value::as_array).into_iter().flatten();
     ids.filter_map(Value::as_str).filter_map(|id| index.sources.get(id).copied()).collect()
 }
 
 /// What nothing stands behind is unverified, whatever the row says.
-fn confidence(word: &str, sources: &[SourceIx]) -> Confidence {
+pub(super) fn confidence(word: &str, sources: &[SourceIx]) -> Confidence {
     match word {
         "two_sources" => Confidence::TwoSources,
         "derived" => Confidence::Derived,

@@ -11,6 +11,7 @@ mod lint;
 mod measure_parts;
 mod measures;
 mod programme;
+mod published;
 mod quality;
 mod questions;
 mod read;
@@ -198,8 +199,8 @@ fn all(
         lint::copy(measure, measures.at(&measure.id), c);
     }
     catalogue.measures = compiled;
-    let files = (factors, targets, benchmarks, method);
-    let figures = figures::figures(files, questions, &index, &catalogue);
+    let files = [factors, targets, benchmarks, method, questions, iac];
+    let figures = figures::figures(files, &index, &catalogue);
     for figure in &figures {
         index.place(figure.place.as_ref(), factors.at(&figure.id), "place", c);
     }

@@ -78,7 +78,7 @@ pub fn results(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<Program
         let saved = |resource: &str| r.saving_pct.get(resource).and_then(|v| v.as_f64());
         let result = ProgrammeResult {
             id: r.id.clone(),
-            place: r.place.clone().filter(|p| p == NATIONAL || index.places.contains(p)),
+            place: place(r, at, index, c),
             name: c.text(r.name.as_ref(), at, "name"),
             year: r.year,
             facilities: r.facilities,
@@ -94,6 +94,17 @@ pub fn results(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<Program
         }
     }
     out
+}
+
+/// Where a result comes from; older directories wrote names of places, not ids.
+fn place(r: &RawProgrammeResult, at: At<'_>, index: &Index, c: &mut Checker) -> Option<String> {
+    let national = r.place.as_deref() == Some(NATIONAL);
+    let known = |place: &String| index.places.contains(place);
+    match at.role {
+        _ if national => r.place.clone(),
+        Role::Full => index.place(r.place.as_ref(), at, "place", c),
+        _ => r.place.clone().filter(known),
+    }
 }
 
 pub fn calibration(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<CalibrationBand> {

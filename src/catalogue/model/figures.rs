@@ -23,6 +23,10 @@ pub enum FigureKind {
     Conversion,
     Threshold,
     Target,
+    /// What a programme reported, or aimed at.
+    Result,
+    /// Low, typical and high savings to compare a result with.
+    Band,
     Benchmark,
     /// Largest part of an end use that can be saved.
     Cap,

@@ -98,6 +98,8 @@ fn title(kind: FigureKind) -> W {
         FigureKind::Conversion => W::DataKindConversion,
         FigureKind::Threshold => W::DataKindThreshold,
         FigureKind::Target => W::DataKindTarget,
+        FigureKind::Result => W::DataKindResult,
+        FigureKind::Band => W::DataKindBand,
         FigureKind::Benchmark => W::DataKindBenchmark,
         FigureKind::Cap => W::DataKindCap,
         FigureKind::Constant => W::DataKindConstant,
