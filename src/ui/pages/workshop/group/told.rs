@@ -64,7 +64,7 @@ pub fn event(view: &View) -> Html {
         <section class="part" aria-labelledby="event" hidden={none}>
             <h2 id="event">{ view.w(W::GroupEvent) }</h2>
             { facts_list(view, &facts) }
-            { numbers(view, "event") }
+            <div>{ if none { html! { <span /> } } else { numbers(view, "event") } }</div>
         </section>
     }
 }
