@@ -78,7 +78,7 @@ fn row(app: &App, open: &Open, row: &StreamRow) -> Html {
         <>
             <th scope="row">{ name }<br /><span class="note">{ note }</span></th>
             <td>{ stamp(app, row.grade) }</td>
-            <td>{ for up }</td>
+            <td class="long">{ for up }</td>
         </>
     }
 }
