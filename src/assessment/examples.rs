@@ -45,6 +45,12 @@ pub fn unpack(pack: &[u8], id: &str) -> Option<Document> {
     read(text).ok().map(|opened| opened.document)
 }
 
+/// Every example of the pack that can be read.
+pub fn unpack_all(pack: &[u8]) -> Vec<Document> {
+    let all = files(pack).into_iter().filter_map(|(_, text)| read(text).ok());
+    all.map(|opened| opened.document).collect()
+}
+
 /// The examples, each with its name in [`Document::title`]; open one with [`Document::copy_as`].
 #[cfg(not(target_arch = "wasm32"))]
 pub fn examples() -> Vec<Document> {

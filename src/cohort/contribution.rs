@@ -25,14 +25,34 @@ pub fn contribution(
     document: &Document,
     day: &str,
 ) -> Result<ResultCode, NotCounted> {
+    coded(catalogue, document, day, usize::from(catalogue.constants.cohort.file_draws))
+}
+
+/// The same without a range, for what shows none and must not wait for draws.
+///
+/// # Errors
+/// When the assessment has no trade.
+pub fn central(
+    catalogue: &Rc<Catalogue>,
+    document: &Document,
+    day: &str,
+) -> Result<ResultCode, NotCounted> {
+    coded(catalogue, document, day, 0)
+}
+
+fn coded(
+    catalogue: &Rc<Catalogue>,
+    document: &Document,
+    day: &str,
+    draws: usize,
+) -> Result<ResultCode, NotCounted> {
     let trade = document.answers.choice(TRADE).ok_or(NotCounted::NoTrade)?;
     if !catalogue.trades.iter().any(|known| known.id == trade) {
         return Err(NotCounted::NoTrade);
     }
     let catalogue = &own_catalogue(catalogue, document);
     let (inputs, _, evaluation) = evaluate_document(catalogue, document);
-    let draws = usize::from(catalogue.constants.cohort.file_draws);
-    let range = if evaluation.baseline.money_possible {
+    let range = if draws > 0 && evaluation.baseline.money_possible {
         range(catalogue, &inputs, &evaluation, draws)
     } else {
         Range::default()

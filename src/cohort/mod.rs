@@ -14,7 +14,7 @@ mod release;
 mod result;
 mod spread;
 
-pub use contribution::{NotCounted, contribution};
+pub use contribution::{NotCounted, central, contribution};
 pub use disclosure::{Cell, Hidden, Shown};
 pub use group::{group, most_open, targets};
 pub use market::{

@@ -100,10 +100,9 @@ pub fn known(section: Section, c: &Constants) -> Vec<Known> {
                 share("fixed_share", &parts),
             ]
         }
-        Section::Splits
-        | Section::Applies
-        | Section::Indicators
-        | Section::Circularity
-        | Section::Group => Vec::new(),
+        Section::Group => super::group::known(&c.cohort),
+        Section::Splits | Section::Applies | Section::Indicators | Section::Circularity => {
+            Vec::new()
+        }
     }
 }

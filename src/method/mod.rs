@@ -2,10 +2,12 @@
 //! engine reads them, and the engine's own formulas with the numbers of one business. Nothing here
 //! is written out by hand, so the page cannot say anything else than what is computed.
 
+mod group;
 mod known;
 mod tables;
 mod workings;
 
+pub use group::group_tables;
 pub use known::{Known, known};
 pub use tables::{Cell, Table};
 pub use workings::{Working, WorkingName};
@@ -133,7 +135,10 @@ pub fn part(section: Section, catalogue: &Catalogue, case: Option<&Case>) -> Par
         gaps: gaps(section, catalogue, case),
         constants,
         figures: case.map(|case| workings::figures(section, case)).unwrap_or_default(),
-        workings: case.map(|case| workings::workings(section, case)).unwrap_or_default(),
+        workings: match (section, case) {
+            (Section::Group, _) => vec![group::pair(catalogue)],
+            (_, case) => case.map(|case| workings::workings(section, case)).unwrap_or_default(),
+        },
         tables: tables::tables(section, catalogue, case),
         sources: sources(section),
     }
@@ -173,6 +178,9 @@ fn gaps(section: Section, cat: &Catalogue, case: Option<&Case>) -> Vec<(&'static
         Section::Ranges => vec![count("draws", f64::from(c.draws))],
         Section::Confidence => vec![share("clear", c.confidence_min_answered)],
         Section::Scores => vec![count("n", f64::from(c.score_min_questions))],
+        Section::Group => {
+            vec![count("n", f64::from(c.cohort.min_businesses)), share("share", c.cohort.max_share)]
+        }
         Section::LookBack => vec![share("change", c.followup_output_change)],
         _ => Vec::new(),
     }

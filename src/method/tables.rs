@@ -5,6 +5,7 @@ use super::{Amount, Case, Section};
 use crate::catalogue::{
     Catalogue, EndUseIx, EndUseKind, Grade, MeasureIx, NATIONAL, TextId, Triangle,
 };
+use crate::cohort::Hidden;
 use crate::engine::{Class, StreamId, Unit};
 use crate::locale::W;
 
@@ -18,6 +19,10 @@ pub enum Cell {
     Measure(MeasureIx),
     Amount(Amount),
     Grade(Grade),
+    /// `I1` and what it counts.
+    Coded(&'static str, W),
+    /// A figure of a group that is not shown.
+    Hidden(Hidden),
     /// A year or another number that is a name.
     Label(u16),
     Empty,

@@ -34,6 +34,8 @@ pub enum WorkingName {
     /// Score of one dimension.
     Score(TextId),
     Circularity,
+    /// Mark of a pair of by-products.
+    Pair,
     /// A look back, everything following the output.
     ByRatio,
     /// A look back with a fixed part.
@@ -146,19 +148,19 @@ fn term(value: f64, unit: Unit, origin: Origin) -> Expr {
     Expr::Term(Term { value, unit, origin, grade: None, sources: Vec::new() })
 }
 
-fn constant(value: f64, unit: Unit, id: &str) -> Expr {
+pub(super) fn constant(value: f64, unit: Unit, id: &str) -> Expr {
     term(value, unit, Origin::Constant(id.to_owned()))
 }
 
-fn one() -> Expr {
+pub(super) fn one() -> Expr {
     constant(1.0, Unit::Number, "one")
 }
 
-fn difference(a: Expr, b: Expr) -> Expr {
+pub(super) fn difference(a: Expr, b: Expr) -> Expr {
     Expr::Difference(Box::new(a), Box::new(b))
 }
 
-fn quotient(a: Expr, b: Expr) -> Expr {
+pub(super) fn quotient(a: Expr, b: Expr) -> Expr {
     Expr::Quotient(Box::new(a), Box::new(b))
 }
 

@@ -7,7 +7,7 @@ use crate::cohort::{
 };
 use crate::locale::money::money_bare;
 use crate::locale::number::{Digits, integer, number, percent};
-use crate::locale::{W, fill, word};
+use crate::locale::{W, fill};
 use crate::share::SIZE_LIMITS;
 use crate::workshop::{AWARENESS_AFTER, AWARENESS_BEFORE, FOLLOW_UP};
 
@@ -134,16 +134,28 @@ pub fn said(words: &Words, field: &Field) -> String {
 
 /// What a figure is called in a table.
 pub fn figure_name(words: &Words, figure: Figure) -> String {
-    let with_code = |i: Indicator| [i.code(), ": ", word(words.lang, indicator(i))].concat();
+    let name = words.w(figure_word(figure));
     match figure {
         Figure::Mean(i)
         | Figure::Weighted(i)
         | Figure::Median(i)
         | Figure::LowerQuartile(i)
-        | Figure::UpperQuartile(i) => with_code(i),
-        Figure::Sum(of) => words.w(sum(of)).to_owned(),
-        Figure::Count(of) => words.w(count(of)).to_owned(),
-        Figure::Score => words.w(W::GroupScore).to_owned(),
+        | Figure::UpperQuartile(i) => [i.code(), ": ", name].concat(),
+        _ => name.to_owned(),
+    }
+}
+
+/// What a figure is called, without the code of an indicator.
+pub fn figure_word(figure: Figure) -> W {
+    match figure {
+        Figure::Mean(i)
+        | Figure::Weighted(i)
+        | Figure::Median(i)
+        | Figure::LowerQuartile(i)
+        | Figure::UpperQuartile(i) => indicator(i),
+        Figure::Sum(of) => sum(of),
+        Figure::Count(of) => count(of),
+        Figure::Score => W::GroupScore,
     }
 }
 

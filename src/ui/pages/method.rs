@@ -2,13 +2,15 @@
 //! of an example or of the open assessment, and the constants in use.
 
 mod example;
+mod group;
 mod step;
 
 use crate::browser::page;
 use crate::locale::W;
-use crate::method::{Case, Section, found, known, part};
+use crate::method::{Case, Section, Table, found, known, part};
 use crate::ui::{App, Open, Route, State, href, use_app};
 use example::{Example, use_example};
+use group::use_group;
 use std::rc::Rc;
 use step::step;
 use web_sys::HtmlInputElement;
@@ -27,6 +29,7 @@ pub fn Method(props: &Props) -> Html {
     let has_own = app.state.open.is_some();
     let own = use_state(|| has_own);
     let example = use_example(&app);
+    let group = use_group(&app);
     use_jump(&props.step);
     let shows_own = *own && has_own;
     // The views of formulas read the open assessment; here it may be the example.
@@ -57,7 +60,7 @@ pub fn Method(props: &Props) -> Html {
                         </button>
                     </p>
                 </div>
-                <div>{ for chosen.iter().map(|section| body(&shown, *section, shows_own)) }</div>
+                <div>{ for chosen.iter().map(|section| body(&shown, *section, &group, shows_own)) }</div>
             </div>
         </div>
     }
@@ -79,7 +82,7 @@ fn use_jump(step: &str) {
     });
 }
 
-fn body(app: &App, section: Section, own: bool) -> Html {
+fn body(app: &App, section: Section, group: &Option<Vec<Table>>, own: bool) -> Html {
     let Some(catalogue) = app.catalogue() else { return html! { <div key={section.slug()} /> } };
     let case = app.state.open.as_ref().map(|open| Case {
         catalogue,
@@ -87,7 +90,11 @@ fn body(app: &App, section: Section, own: bool) -> Html {
         evaluation: &open.evaluation,
         range: open.range.as_deref(),
     });
-    step(app, &part(section, catalogue, case.as_ref()), own)
+    let mut part = part(section, catalogue, case.as_ref());
+    if section == Section::Group {
+        part.tables = group.clone().unwrap_or_default();
+    }
+    step(app, &part, own)
 }
 
 /// What a step can be found by: title, explanation, meanings of its constants.

@@ -1,6 +1,7 @@
 //! One step of the calculation.
 
 use crate::catalogue::SourceIx;
+use crate::cohort::Hidden;
 use crate::engine::{Explanation, Unit};
 use crate::locale::W;
 use crate::locale::number::{Digits, number, percent};
@@ -19,7 +20,7 @@ pub fn step(app: &App, part: &Part, own: bool) -> Html {
     let workings = part.workings.iter().enumerate().map(|(i, w)| working(app, i, w, own));
     let tables = part.tables.iter().enumerate().map(|(i, t)| table(app, i, t));
     let nothing = part.figures.is_empty() && part.workings.is_empty() && part.tables.is_empty();
-    let wanted = !matches!(part.section, Section::Limits | Section::Group);
+    let wanted = part.section != Section::Limits;
     html! {
         <section key={slug} class="part" aria-labelledby={slug}>
             <h2 id={slug} tabindex="-1">{ app.w(part.section.title()) }</h2>
@@ -96,6 +97,7 @@ fn working(app: &App, key: usize, of: &Working, own: bool) -> Html {
         WorkingName::Circularity => {
             (app.f(W::MethodCircular, &[("value", &value)]), W::MethodCircularWords)
         }
+        WorkingName::Pair => (app.f(W::MethodPair, &[("value", &value)]), W::MethodPairWords),
         WorkingName::ByRatio => (app.f(W::MethodRatio, &[("value", &value)]), W::MethodRatioWords),
         WorkingName::ByFixedShare => {
             (app.f(W::MethodFixed, &[("value", &value)]), W::MethodFixedWords)
@@ -114,8 +116,21 @@ fn cell(app: &App, of: &Cell) -> Html {
         Cell::Amount(of) => html! { short(app, of) },
         Cell::Grade(grade) => stamp(app, *grade),
         Cell::Place(id) => html! { names::place(app, id) },
+        Cell::Coded(code, word) => html! { [code, ": ", app.w(*word)].concat() },
+        Cell::Hidden(why) => html! { hidden(app, *why) },
         Cell::Label(year) => html! { year.to_string() },
         Cell::Empty => html! { "–" },
+    }
+}
+
+/// Why a figure of a group is not shown.
+fn hidden(app: &App, why: Hidden) -> String {
+    let least = app.catalogue().map_or(0, |c| c.constants.cohort.min_businesses);
+    match why {
+        Hidden::NoData => app.w(W::GroupNoData).to_owned(),
+        Hidden::Few => app.f(W::GroupFew, &[("n", &least.to_string())]),
+        Hidden::Dominated => app.w(W::GroupDominated).to_owned(),
+        Hidden::Subtraction => app.w(W::GroupSubtraction).to_owned(),
     }
 }
 
