@@ -82,7 +82,10 @@ pub fn use_loading() {
     // Whom to ask and which rules help stands on measures and on most sheets.
     let handbook = looks_up || matches!(app.state.route, Route::Reports(_));
     // Terms of the glossary are links in what explains.
-    let explains = matches!(app.state.route, Route::Ask(_) | Route::Explain(_) | Route::Help(_));
+    let explains = matches!(
+        app.state.route,
+        Route::Ask(_) | Route::Explain(_) | Route::Help(_) | Route::Method(_)
+    );
     let handbook = handbook || explains;
     use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
         Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))

@@ -143,7 +143,7 @@ fn lacking_texts(
     let texts = files.get(&file).and_then(|value| value.get("texts"));
     let wanted: BTreeSet<&&str> = english.iter().filter(|text| !text.trim().is_empty()).collect();
     for text in wanted {
-        if !says(texts.and_then(|texts| texts.get(**text))) {
+        if !says(texts.and_then(|texts| texts.get(*text))) {
             found.push(lack(code, (&file, "texts", text), "not translated"));
         }
     }

@@ -4,7 +4,7 @@
 mod own;
 pub mod sets;
 
-use super::library::{picked, search};
+use super::library::{picked, print_button, search};
 use super::waiting::waiting;
 use crate::browser::clock;
 use crate::catalogue::{Confidence, Figure, FigureKind, Figures, Library, OwnValues};
@@ -61,6 +61,7 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
                 <form class="stack filters no-print" role="search" onsubmit={|e: SubmitEvent| e.prevent_default()}>
                     { search(app, Route::Data, address, (W::DataFind, W::LibraryFindMarks)) }
                     { picked(Route::Data, address, Key::Show, (app.w(W::DataShow), &all), choices) }
+                    <p>{ print_button(app) }</p>
                 </form>
                 <section class="stack" aria-labelledby="found">
                     <h2 id="found"><span role="status">{ app.f(W::DataFound, &[("n", &n)]) }</span></h2>

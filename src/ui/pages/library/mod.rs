@@ -85,7 +85,7 @@ fn tabs(app: &App, now: Part) -> Html {
 }
 
 /// The button for paper.
-fn print_button(app: &App) -> Html {
+pub fn print_button(app: &App) -> Html {
     html! {
         <button type="button" class="btn plain small no-print" onclick={|_| crate::browser::page::print()}>
             { app.w(W::LibraryPrint) }

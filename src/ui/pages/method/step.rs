@@ -8,6 +8,7 @@ use crate::locale::number::{Digits, number, percent};
 use crate::method::{Amount, Cell, Known, Part, Section, Table, Working, WorkingName};
 use crate::ui::components::grade::stamp;
 use crate::ui::pages::explain::{amount, drawn_range, named, record};
+use crate::ui::pages::library::linked;
 use crate::ui::pages::measure::source_note;
 use crate::ui::{App, Open, names};
 use yew::prelude::*;
@@ -24,7 +25,7 @@ pub fn step(app: &App, part: &Part, own: bool) -> Html {
     html! {
         <section key={slug} class="part" aria-labelledby={slug}>
             <h2 id={slug} tabindex="-1">{ app.w(part.section.title()) }</h2>
-            <p class="lead">{ paragraph(app, part) }</p>
+            <p class="lead">{ linked(app, &paragraph(app, part)) }</p>
             <div class="stack">{ for figures }</div>
             <div class="stack">{ for workings }</div>
             <div class="stack">{ for tables }</div>
