@@ -8,7 +8,11 @@ mod names;
 mod tables;
 mod write;
 
-pub use names::{Named, book, class_name, csv, few_hands, figure_name, figure_word, hands_name, hidden, pledge_name, range_note, said, table_title, tables, write};
+pub use names::{
+    Named, class_name, few_hands, figure_name, figure_word, hands_name, hidden, pledge_name, said,
+};
+pub use tables::{table_title, tables};
+pub use write::{book, csv, range_note};
 
 use crate::catalogue::{Catalogue, Texts};
 use crate::cohort::Hidden;
