@@ -63,9 +63,13 @@ pub fn group_tables(result: &GroupResult) -> Vec<Table> {
     vec![indicators(result), counts(result)]
 }
 
+/// Figures of a group come in per cent; who surely reaches a target needs ranges and is left out.
 fn shown(of: Released, unit: Unit) -> Cell {
     match of {
-        Released::Shown(_) => Cell::Amount(Amount { value: of.value().unwrap_or_default(), unit }),
+        Released::Shown(_) => {
+            let part = if unit == Unit::Share { 100.0 } else { 1.0 };
+            Cell::Amount(Amount { value: of.value().unwrap_or_default() / part, unit })
+        }
         Released::Hidden(why) => Cell::Hidden(why),
     }
 }
@@ -82,8 +86,8 @@ fn indicators(result: &GroupResult) -> Table {
         let weighted = result.whole(Figure::Weighted(indicator));
         vec![
             Cell::Coded(indicator.code(), figure_word(Figure::Mean(indicator))),
-            shown(mean, Unit::Percent),
-            shown(weighted, Unit::Percent),
+            shown(mean, Unit::Share),
+            shown(weighted, Unit::Share),
             told(mean),
         ]
     });
@@ -98,7 +102,6 @@ fn counts(result: &GroupResult) -> Table {
         ("I5", Figure::Sum(Sum::Chosen)),
         ("I5", Figure::Sum(Sum::Done)),
         ("I6", Figure::Count(Count::Reached)),
-        ("I6", Figure::Count(Count::Certain)),
         ("I7", Figure::Count(Count::BagFree)),
         ("I8", Figure::Count(Count::AwareBefore)),
         ("I8", Figure::Count(Count::AwareAfter)),
