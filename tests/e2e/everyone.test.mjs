@@ -97,3 +97,27 @@ test('a mistake is said at its field and tied to it', onPage({ lang: 'vi', stora
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'elec_bill_month');
 }));
+
+test('who asked the device for less motion sees nothing move', onPage({ lang: 'vi', storage: STORAGE }, (page, app) =>
+  everywhere(page, app, () => page.evaluate(() => {
+    const moves = (style) => style.animationName !== 'none' || style.scrollBehavior === 'smooth' || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+    const parts = [document.documentElement, ...document.querySelectorAll('#app *')];
+    const found = parts.filter((part) => ['', '::before', '::after'].some((which) => moves(getComputedStyle(part, which))));
+    return found.slice(0, 3).map((part) => part.outerHTML.slice(0, 80));
+  }))));
+
+/** Whoever hears the page learns of new figures without looking for them. */
+for (const [lang, sum] of [['vi', /việc cùng làm, mỗi năm/], ['en', /together, per year/]]) {
+  test(`a change of the figures is said aloud (${lang})`, onPage({ lang, storage: STORAGE }, async (page, app) => {
+    await app.open('#/ket-qua');
+    await page.waitForFunction(() => !document.querySelector('.settling'));
+    const aloud = page.locator('#main .sum-line[aria-live=polite]');
+    const before = await aloud.innerText();
+    assert.match(before, sum);
+    await page.locator('#main .list input[type=checkbox]').first().uncheck();
+    await page.waitForFunction((text) => document.querySelector('#main .sum-line[aria-live=polite]').innerText !== text, before);
+    assert.match(await aloud.innerText(), /\d/);
+    // The region was there before what it says, or nobody would hear it.
+    assert.equal(await page.locator('#main h1 [aria-live]').count(), 0, 'said once');
+  }));
+}

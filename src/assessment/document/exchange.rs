@@ -1,19 +1,18 @@
 //! The plain exchange form of other programs: `trade`, `profile` with inputs by id, `answers` by
 //! question or measure id, most of them practices (`yes`, `partly`, `no`, `na`, `dk`).
 
+use super::Document;
 use super::fault::{Fault, Problem};
-use super::read::plain;
+use super::read::{plain, read_saved};
 use super::reader::{Reader, is_id, number};
-use super::{Document, SCHEMA};
-use crate::assessment::{Answer, Value as Given, to_inputs::TRADE};
+use crate::assessment::{Answer, Answers, Value as Given, to_inputs::TRADE};
 use crate::catalogue::Mode;
-use crate::order::Keyed as _;
 use serde_json::{Map, Value};
 
 pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
     let mut from = Reader::new(file, "", faults);
-    let mut document = Document { schema: SCHEMA, mode: Mode::Full, ..Document::default() };
-    let answers = &mut document.answers.0;
+    let mut given = Answers::default();
+    let answers = &mut given.0;
     let mut put = |id: &str, value: Given| {
         answers.insert(id.to_owned(), Answer { value: Some(value), ..Answer::default() });
     };
@@ -33,8 +32,10 @@ pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Documen
         }
     });
     from.nested("profile", |profile| read_profile(profile, &mut put));
-    document.other = from.fields.into_iter().keyed();
-    document
+    // What else it holds is read as in a saved file: nothing may stand in one twice.
+    let mut others = from.fields;
+    others.insert("answers".to_owned(), Map::new().into());
+    Document { mode: Mode::Full, answers: given, ..read_saved(others, faults) }
 }
 
 fn read_profile(profile: &mut Reader, put: &mut impl FnMut(&str, Given)) {

@@ -44,7 +44,7 @@ pub fn read(text: &str) -> Result<Opened, Fault> {
     Ok(Opened { document, faults })
 }
 
-fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
+pub(super) fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
     let mut from = Reader::new(file, "", faults);
     from.fields.remove("format");
     from.fields.remove("schema");

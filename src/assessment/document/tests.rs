@@ -309,6 +309,18 @@ fn texts_lose_marks_that_reorder_or_hide() {
     assert_eq!(read(text).unwrap().document.name.as_deref(), Some("abc"));
 }
 
+/// Found by fuzzing: kept as an unknown field, it was written beside the file's own one.
+#[test]
+fn fields_of_a_saved_file_in_the_exchange_form_are_read_as_there() {
+    let text = r#"{"trade":"furniture","created":{"a":1},"name":"Xưởng","later":[1]}"#;
+    let opened = read(text).unwrap();
+    assert_eq!(opened.faults, [Fault::Field { name: "created".into(), problem: Problem::NotText }]);
+    assert_eq!(opened.document.name.as_deref(), Some("Xưởng"));
+    assert!(opened.document.other.contains_key("later"));
+    let again = read(&opened.document.to_json()).unwrap();
+    assert!(again.faults.iter().all(|fault| !format!("{fault:?}").contains("created")));
+}
+
 #[test]
 fn the_exchange_form_opens() {
     let text = r#"{"trade":"furniture","answers":{"qF1":"no","F8":"dk","np_aware":"heard","ps_bags":20,"bad":{}},

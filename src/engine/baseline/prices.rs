@@ -108,3 +108,33 @@ pub(crate) fn process_wastewater_fee(cat: &Catalogue) -> f64 {
 pub(crate) fn domestic_wastewater_share(cat: &Catalogue) -> f64 {
     percent(cat, &cat.factors.wastewater_fee_domestic)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::catalogue::embedded;
+
+    #[test]
+    fn hours_are_priced_for_the_group_and_the_voltage() {
+        let cat = embedded::load().unwrap().catalogue;
+        let mut tried = 0;
+        for trade in &cat.trades {
+            let of = |voltage: Option<&str>| Inputs {
+                voltage: voltage.map(str::to_owned),
+                ..Inputs::default()
+            };
+            let silent = of(None);
+            let own = group(&cat, trade, &silent);
+            for row in cat.factors.time_of_use.iter().filter(|row| row.group == own) {
+                let found = time_of_use(&cat, trade, &of(Some(&row.voltage)));
+                assert!(std::ptr::eq(found.unwrap(), row), "{}", row.voltage);
+                let unsaid = time_of_use(&cat, trade, &silent).unwrap();
+                assert_eq!(std::ptr::eq(unsaid, row), row.voltage == LOW_VOLTAGE);
+                tried += 1;
+            }
+        }
+        assert!(tried > cat.trades.len());
+    }
+}

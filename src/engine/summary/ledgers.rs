@@ -208,3 +208,30 @@ fn weighted(
     let found = grades.into_iter().zip(limits).find(|(_, limit)| mean <= limit * tolerance);
     Some(found.map_or(Grade::D, |(grade, _)| grade))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::assessment::{evaluate_document, examples};
+    use crate::catalogue::embedded;
+
+    #[test]
+    fn dust_shows_its_change_where_its_mass_is_not_known() {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let mut seen = 0;
+        for document in examples() {
+            let (_, _, evaluation) = evaluate_document(&catalogue, &document);
+            let rows = ledger_rows(&catalogue, &evaluation, None);
+            let dust = rows.iter().find(|row| row.ledger == Ledger::Dust).unwrap();
+            let pct = evaluation.indicators.dust_pct.filter(|_| evaluation.baseline.has_dust);
+            let Some(pct) = pct.filter(|pct| (1.0..=99.0).contains(pct)) else { continue };
+            assert_eq!(dust.share, Some(pct / 100.0), "{}", document.id);
+            assert_eq!(dust.kept_length, pct / 100.0);
+            assert_eq!(dust.grade, Some(Grade::D));
+            seen += 1;
+        }
+        assert!(seen > 0);
+    }
+}
