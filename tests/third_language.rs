@@ -2,6 +2,8 @@
 //! longer, accented words in brackets, its packs made as the build makes them. They are left in
 //! `target/tmp/third-language` for the browser's test, which puts them beside a build.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "../build/words.rs"]
 #[allow(dead_code)]
 mod build_words;
