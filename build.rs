@@ -19,7 +19,7 @@ mod languages;
 #[path = "build/words.rs"]
 mod words;
 
-use catalogue::pack::encode;
+use catalogue::pack;
 
 fn main() -> ExitCode {
     println!("cargo::rustc-check-cfg=cfg(packs_built)");
@@ -63,18 +63,9 @@ fn packs(out_dir: &Path) -> Result<(), Vec<String>> {
     if !compiled.warnings.is_empty() {
         return Err(lines(&compiled.warnings));
     }
-    let [vi, en] = &compiled.texts;
-    let files = [
-        ("core.bin", encode(&compiled.catalogue)),
-        ("text.vi.bin", encode(vi)),
-        ("text.en.bin", encode(en)),
-        ("sources.bin", encode(&compiled.library)),
-        ("handbook.bin", encode(&compiled.handbook)),
-        ("figures.bin", encode(&compiled.figures)),
-    ];
+    let files = pack::all(&compiled).map_err(|error| vec![error.to_string()])?;
     for (name, bytes) in files {
-        let bytes = bytes.map_err(|error| vec![format!("{name}: {error}")])?;
-        std::fs::write(out_dir.join(name), bytes)
+        std::fs::write(out_dir.join(format!("{name}.bin")), bytes)
             .map_err(|error| vec![format!("{name}: {error}")])?;
     }
     languages::generate(Path::new("."), &compiled, out_dir)?;

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use vong_xanh::catalogue::{FILE_NAMES, Said, Tongue, embedded, load_texts, said};
+use vong_xanh::catalogue::pack::{decode_checked, encode};
+use vong_xanh::catalogue::{
+    FILE_NAMES, Said, Tongue, built_in_bundle, checked, embedded, load_texts, said,
+};
 
 fn file(name: &str) -> (String, String) {
     let path = format!("{}/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -19,8 +22,78 @@ fn base() -> (String, String) {
 
 #[test]
 fn the_files_of_a_directory_give_the_catalogue_of_the_tool() {
-    let compiled = load_texts(&all()).unwrap();
-    assert_eq!(compiled.catalogue, embedded::load().unwrap().catalogue);
+    let mut catalogue = load_texts(&all()).unwrap().catalogue;
+    assert_eq!(std::mem::take(&mut catalogue.name), "mine");
+    assert_eq!(catalogue, embedded::load().unwrap().catalogue);
+}
+
+/// What the checker makes in the browser is what the build made, byte for byte.
+#[test]
+fn the_packs_of_the_checker_are_those_of_the_build() {
+    let answer = checked(&all());
+    assert!(answer.is_sound() && answer.warnings.iter().all(Vec::is_empty), "{:?}", answer.errors);
+    let made: Vec<(&str, &[u8])> =
+        answer.packs.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    assert_eq!(made, embedded::packs());
+    assert_eq!(decode_checked(&encode(&answer).unwrap()), Ok(answer.clone()));
+    let ours = embedded::load().unwrap().catalogue;
+    let counts = [ours.trades.len(), ours.measures.len(), ours.questions.len()];
+    assert_eq!(answer.counts.map(|count| count as usize), counts);
+    // Handed out as one file it is the same again, however it is laid out.
+    let bundle = [("giá của tôi.json".to_owned(), built_in_bundle())];
+    let again = checked(&bundle);
+    assert_eq!((again.packs, again.name.as_str()), (answer.packs, "giá của tôi"));
+    let value: serde_json::Value = serde_json::from_str(&built_in_bundle()).unwrap();
+    let pretty = serde_json::to_string_pretty(&value).unwrap();
+    assert_eq!(checked(&[("a.json".into(), pretty)]).digest, ours.digest);
+}
+
+#[test]
+fn a_catalogue_is_called_as_it_says_or_as_its_folder() {
+    let named = |base: &str| {
+        let base = ("x/base.json".to_owned(), base.to_owned());
+        checked(&[file("law"), base]).name
+    };
+    assert_eq!(named(r#"{"base": "built-in"}"#), "mine");
+    assert_eq!(named(r#"{"base": "built-in", "name": " Bắc Ninh\n"}"#), "Bắc Ninh");
+    let (_, law) = file("law");
+    assert_eq!(checked(&[("law.json".into(), law), base()]).name, "");
+}
+
+/// Ten mistakes that people make, each told with its place, what is wrong and what to do.
+#[test]
+fn ten_kinds_of_mistakes_are_told_in_both_languages() {
+    let change = |name: &str, from: &str, to: &str| {
+        let (path, text) = file(name);
+        assert!(text.contains(from), "{name}: {from}");
+        vec![(path, text.replacen(from, to, 1)), base()]
+    };
+    let kinds = [
+        (change("factors", "34292", "-34292"), "factors.json"),
+        (change("factors", "34292", "\"34292\""), "factors.json"),
+        (change("measures", "\"id\": \"led-lighting\"", "\"id\": \"x\""), ".json"),
+        (change("measures", "\"vi\": \"", "\"vx\": \""), "measures.json"),
+        (change("trades", "\"id\"", "\"idd\""), "trades.json"),
+        (change("questions", "{", ""), "questions.json"),
+        (change("sources", "https://", "http://"), "sources.json"),
+        (change("measures", "\"lifetime_years\":", "\"years\":"), "measures.json"),
+        (vec![file("law")], ".json"),
+        (vec![file("law"), file("law"), base()], "law.json"),
+    ];
+    for (files, place) in kinds {
+        let found = checked(&files);
+        assert!(!found.is_sound() && found.packs.is_empty(), "{place}");
+        let [vi, en] = &found.errors;
+        assert!(!vi.is_empty() && vi.len() == en.len());
+        for (vi, en) in vi.iter().zip(en) {
+            assert!(vi.place.contains(place) && vi.place == en.place, "{} {place}", vi.place);
+            assert_ne!(vi.wrong, en.wrong);
+            assert!(!vi.remedy.is_empty() && !en.remedy.is_empty() && vi.remedy != en.remedy);
+            // The same words as on the command line.
+            let told = told(&files, Tongue::Vi);
+            assert!(told.contains(vi), "{vi:?}");
+        }
+    }
 }
 
 #[test]

@@ -45,14 +45,20 @@
     }
     return requests[name];
   };
-  /** Promises the bytes of a file; the program asks for its data here. */
-  window.vxFile = (name) => {
+  /** Promises the bytes of a file of this build. */
+  const own = (name) => {
     const files = inside();
     if (files) return files.then((all) => all[name] || vxLater(name)).then((file) => file.slice().buffer);
     const answer = request(name);
     delete requests[name];
     return answer.then((found) => found.arrayBuffer());
   };
+  /** Promises a pack of another catalogue where one is in use (`web/catalogues.js`). */
+  const other = (name) => window.vxOther && vxOther(name);
+  /** Promises the bytes of a file; the program asks for its data here. */
+  window.vxFile = (name) => Promise.resolve(inside())
+    .then(() => other(name))
+    .then((pack) => (pack ? pack.slice().buffer : own(name)));
 
   // The parts of the program share memory and functions with it; each file joins it once.
   let program;
@@ -358,7 +364,8 @@
     whenSeen(() => {
       const files = inside();
       const module = files ? files.then((found) => found.program) : request('program');
-      if (!files) ['core', `text.${root.lang}`, `words.${root.lang}`].forEach(request);
+      const first = ['core', `text.${root.lang}`, `words.${root.lang}`];
+      if (!files) first.filter((name) => !other(name)).forEach(request);
       program = Promise.resolve()
         // The program's own script declares this; in the one-file edition it comes with the files.
         .then(() => files)

@@ -17,6 +17,7 @@ pub mod examples;
 pub mod follow_up;
 mod inputs;
 pub mod journey;
+pub mod misfit;
 mod own_values;
 pub mod path;
 pub mod plan;

@@ -53,6 +53,14 @@ pub async fn read(file: &File, limit: f64) -> Result<Vec<u8>, Option<f64>> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// Name of a file with the folders it was picked with.
+pub fn path(file: &File) -> String {
+    let path = js_sys::Reflect::get(file, &"webkitRelativePath".into()).ok();
+    path.and_then(|path| path.as_string())
+        .filter(|path| !path.is_empty())
+        .unwrap_or_else(|| file.name())
+}
+
 /// The files of a list.
 pub fn all(list: Option<web_sys::FileList>) -> Vec<File> {
     let count = list.as_ref().map_or(0, web_sys::FileList::length);

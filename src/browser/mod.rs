@@ -2,6 +2,7 @@
 //! returns plain data or nothing, it never decides.
 
 pub mod camera;
+pub mod catalogues;
 pub mod clock;
 pub mod files;
 pub mod folders;

@@ -58,18 +58,22 @@ pub fn read_dir(dir: &Path) -> Result<RawFiles, Vec<Problem>> {
 /// Larger files and sets of files are refused unread: ours are 1.2 MB together.
 const MAX_FILE_BYTES: usize = 4_000_000;
 const MAX_FILES: usize = 40;
+/// Letters of a name.
+const MAX_NAME: usize = 80;
 /// The kind of a catalogue in one file.
 const PACKED: &str = "vong-xanh/catalogue";
 
 /// Loads files that somebody picked, by name and text: those of a directory, or a whole one packed as
 /// `{"format": "vong-xanh/catalogue", "files": {"measures.json": …}}`. Folders before a name do not
-/// count; other files are left alone.
+/// count; other files are left alone. The catalogue is called as the pack or `base.json` says, else
+/// as the folder or the packed file.
 pub fn load_texts(picked: &[(String, String)]) -> Result<Compiled, Vec<Problem>> {
     let unpacked = match picked {
         [(name, text)] => unpack(name, text)?,
         _ => None,
     };
-    let picked = unpacked.as_deref().unwrap_or(picked);
+    let called = unpacked.as_ref().map_or_else(|| folder_of(picked), |(name, _)| name.clone());
+    let picked = unpacked.as_ref().map_or(picked, |(_, files)| files);
     let at = |name: &str| PathBuf::from(name);
     if picked.len() > MAX_FILES {
         return Err(vec![problem(&at(""), "", format!("more than {MAX_FILES} files"))]);
@@ -96,8 +100,10 @@ pub fn load_texts(picked: &[(String, String)]) -> Result<Compiled, Vec<Problem>>
     if found.iter().all(Option::is_none) {
         return Err(vec![problem(&at(""), "", "there is no catalogue file among these")]);
     }
+    let mut own_name = None;
     if let Some(text) = base {
-        let base = base_of(&at("base.json"), text)?;
+        let (base, name) = base_of(&at("base.json"), text)?;
+        own_name = name;
         if !BUILT_IN.contains(&base.as_str()) {
             let message = format!("only \"built-in\" can be built on here, not \"{base}\"");
             return Err(vec![problem(&at("base.json"), "base", message)]);
@@ -107,11 +113,42 @@ pub fn load_texts(picked: &[(String, String)]) -> Result<Compiled, Vec<Problem>>
             slot.get_or_insert(file);
         }
     }
-    compile(&files(found, Path::new(""))?)
+    let mut compiled = compile(&files(found, Path::new(""))?)?;
+    compiled.catalogue.name = cut(&own_name.unwrap_or(called));
+    Ok(compiled)
 }
 
-/// The files of a packed catalogue; `None` for any other file.
-fn unpack(name: &str, text: &str) -> Result<Option<Vec<(String, String)>>, Vec<Problem>> {
+/// `bac-ninh` of `data/bac-ninh/measures.json`; empty where files come without a folder.
+fn folder_of(picked: &[(String, String)]) -> String {
+    let folder = picked.iter().find_map(|(path, _)| {
+        let mut parts = path.rsplit(['/', '\\']);
+        let name = parts.next()?.strip_suffix(".json")?;
+        parts.next().filter(|_| FILE_NAMES.contains(&name))
+    });
+    folder.unwrap_or_default().to_owned()
+}
+
+/// A name fits into a line.
+fn cut(name: &str) -> String {
+    name.trim().chars().filter(|c| !c.is_control()).take(MAX_NAME).collect()
+}
+
+/// The catalogue that comes with the tool in one file, for whoever makes one of their own of it.
+pub fn built_in_bundle() -> String {
+    let files = FILE_NAMES.iter().zip(BUILT_IN_TEXTS);
+    let files = files.map(|(name, text)| format!("\"{name}.json\": {}", text.trim()));
+    let files: Vec<String> = files.collect();
+    format!(
+        "{{\"format\": \"{PACKED}\", \"schema\": 1, \"files\": {{\n{}\n}}}}\n",
+        files.join(",\n")
+    )
+}
+
+/// Name and files of a packed catalogue.
+type Unpacked = (String, Vec<(String, String)>);
+
+/// What is in a packed catalogue; `None` for any other file.
+fn unpack(name: &str, text: &str) -> Result<Option<Unpacked>, Vec<Problem>> {
     if text.len() > MAX_FILE_BYTES {
         let message = format!("{} bytes; at most {MAX_FILE_BYTES} are read", text.len());
         return Err(vec![problem(Path::new(name), "", message)]);
@@ -130,16 +167,22 @@ fn unpack(name: &str, text: &str) -> Result<Option<Vec<(String, String)>>, Vec<P
     };
     let text =
         |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Ok(Some(files.iter().map(|(name, value)| (name.clone(), text(value))).collect()))
+    let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let called = value.get("name").and_then(serde_json::Value::as_str);
+    let called = called.unwrap_or_else(|| file.strip_suffix(".json").unwrap_or(file)).to_owned();
+    let files = files.iter().map(|(name, value)| (name.clone(), text(value)));
+    Ok(Some((called, files.collect())))
 }
 
-/// What `base.json` names.
-fn base_of(path: &Path, text: &str) -> Result<String, Vec<Problem>> {
+/// What `base.json` names: the directory below, and what this one is called.
+fn base_of(path: &Path, text: &str) -> Result<(String, Option<String>), Vec<Problem>> {
     let fault = |message: String| vec![problem(path, "base", message)];
     let value: serde_json::Value =
         serde_json::from_str(text).map_err(|error| fault(format!("not valid JSON: {error}")))?;
-    let base = value.get("base").and_then(serde_json::Value::as_str).map(str::to_owned);
-    base.ok_or_else(|| fault("the directory it builds on is expected".to_owned()))
+    let word = |key| value.get(key).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let base = word("base");
+    let base = base.ok_or_else(|| fault("the directory it builds on is expected".to_owned()))?;
+    Ok((base, word("name")))
 }
 
 /// What a directory builds on.
@@ -186,7 +229,7 @@ impl Layers {
         }
         let fault = |message: String| vec![problem(&path, "base", message)];
         let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
-        let base = base_of(&path, &text)?;
+        let (base, _) = base_of(&path, &text)?;
         if BUILT_IN.contains(&base.as_str()) {
             return Ok(Base::BuiltIn);
         }

@@ -31,6 +31,29 @@ pub fn encode<T: Serialize>(part: &T) -> Result<Vec<u8>, PackError> {
     postcard::to_allocvec(part).map_err(|error| PackError(error.to_string()))
 }
 
+/// Name and bytes of every pack of a catalogue.
+///
+/// # Errors
+/// Never for what was compiled.
+#[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
+pub fn all(compiled: &super::Compiled) -> Result<Vec<(String, Vec<u8>)>, PackError> {
+    let [vi, en] = &compiled.texts;
+    let named = |name: &str, bytes: Result<Vec<u8>, PackError>| Ok((name.to_owned(), bytes?));
+    Ok(vec![
+        named("core", encode(&compiled.catalogue))?,
+        named("text.vi", encode(vi))?,
+        named("text.en", encode(en))?,
+        named("sources", encode(&compiled.library))?,
+        named("handbook", encode(&compiled.handbook))?,
+        named("figures", encode(&compiled.figures))?,
+    ])
+}
+
+/// Reads the answer of the checker's module.
+pub fn decode_checked(bytes: &[u8]) -> Result<super::Checked, PackError> {
+    decode(bytes)
+}
+
 /// Reads `core.bin`.
 pub fn decode_catalogue(bytes: &[u8]) -> Result<Catalogue, PackError> {
     decode(bytes)

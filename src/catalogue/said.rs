@@ -4,13 +4,18 @@
 //! The sentences stand in `locales/catalogue-check.json`, looked up by the checker's own English ones;
 //! `{}` stands for a part that differs from place to place.
 
+use super::checked::{Checked, Said};
 use super::compile::Problem;
+use super::files::load_texts;
+use super::pack;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const WORDS: &str = include_str!("../../locales/catalogue-check.json");
 const GAP: &str = "{}";
+/// One mistake can be found a thousand times; more lines nobody reads.
+const MOST_TOLD: usize = 200;
 
 /// In which language to say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,13 +55,36 @@ fn words() -> &'static Words {
     })
 }
 
-/// A problem as people read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// `measures.json: led-lighting: saving.high`.
-    pub place: String,
-    pub wrong: String,
-    pub remedy: String,
+/// Checks files that somebody picked, by name and text, and makes of them what the program reads.
+pub fn checked(picked: &[(String, String)]) -> Checked {
+    let told = |all: &[Problem]| {
+        [Tongue::Vi, Tongue::En]
+            .map(|tongue| all.iter().take(MOST_TOLD).map(|p| said(p, tongue)).collect())
+    };
+    let more = |all: &[Problem]| u32::try_from(all.len().saturating_sub(MOST_TOLD));
+    match load_texts(picked) {
+        Err(problems) => Checked {
+            errors: told(&problems),
+            more: more(&problems).unwrap_or(u32::MAX),
+            ..Checked::default()
+        },
+        Ok(compiled) => {
+            let catalogue = &compiled.catalogue;
+            let counts =
+                [catalogue.trades.len(), catalogue.measures.len(), catalogue.questions.len()];
+            Checked {
+                name: catalogue.name.clone(),
+                version: catalogue.version.clone(),
+                digest: catalogue.digest.clone(),
+                counts: counts.map(|count| u32::try_from(count).unwrap_or(u32::MAX)),
+                errors: Default::default(),
+                warnings: told(&compiled.warnings),
+                more: more(&compiled.warnings).unwrap_or(u32::MAX),
+                // What was compiled always encodes.
+                packs: pack::all(&compiled).unwrap_or_default(),
+            }
+        }
+    }
 }
 
 /// The problem in plain words.

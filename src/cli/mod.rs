@@ -103,7 +103,11 @@ fn load_catalogue(dir: Option<&Path>, err: &mut impl Write) -> Option<(Catalogue
             .map(|built_in| (built_in.catalogue, built_in.texts))
             .map_err(|error| vec![error.to_string()]),
         Some(dir) => match load_dir(dir) {
-            Ok(compiled) => Ok((compiled.catalogue, compiled.texts)),
+            Ok(mut compiled) => {
+                let called = dir.file_name().unwrap_or(dir.as_os_str());
+                compiled.catalogue.name = called.to_string_lossy().into_owned();
+                Ok((compiled.catalogue, compiled.texts))
+            }
             Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
         },
     };

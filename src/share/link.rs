@@ -7,7 +7,7 @@ use super::codes::Codes;
 use super::dates::{read_moment, write_moment};
 use super::plain_text::{base64url, from_base64url};
 use super::{data_sets, dates, numbers, plans, results};
-use crate::assessment::document::{Document, SCHEMA, read as read_file};
+use crate::assessment::document::{Document, MadeWith, SCHEMA, read as read_file};
 use crate::assessment::examples::title_of;
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::Lang;
@@ -58,6 +58,7 @@ mod part {
     pub const FOLLOW_UPS: u8 = 6;
     pub const DATA_SET: u8 = 7;
     pub const PLACE: u8 = 8;
+    pub const CATALOGUE: u8 = 9;
 }
 
 mod flag {
@@ -108,6 +109,7 @@ pub fn travelling(document: &Document, names: Names) -> Document {
         switched: document.switched.clone(),
         own_values: document.own_values.clone(),
         place: document.place.clone(),
+        catalogue: document.catalogue.as_ref().map(|made| made.travelling(keeps)),
         data_set: document.data_set.as_ref().map(|set| set.travelling(keeps)),
         plan: document.plan.as_ref().map(|plan| plans::travelling_plan(plan, keeps)),
         follow_ups: document.follow_ups.iter().map(|l| plans::travelling_look(l, keeps)).collect(),
@@ -137,6 +139,14 @@ fn written(catalogue: &Catalogue, document: &Document, names: Names) -> Writer {
         let mut inner = Writer::default();
         inner.text(&document.place);
         to.byte(part::PLACE);
+        to.part(inner);
+    }
+    // What the sender's figures came from, whatever the document said before.
+    if let Some(made) = MadeWith::of(catalogue).map(|made| made.travelling(names == Names::Kept)) {
+        let mut inner = Writer::default();
+        inner.text(&made.name);
+        inner.text(&made.digest);
+        to.byte(part::CATALOGUE);
         to.part(inner);
     }
     if let Some(set) = &document.data_set {
@@ -304,6 +314,12 @@ fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFa
             part::PLACE => {
                 let mut inner = inner;
                 inner.text().ok_or(damaged)?.clone_into(&mut document.place);
+            }
+            part::CATALOGUE => {
+                let mut inner = inner;
+                let (name, digest) = inner.text().zip(inner.text()).ok_or(damaged)?;
+                let (name, digest) = (name.to_owned(), digest.to_owned());
+                document.catalogue = Some(MadeWith { name, digest });
             }
             part::DATA_SET => {
                 let (set, left_out) = data_sets::read(room, inner).ok_or(damaged)?;

@@ -5,6 +5,7 @@ use super::calc::Calc;
 use super::desk::{Desk, Tab};
 use super::terms::Terms;
 use crate::assessment::Value;
+use crate::catalogue::Catalogue;
 use crate::engine::{Origin, Term, Unit};
 use crate::locale::W;
 use workbook::{Cell, Look, Shape};
@@ -37,7 +38,7 @@ pub(super) fn about(desk: &mut Desk, source: &Source) {
         (W::WorkbookTrade, source.trade()),
         (W::WorkbookDay, source.day.to_owned()),
         (W::WorkbookTool, env!("CARGO_PKG_VERSION").to_owned()),
-        (W::WorkbookData, source.catalogue.version.clone()),
+        (W::WorkbookData, data(source.catalogue)),
     ];
     for (name, text) in facts {
         desk.add(TAB, vec![Cell::text(source.w(name)), Cell::text(text)]);
@@ -104,4 +105,10 @@ pub(super) fn leftovers(desk: &mut Desk, source: &Source, terms: &mut Terms) {
             terms.cell(desk, source, &Term { value, unit, origin, grade: None, sources });
         }
     }
+}
+
+/// Date of the data; with it another catalogue's name and checksum.
+fn data(catalogue: &Catalogue) -> String {
+    let (version, name, digest) = (&catalogue.version, &catalogue.name, &catalogue.digest);
+    if name.is_empty() { version.clone() } else { format!("{version} · {name} · {digest}") }
 }

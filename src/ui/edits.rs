@@ -286,6 +286,48 @@ mod tests {
     }
 
     #[test]
+    fn another_catalogue_computes_anew_and_loses_nothing() {
+        let mut given = workshop();
+        given.switched.insert("led-lighting".into(), true);
+        let start = open(given).reduce(power(3000.0));
+        let before = start.open.as_ref().unwrap();
+        let other = |change: &dyn Fn(&mut Catalogue)| {
+            let packs = embedded::load().unwrap();
+            let mut catalogue = packs.catalogue;
+            change(&mut catalogue);
+            let [vi, _] = packs.texts;
+            Action::Catalogue(Rc::new(Data::new(Rc::new(catalogue), Lang::Vi, Rc::new(vi))))
+        };
+        let changed = start.clone().reduce(other(&|catalogue| {
+            catalogue.name = "Bắc Ninh".into();
+            catalogue.digest = "0123456789abcdef".into();
+            catalogue.measures.retain(|m| m.id != "led-lighting");
+        }));
+        let open = changed.open.as_ref().unwrap();
+        assert_eq!(open.document, before.document);
+        assert_ne!(money(&changed), money(&start));
+        assert!(changed.followed > start.followed && changed.revision > start.revision);
+        assert!(matches!(changed.notices.as_slice(), [crate::ui::Notice::File(_)]), "one is gone");
+        // A step back works on; the tool's own catalogue gives the figures of before.
+        let back = changed.reduce(other(&|_| ()));
+        assert_eq!(money(&back), money(&start));
+        assert_eq!(back.open.as_ref().unwrap().document, before.document);
+        let undone = &back.reduce(Action::Undo).open.as_ref().unwrap().document.own_values.clone();
+        assert!(undone.is_empty());
+    }
+
+    #[test]
+    fn a_file_of_another_catalogue_says_so() {
+        let made = crate::assessment::document::MadeWith {
+            name: "Bắc Ninh".into(),
+            digest: "0123456789abcdef".into(),
+        };
+        let state = open(Document { catalogue: Some(made), ..workshop() });
+        assert_eq!(state.notices.len(), 1);
+        assert!(open(workshop()).notices.is_empty());
+    }
+
+    #[test]
     fn where_one_reads_is_no_change_and_another_document_has_no_past() {
         let changed = open(workshop()).reduce(power(4000.0));
         let moved = changed.reduce(Action::Visited("S07".into()));

@@ -1,6 +1,7 @@
 //! Side effects of the shell: loading data, the draws, the document's attributes; `saving` has its own.
 //! Each is a hook of its own; views never touch the browser's storage or the network.
 
+use super::catalogues;
 use super::context::{App, use_app};
 use super::draws::drawn;
 use super::history::Way;
@@ -125,7 +126,11 @@ fn translated(name: &str) -> String {
 fn use_pack(missing: bool, name: &str, read: fn(&[u8]) -> Option<Action>) {
     let app = use_app();
     let name = name.to_owned();
-    use_effect_with(missing, move |&missing| {
+    let digest = match &app.state.data {
+        Loading::Ready(data) => data.catalogue.digest.clone(),
+        _ => String::new(),
+    };
+    use_effect_with((missing, digest), move |&(missing, _)| {
         if missing {
             spawn_local(async move {
                 let bytes = packs::fetch(&name);
@@ -194,18 +199,31 @@ pub async fn load_words(pack: Pack, lang: Lang) -> Option<()> {
     words::install(pack, lang, words.await?).ok()
 }
 
-async fn load_data(app: App) {
-    let lang = app.lang();
+/// Catalogue and texts as they are served now, and what has to be said about that.
+pub async fn served(lang: Lang) -> Option<(Data, Option<String>)> {
     let core = packs::fetch("core");
     let texts = load_texts(lang).await;
-    let core = core.await.and_then(|bytes| decode_catalogue(&bytes).ok());
-    let (Some(catalogue), Some(texts)) = (core, texts) else {
+    let mut catalogue = decode_catalogue(&core.await?).ok()?;
+    let (other, said) = catalogues::in_use(lang).await;
+    catalogue.name = other.map(|other| other.name).unwrap_or_default();
+    Some((Data::new(Rc::new(catalogue), lang, Rc::new(texts?)), said))
+}
+
+async fn load_data(app: App) {
+    let lang = app.lang();
+    let mut found = served(lang).await;
+    if found.is_none() && catalogues::in_use(lang).await.0.is_some() {
+        // What was kept of another catalogue cannot be read.
+        crate::browser::catalogues::back();
+        found = served(lang).await;
+    }
+    let Some((data, said)) = found else {
         app.act(Action::DataFailed);
         return;
     };
-    let catalogue = Rc::new(catalogue);
-    let data = Data::new(catalogue.clone(), lang, Rc::new(texts));
+    let catalogue = data.catalogue.clone();
     app.act(Action::DataReady(Rc::new(data)));
+    said.into_iter().for_each(|said| app.act(Action::Notice(Notice::File(said))));
     app.act(Action::SetsChanged(Rc::new(storage::sets())));
     let last = storage::load_last();
     for key in last.damaged {

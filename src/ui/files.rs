@@ -5,7 +5,7 @@ use super::data_sets;
 use super::state::{Loading, Notice};
 use super::{Action, App, Open, Route, href};
 use crate::assessment::data_set::is_data_set;
-use crate::assessment::document::{self, Document, Fault, Headline, Opened};
+use crate::assessment::document::{self, Document, Fault, Headline, MadeWith, Opened};
 use crate::assessment::store;
 use crate::assessment::then_and_now::frozen;
 use crate::browser::{clock, files, lifecycle, page};
@@ -243,6 +243,7 @@ pub fn as_saved(app: &App, open: &Open) -> Document {
     env!("CARGO_PKG_VERSION").clone_into(&mut document.tool_version);
     let Loading::Ready(data) = &app.state.data else { return document };
     document.data_version.clone_from(&data.catalogue.version);
+    document.catalogue = MadeWith::of(&data.catalogue);
     let Some(range) = &open.range else {
         // The range is still being drawn; the frozen result of before may speak of other answers.
         document.results = document.results.filter(|r| !r.is_current(&data.catalogue));

@@ -5,6 +5,7 @@
 //! has a key, inputs keep raw text as state, a component never returns an empty fragment.
 
 mod app;
+pub mod catalogues;
 pub mod charts;
 pub mod classes;
 pub mod components;

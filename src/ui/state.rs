@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
+use super::catalogues;
 use super::classes::Held;
 use super::edits;
 use super::files::Candidate;
@@ -114,6 +115,8 @@ pub enum Action {
     Navigate(Route),
     DataReady(Rc<Data>),
     DataFailed,
+    /// Another catalogue takes the place of the one before.
+    Catalogue(Rc<Data>),
     /// A part of the program arrived, or could not be had.
     Part(Part, bool),
     /// A part that could not be had is wanted again.
@@ -249,6 +252,34 @@ impl State {
     }
 }
 
+/// Everything shown and computed anew with another catalogue; what is open stays open, with every word
+/// of it.
+fn with_catalogue(state: &State, data: Rc<Data>) -> State {
+    let mut next = State { open: None, data: Loading::Ready(data), ..state.clone() };
+    (next.library, next.handbook, next.figures) = (None, None, None);
+    if let Some(before) = &state.open {
+        next.open = edits::derive(&next, before.document.clone());
+        if let Some(open) = &mut next.open {
+            open.history = before.history.clone();
+        }
+        if let Some(said) = catalogues::changed(&next, &before.document) {
+            note(&mut next, Notice::File(said));
+        }
+    }
+    next.revision += 1;
+    // What pages hold of their own is of the catalogue before.
+    next.followed += 1;
+    next
+}
+
+fn note(state: &mut State, notice: Notice) {
+    if !state.notices.contains(&notice) {
+        let mut all = (*state.notices).clone();
+        all.push(notice);
+        state.notices = Rc::new(all);
+    }
+}
+
 /// A set that is on this device too comes back with its sources and notes.
 fn with_known_set(document: &Rc<Document>, sets: &[DataSet]) -> Rc<Document> {
     let mut known = (**document).clone();
@@ -276,6 +307,7 @@ impl Reducible for State {
                     }
                 }
             }
+            Action::Catalogue(data) => next = with_catalogue(&self, data),
             Action::DataFailed => next.data = Loading::Failed,
             Action::Part(part, arrived) => next.parts = next.parts.after(part, arrived),
             Action::PartAgain(part) => next.parts = next.parts.again(part),
@@ -301,6 +333,9 @@ impl Reducible for State {
                 let document = with_known_set(document, &self.sets);
                 next.open = None;
                 next.open = edits::derive(&next, document.clone());
+                if let Some(said) = catalogues::opened(&next, &document) {
+                    note(&mut next, Notice::File(said));
+                }
                 if next.open.is_none() {
                     next.pending = Some(document);
                 }
@@ -374,9 +409,7 @@ impl Reducible for State {
                 if self.notices.contains(&notice) {
                     return self;
                 }
-                let mut all = (*self.notices).clone();
-                all.push(notice);
-                next.notices = Rc::new(all);
+                note(&mut next, notice);
             }
             Action::Dismiss(notice) => {
                 let all = self.notices.iter().filter(|n| **n != notice).cloned().collect();

@@ -18,6 +18,8 @@ pub enum Kind {
     Workbook,
     /// The reader of QR codes, loaded when a camera or a picture is used.
     QrReader,
+    /// The checker of catalogues, loaded when somebody opens one.
+    Checker,
     Icon,
     /// Icons that only an installed app shows.
     Image,
@@ -50,7 +52,7 @@ impl Asset {
 
     /// A module or part beside the program, loaded when somebody asks for what it does.
     pub fn is_beside(&self) -> bool {
-        matches!(self.kind, Kind::Part | Kind::Workbook | Kind::QrReader)
+        matches!(self.kind, Kind::Part | Kind::Workbook | Kind::QrReader | Kind::Checker)
     }
 
     pub fn write(&self, folder: &Path) -> Result<()> {

@@ -44,8 +44,10 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     let program = wasm::app(project, mode)?;
     let workbook = wasm::workbook(project, mode)?;
     let reader = wasm::qr_reader(project, mode)?;
-    let scripts =
-        [program.glue, workbook.glue, reader.glue].map(|script| script::bare(&script)).concat();
+    let checker = wasm::checker(project, mode)?;
+    let catalogues = project.text("web/catalogues.js")?;
+    let scripts = [program.glue, workbook.glue, reader.glue, checker.glue, catalogues];
+    let scripts = scripts.map(|script| script::bare(&script)).concat();
     // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
     let data =
@@ -61,6 +63,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
         Asset::hashed(Kind::QrReader, "qr", "wasm", reader.wasm),
+        Asset::hashed(Kind::Checker, "checker", "wasm", checker.wasm),
         Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
         Asset::hashed(Kind::Boot, "boot", "js", script::bare(&project.text("web/boot.js")?)),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),

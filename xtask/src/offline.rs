@@ -116,6 +116,7 @@ fn archive(assets: &[Asset]) -> Result<(usize, Vec<u8>)> {
             Kind::Glue => "glue",
             Kind::Workbook => "workbook",
             Kind::QrReader => "qr",
+            Kind::Checker => "checker",
             Kind::Data | Kind::Part => pack_name(&asset.name),
             _ => continue,
         };

@@ -40,9 +40,11 @@ fn page(text: String, version: String) -> Page {
 pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<String> {
     let icon = assets.iter().find(|asset| asset.kind == Kind::Icon).context("there is no icon")?;
     let icon = String::from_utf8_lossy(&icon.bytes).replace('#', "%23").replace('"', "'");
+    let checker = assets.iter().find(|asset| asset.kind == Kind::Checker);
     let links = format!(
-        "<link rel=\"icon\" href=\"data:image/svg+xml,{}\">\n<!-- one-file:links -->\n",
-        icon.trim()
+        "<link rel=\"icon\" href=\"data:image/svg+xml,{}\">\n{}\n<!-- one-file:links -->\n",
+        icon.trim(),
+        form(&checker.context("there is no checker")?.name)
     );
     let shell = shell(project, start)?;
     let policy = format!("content=\"{}\"", policy(&shell)?);
@@ -51,6 +53,13 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<St
         .replace(&policy, "content=\"<!-- one-file:policy -->\"")
         .replace(LINKS, &links)
         .replacen("</body>", "<!-- one-file:files -->\n</body>", 1))
+}
+
+/// The form of the packs, by the file name of the checker that makes them: those that another release
+/// left in the browser are made anew (`web/catalogues.js`).
+fn form(checker: &str) -> String {
+    let hash = checker.rsplit('.').nth(1).unwrap_or(checker);
+    format!(r#"<meta name="vx-form" content="{hash}">"#)
 }
 
 /// The security policy that the page carries.
@@ -82,6 +91,9 @@ fn links(assets: &[Asset]) -> String {
             Kind::Wasm => format!(r#"<meta name="vx-file-program" content="{name}">"#),
             Kind::Workbook => format!(r#"<meta name="vx-file-workbook" content="{name}">"#),
             Kind::QrReader => format!(r#"<meta name="vx-file-qr" content="{name}">"#),
+            Kind::Checker => {
+                format!("<meta name=\"vx-file-checker\" content=\"{name}\">\n{}", form(name))
+            }
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
             Kind::Image if name.starts_with("icon-touch") => {
                 format!(r#"<link rel="apple-touch-icon" href="{name}">"#)

@@ -70,6 +70,11 @@ pub fn qr_reader(project: &Project, mode: Mode) -> Result<Program> {
     module(project, mode, "qr-reader", codes)
 }
 
+/// The checker of catalogues, a third one.
+pub fn checker(project: &Project, mode: Mode) -> Result<Program> {
+    module(project, mode, "checker", catalogues)
+}
+
 /// A module of a member of the workspace, from its program `<member>-module`.
 fn module(project: &Project, mode: Mode, member: &str, aim: Aim) -> Result<Program> {
     let name = format!("{member}-module");
@@ -141,6 +146,11 @@ fn sheets(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
 /// As [`classic`], for the reader of QR codes.
 fn codes(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
     tool.no_modules(yes)?.no_modules_global("vxQr")
+}
+
+/// As [`classic`], for the checker of catalogues.
+fn catalogues(tool: &mut Bindgen, yes: bool) -> Result<&mut Bindgen> {
+    tool.no_modules(yes)?.no_modules_global("vxChecker")
 }
 
 /// Chooses what the glue is for.

@@ -7,6 +7,7 @@ mod exchange;
 mod fault;
 mod headline;
 mod letterhead;
+mod made_with;
 mod migrate;
 mod plans;
 mod read;
@@ -18,6 +19,7 @@ pub use fault::{Fault, Problem};
 pub(in crate::assessment) use headline::round;
 pub use headline::{Basis, Figures, FrozenMeasure, Headline, Spread, fingerprint};
 pub use letterhead::Line;
+pub use made_with::MadeWith;
 pub use read::{Opened, read};
 pub(in crate::assessment) use reader::Reader;
 
@@ -113,6 +115,9 @@ pub struct Document {
     #[serde(skip_serializing_if = "String::is_empty")]
     #[cfg_attr(test, schemars(default))]
     pub place: String,
+    /// The catalogue it was last computed with, where it is not the tool's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catalogue: Option<MadeWith>,
     /// Values of a place or a trainer that stand in for the catalogue's, under the owner's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_set: Option<DataSet>,

@@ -4,6 +4,7 @@ use super::exchange;
 use super::fault::{Fault, Problem};
 use super::headline;
 use super::letterhead;
+use super::made_with;
 use super::migrate::migrate;
 use super::plans::{read_follow_ups, read_plan};
 use super::reader::{self, Reader, is_id};
@@ -76,6 +77,7 @@ pub(super) fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> D
         switched: from.nested("switched", read_switched).unwrap_or_default(),
         own_values: from.nested("own_values", read_own_values).unwrap_or_default(),
         place: from.text("place").unwrap_or_default(),
+        catalogue: from.nested("catalogue", made_with::read),
         data_set: from.nested("data_set", data_set::from_fields),
         letterhead: from.nested("letterhead", letterhead::read).unwrap_or_default(),
         plan: from.nested("plan", read_plan),

@@ -2,6 +2,7 @@
 
 mod checker;
 mod constants;
+mod digest;
 mod factors;
 mod figures;
 mod handbook;
@@ -155,8 +156,9 @@ fn all(
     let checks: Vec<RawCheck> = questions.list("plausibility", c);
     let full: Option<RawFullMode> = questions.object("full_mode", c);
     let mut catalogue = Catalogue {
+        name: String::new(),
         version: version(parsed),
-        digest: digest(raw),
+        digest: digest::digest(parsed),
         trades: trades::trades(trades, &records.trades, &end_uses, &index, c),
         measures: Vec::new(),
         equipment: questions::equipment(questions, &records.equipment, &index, c),
@@ -270,13 +272,4 @@ fn version(parsed: &[Parsed<'_>; 11]) -> String {
         ["meta.built", "meta.compiled"].into_iter().filter_map(|path| file.string(path))
     });
     dates.max().unwrap_or("undated").to_owned()
-}
-
-/// FNV-1a over the texts of all files.
-fn digest(raw: &RawFiles) -> String {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let bytes = raw.files.iter().flat_map(|file| file.text.bytes());
-    let hash = bytes.fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    format!("{hash:016x}")
 }

@@ -26,9 +26,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The whole catalogue without its words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Catalogue {
+    /// What people call it, where it is not the one that comes with the tool; else empty.
+    #[serde(skip)]
+    pub name: String,
     /// Date of the data, `YYYY-MM-DD`.
     pub version: String,
-    /// Short digest over all files, to tell two data sets of one date apart.
+    /// Short digest over what all files say (not over how it is written), to tell two catalogues of one
+    /// date apart.
     pub digest: String,
     pub trades: Vec<Trade>,
     pub measures: Vec<Measure>,

@@ -89,3 +89,18 @@ fn without_the_set_the_figures_as_they_were_stand_beside_todays() {
     assert_eq!(then, Figures::of(&evaluation));
     assert!(then != now);
 }
+
+#[test]
+fn a_link_names_the_catalogue_it_was_made_with() {
+    let mut catalogue = embedded::load().unwrap().catalogue;
+    let document = examples().into_iter().find(|d| d.id.contains("furniture")).unwrap();
+    let sent = |catalogue: &crate::catalogue::Catalogue, names| {
+        decode(catalogue, &encode(catalogue, &document, names).unwrap()).unwrap().document.catalogue
+    };
+    assert_eq!(sent(&catalogue, Names::Kept), None);
+    catalogue.name = "Bắc Ninh".into();
+    let made = sent(&catalogue, Names::Kept).unwrap();
+    assert_eq!((made.name.as_str(), &made.digest), ("Bắc Ninh", &catalogue.digest));
+    let nameless = sent(&catalogue, Names::LeftOut).unwrap();
+    assert_eq!((nameless.name.as_str(), &nameless.digest), ("", &catalogue.digest));
+}

@@ -2,7 +2,7 @@
 
 use crate::locale::{W, date};
 use crate::ui::pages::help::topic_for;
-use crate::ui::{App, Route, href};
+use crate::ui::{App, Route, catalogues, href};
 use yew::prelude::*;
 
 pub fn footer(app: &App) -> Html {
@@ -35,7 +35,12 @@ fn help_for(app: &App) -> Route {
 /// "Giá và hệ số: bản ngày …" once the catalogue has arrived.
 pub fn data_line(app: &App) -> String {
     app.catalogue().map_or_else(String::new, |catalogue| {
-        app.f(W::ShellFootData, &[("date", &written_date(app, &catalogue.version))])
+        let date = written_date(app, &catalogue.version);
+        if catalogue.name.is_empty() {
+            return app.f(W::ShellFootData, &[("date", &date)]);
+        }
+        let what = catalogues::called(app, catalogue);
+        app.f(W::CatalogueLine, &[("what", &what), ("date", &date)])
     })
 }
 

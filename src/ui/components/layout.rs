@@ -1,6 +1,7 @@
 //! Frame of every page. On a change of address the focus moves to the new heading, as a page load
 //! would do, and the title of the document says where we are.
 
+use super::catalogue_mark::catalogue_mark;
 use super::defs::defs;
 use super::footer::footer;
 use super::header::header;
@@ -34,6 +35,7 @@ pub fn Layout(props: &Props) -> Html {
             { header(&app) }
             { defs() }
             <Notices />
+            { catalogue_mark(&app) }
             <Update />
             <main id="main" class="page" tabindex="-1">{ props.children.clone() }</main>
             { footer(&app) }

@@ -1,6 +1,7 @@
 //! Parts that several pages are made of.
 
 pub mod calm;
+pub mod catalogue_mark;
 pub mod choice;
 pub mod defs;
 pub mod error_summary;

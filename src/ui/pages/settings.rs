@@ -2,7 +2,7 @@
 
 mod saved;
 
-use crate::browser::{page, storage};
+use crate::browser::{catalogues, page, storage};
 use crate::locale::{Lang, W};
 use crate::ui::Theme;
 use crate::ui::components::choice::{ChoiceRow, Mark};
@@ -13,6 +13,7 @@ use crate::ui::effects::switch_language;
 use crate::ui::pages::data::sets::pick_place;
 use crate::ui::{Action, App, Route, href, use_app};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[component]
@@ -132,6 +133,11 @@ fn use_delete_all(app: &App) -> Html {
         Callback::from(move |_| {
             app.act(Action::Close);
             let _ = storage::delete_all();
+            let own = app.clone();
+            spawn_local(async move {
+                catalogues::forget().await;
+                crate::ui::catalogues::back(&own).await;
+            });
             app.act(Action::ListChanged(Rc::new(storage::list())));
             asking.set(false);
             done.set(true);

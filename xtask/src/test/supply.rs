@@ -11,8 +11,9 @@ use crate::project::Project;
 use crate::shell::{capture, cargo, command, quiet};
 
 /// Every package of the house.
-const MANIFESTS: [&str; 6] = [
+const MANIFESTS: [&str; 7] = [
     "Cargo.toml",
+    "checker/Cargo.toml",
     "workbook/Cargo.toml",
     "qr-reader/Cargo.toml",
     "xtask/Cargo.toml",

@@ -1,6 +1,7 @@
 //! Every price, tariff, factor, target and constant with where it comes from; what may be replaced is
 //! replaced here, and the change of the result is seen at once.
 
+mod catalogues;
 mod own;
 pub mod sets;
 

@@ -6,6 +6,7 @@ mod place;
 
 pub use place::{elsewhere, here, pick_place};
 
+use super::catalogues::Catalogues;
 use crate::assessment::data_set::{DataSet, Difference, differences};
 use crate::browser::files::all;
 use crate::locale::W;
@@ -58,6 +59,7 @@ pub fn Sets() -> Html {
                     { make(&app, &making) }
                 </div>
             </div>
+            <Catalogues />
         </div>
     }
 }

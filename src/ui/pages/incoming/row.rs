@@ -11,7 +11,7 @@ use crate::ui::components::footer::written_date;
 use crate::ui::files::{self, Candidate, Sound};
 use crate::ui::pages::ask::item::choice_name;
 use crate::ui::pages::start::saved::name_of;
-use crate::ui::{App, Loading};
+use crate::ui::{App, Loading, catalogues};
 use yew::prelude::*;
 
 pub struct Shown<'a> {
@@ -27,11 +27,13 @@ pub struct Shown<'a> {
 pub fn row(app: &App, shown: &Shown, words: &Words) -> Html {
     let document = &shown.sound.document;
     let from = &shown.candidate.from;
+    let other = catalogues::other_of(app, document);
     html! {
         <li key={shown.at} class="stack">
             <h2 class="h3"><bdi>{ name_of(app, document) }</bdi></h2>
             <p class="note" hidden={from.is_empty()}><bdi>{ from }</bdi></p>
             <dl class="facts">{ for facts(app, document) }</dl>
+            <p class="ask" hidden={other.is_empty()}>{ &other }</p>
             <p class="note" hidden={!document.example}>{ app.w(W::IncomingExample) }</p>
             <p class="wrong-say" hidden={shown.sound.faults.is_empty()}>
                 { if shown.sound.faults.is_empty() {

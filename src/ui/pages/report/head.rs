@@ -7,7 +7,7 @@ use crate::locale::{W, date};
 use crate::ui::components::field::{Pick, TextField};
 use crate::ui::components::footer::written_date;
 use crate::ui::components::icons::brand_ring;
-use crate::ui::{Action, App};
+use crate::ui::{Action, App, catalogues};
 use yew::prelude::*;
 
 /// The lines of the head, in their order.
@@ -57,8 +57,10 @@ pub fn foot(app: &App, today: Day) -> String {
         app.w(W::CommonAppName).to_owned(),
         app.f(W::ReportMade, &[("date", &made)]),
         app.f(W::ReportData, &[("date", &data)]),
+        catalogues::called(app, &open.catalogue),
         app.f(W::ReportGrade, &[("grade", grade)]),
     ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}. {}", parts.join(" · "), app.w(W::ReportDeclared))
 }
 

@@ -10,7 +10,7 @@ use crate::engine::summary::{Watch, norms};
 use crate::engine::{Evaluation, MeasureResult, Percentiles, Range};
 use crate::locale::number::{self, Digits, NO_NUMBER, integer, number, percent};
 use crate::locale::{Lang, W, date, money, plural};
-use crate::ui::{App, Open, data_sets, names, value_names};
+use crate::ui::{App, Open, catalogues, data_sets, names, value_names};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -258,6 +258,10 @@ pub fn own_part(view: &View) -> Option<Part> {
     };
     let values: Vec<String> = document.own_values.iter().map(value_line).collect();
     let mut blocks = Vec::new();
+    if !view.catalogue.name.is_empty() {
+        let what = catalogues::called(view.app, view.catalogue);
+        blocks.push(Block::Text(view.f(W::CatalogueUsed, &[("what", &what)])));
+    }
     if let Some(set) = &document.data_set {
         blocks.push(Block::Text(data_sets::sentence(view.app, set)));
         let value = |(id, value): (&String, &SetValue)| value_line((id, &value.value));
