@@ -5,7 +5,7 @@ use super::state::{Loading, State};
 use super::{Action, App};
 use crate::assessment::document::{Document, MadeWith};
 use crate::assessment::misfit::{Misfit, misfit};
-use crate::browser::catalogues;
+use crate::browser::{catalogues, page};
 use crate::catalogue::{Catalogue, Checked};
 use crate::locale::number::integer;
 use crate::locale::{Lang, W, fill, word};
@@ -74,6 +74,8 @@ pub async fn show(app: &App) -> bool {
 pub async fn back(app: &App) {
     catalogues::back();
     show(app).await;
+    // The button has vanished; the focus must not.
+    page::focus("main");
 }
 
 /// “Giá Bắc Ninh”, code 1a2b3c4d; empty for the tool's own catalogue.
