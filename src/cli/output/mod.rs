@@ -52,6 +52,9 @@ pub(super) struct Output<'a> {
 
 #[derive(Serialize)]
 struct Version<'a> {
+    /// Of another catalogue than the tool's.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
     version: &'a str,
     digest: &'a str,
 }
@@ -92,7 +95,11 @@ impl<'a> Output<'a> {
             },
             trade: document.answers.choice(crate::assessment::TRADE),
             tool_version: env!("CARGO_PKG_VERSION"),
-            catalogue: Version { version: &catalogue.version, digest: &catalogue.digest },
+            catalogue: Version {
+                name: &catalogue.name,
+                version: &catalogue.version,
+                digest: &catalogue.digest,
+            },
             seed: catalogue.constants.rng_start,
             draws: range.map_or(0, |r| r.draws),
             own_values: &document.own_values,

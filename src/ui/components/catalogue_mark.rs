@@ -5,14 +5,21 @@ use crate::ui::{App, Loading, Route, catalogues, href};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// Its words come with the data: before that, and without another catalogue, it is empty.
 pub fn catalogue_mark(app: &App) -> Html {
     let catalogue = match &app.state.data {
-        Loading::Ready(data) => Some(&data.catalogue),
+        Loading::Ready(data) if !data.catalogue.name.is_empty() => Some(&data.catalogue),
         _ => None,
     };
-    let called = catalogue
-        .map(|c| catalogues::called(app, c))
-        .filter(|_| catalogue.is_some_and(|catalogue| !catalogue.name.is_empty()));
+    let what = catalogue.map(|catalogue| catalogues::called(app, catalogue));
+    html! {
+        <div class="other-catalogue" hidden={what.is_none()}>
+            { for what.map(|what| mark(app, &what)) }
+        </div>
+    }
+}
+
+fn mark(app: &App, what: &str) -> Html {
     let back = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {
@@ -20,16 +27,13 @@ pub fn catalogue_mark(app: &App) -> Html {
             spawn_local(async move { catalogues::back(&app).await });
         })
     };
-    let text = called.as_ref().map(|what| app.f(W::CatalogueUsed, &[("what", what)]));
     html! {
-        <section class="other-catalogue" aria-label={app.w(W::CatalogueMark)} hidden={called.is_none()}>
-            <div class="page notice">
-                <p><b>{ for text }</b></p>
-                <p class="acts no-print">
-                    <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
-                    <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CatalogueLook) }</a>
-                </p>
-            </div>
+        <section class="page notice" aria-label={app.w(W::CatalogueMark)}>
+            <p><b>{ app.f(W::CatalogueUsed, &[("what", what)]) }</b></p>
+            <p class="acts no-print">
+                <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
+                <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CatalogueLook) }</a>
+            </p>
         </section>
     }
 }
