@@ -1,7 +1,8 @@
 //! Which catalogue is in use: said, changed, and what that means for the open assessment.
 
+use super::edits;
 use super::effects::served;
-use super::state::{Loading, State};
+use super::state::{Data, Loading, Notice, State, note};
 use super::{Action, App};
 use crate::assessment::document::{Document, MadeWith};
 use crate::assessment::misfit::{Misfit, misfit};
@@ -99,19 +100,41 @@ pub fn other_of(app: &App, document: &Document) -> String {
 
 /// Said when a document is taken in hand that another catalogue was used for, or that the one in use
 /// does not know wholly.
-pub(super) fn opened(state: &State, document: &Document) -> Option<String> {
-    let Loading::Ready(data) = &state.data else { return None };
+pub(super) fn opened(state: &mut State, document: &Document) {
+    let Loading::Ready(data) = &state.data else { return };
     let found = misfit(&data.catalogue, document);
     // An example belongs to nobody; where it fits there is nothing to say.
     if document.example && document.catalogue.is_none() && found.is_empty() {
-        return None;
+        return;
     }
-    let other = differs(state.lang, &data.catalogue, document)?;
-    Some([other, lacks(state.lang, &found)].join(" ").trim().to_owned())
+    if let Some(other) = differs(state.lang, &data.catalogue, document) {
+        let said = [other, lacks(state.lang, &found)].join(" ").trim().to_owned();
+        note(state, Notice::File(said));
+    }
+}
+
+/// Everything shown and computed anew with another catalogue; what is open stays open, with every word
+/// of it.
+pub(super) fn taken(state: &State, data: Rc<Data>) -> State {
+    let mut next = State { open: None, data: Loading::Ready(data), ..state.clone() };
+    (next.library, next.handbook, next.figures) = (None, None, None);
+    if let Some(before) = &state.open {
+        next.open = edits::derive(&next, before.document.clone());
+        if let Some(open) = &mut next.open {
+            open.history = before.history.clone();
+        }
+        if let Some(said) = changed(&next, &before.document) {
+            note(&mut next, Notice::File(said));
+        }
+    }
+    next.revision += 1;
+    // What pages hold of their own is of the catalogue before.
+    next.followed += 1;
+    next
 }
 
 /// Said when another catalogue takes the place of the one before.
-pub(super) fn changed(state: &State, document: &Document) -> Option<String> {
+fn changed(state: &State, document: &Document) -> Option<String> {
     let Loading::Ready(data) = &state.data else { return None };
     let found = lacks(state.lang, &misfit(&data.catalogue, document));
     (!found.is_empty()).then_some(found)

@@ -252,27 +252,8 @@ impl State {
     }
 }
 
-/// Everything shown and computed anew with another catalogue; what is open stays open, with every word
-/// of it.
-fn with_catalogue(state: &State, data: Rc<Data>) -> State {
-    let mut next = State { open: None, data: Loading::Ready(data), ..state.clone() };
-    (next.library, next.handbook, next.figures) = (None, None, None);
-    if let Some(before) = &state.open {
-        next.open = edits::derive(&next, before.document.clone());
-        if let Some(open) = &mut next.open {
-            open.history = before.history.clone();
-        }
-        if let Some(said) = catalogues::changed(&next, &before.document) {
-            note(&mut next, Notice::File(said));
-        }
-    }
-    next.revision += 1;
-    // What pages hold of their own is of the catalogue before.
-    next.followed += 1;
-    next
-}
-
-fn note(state: &mut State, notice: Notice) {
+/// Shows a notice, once.
+pub(super) fn note(state: &mut State, notice: Notice) {
     if !state.notices.contains(&notice) {
         let mut all = (*state.notices).clone();
         all.push(notice);
@@ -307,7 +288,7 @@ impl Reducible for State {
                     }
                 }
             }
-            Action::Catalogue(data) => next = with_catalogue(&self, data),
+            Action::Catalogue(data) => next = catalogues::taken(&self, data),
             Action::DataFailed => next.data = Loading::Failed,
             Action::Part(part, arrived) => next.parts = next.parts.after(part, arrived),
             Action::PartAgain(part) => next.parts = next.parts.again(part),
@@ -333,9 +314,7 @@ impl Reducible for State {
                 let document = with_known_set(document, &self.sets);
                 next.open = None;
                 next.open = edits::derive(&next, document.clone());
-                if let Some(said) = catalogues::opened(&next, &document) {
-                    note(&mut next, Notice::File(said));
-                }
+                catalogues::opened(&mut next, &document);
                 if next.open.is_none() {
                     next.pending = Some(document);
                 }
