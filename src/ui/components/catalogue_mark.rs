@@ -28,12 +28,14 @@ fn mark(app: &App, what: &str) -> Html {
         })
     };
     html! {
-        <section class="page notice" aria-label={app.w(W::CatalogueMark)}>
-            <p><b>{ app.f(W::CatalogueUsed, &[("what", what)]) }</b></p>
-            <p class="acts no-print">
-                <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
-                <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CatalogueLook) }</a>
-            </p>
+        <section class="page" aria-label={app.w(W::CatalogueMark)}>
+            <div class="notice">
+                <p><b>{ app.f(W::CatalogueUsed, &[("what", what)]) }</b></p>
+                <p class="acts no-print">
+                    <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
+                    <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CatalogueLook) }</a>
+                </p>
+            </div>
         </section>
     }
 }

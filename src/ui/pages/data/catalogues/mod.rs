@@ -222,6 +222,7 @@ fn take(desk: &Desk, all: Vec<(String, File)>) {
 /// Puts what was checked in use and says how long it lasts. The page begins anew with it.
 fn put_in_use(desk: &Desk, about: About) {
     let app = desk.app.clone();
+    desk.step.set(Step::Idle);
     spawn_local(async move {
         let lasting = kept::take(&about.written()).await;
         if lasting.is_some() && catalogues::show(&app).await {
