@@ -94,10 +94,18 @@
       });
   };
 
+  /** A catalogue of another place speaks two languages: the second stands for every further one. */
+  const packOf = (name) => {
+    if (PACKS.indexOf(name) >= 0) return name;
+    if (/^text\./.test(name)) return 'text.en';
+    return PACKS.filter((pack) => name.indexOf(`${pack}.`) === 0)[0];
+  };
+
   /** For `vxFile`: promises a pack of the catalogue in use; nothing where the tool's own is. */
   window.vxOther = (name) => {
-    if (!used || PACKS.indexOf(name) < 0) return undefined;
-    return used.then((record) => record && record.packs[name]);
+    const pack = packOf(name);
+    if (!used || !pack) return undefined;
+    return used.then((record) => record && record.packs[pack]);
   };
 
   window.vxCatalogues = {

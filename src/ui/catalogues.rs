@@ -54,7 +54,7 @@ pub async fn in_use(lang: Lang) -> (Option<About>, Option<String>) {
     match text.strip_prefix('!') {
         Some(gone) => {
             let name = About::read(gone).unwrap_or_default().name;
-            (None, Some(fill(lang, W::CatalogueGone, &[("name", &name)])))
+            (None, Some(fill(lang, W::CataloguesGone, &[("name", &name)])))
         }
         None => (About::read(&text), None),
     }
@@ -87,8 +87,8 @@ pub fn called(app: &App, catalogue: &Catalogue) -> String {
 fn name_and_sum(lang: Lang, name: &str, digest: &str) -> String {
     match (name, digest) {
         ("", "") => String::new(),
-        ("", digest) => fill(lang, W::CatalogueNameless, &[("sum", short(digest))]),
-        (name, digest) => fill(lang, W::CatalogueNamed, &[("name", name), ("sum", short(digest))]),
+        ("", digest) => fill(lang, W::CataloguesNameless, &[("sum", short(digest))]),
+        (name, digest) => fill(lang, W::CataloguesNamed, &[("name", name), ("sum", short(digest))]),
     }
 }
 
@@ -147,12 +147,12 @@ fn differs(lang: Lang, catalogue: &Catalogue, document: &Document) -> Option<Str
         return None;
     }
     let named = |made: Option<&MadeWith>| match made {
-        None => word(lang, W::CatalogueToolsOwn).to_owned(),
+        None => word(lang, W::CataloguesToolsOwn).to_owned(),
         Some(made) => name_and_sum(lang, &made.name, &made.digest),
     };
     let gaps = [("then", named(then)), ("now", named(now.as_ref()))];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    Some(fill(lang, W::CatalogueDiffers, &gaps))
+    Some(fill(lang, W::CataloguesDiffers, &gaps))
 }
 
 /// What the catalogue in use lacks; nothing of it is lost.
@@ -163,13 +163,13 @@ pub fn lacks(lang: Lang, found: &Misfit) -> String {
     let counted = |count: usize, key: W| {
         (count > 0).then(|| fill(lang, key, &[("n", &integer(lang, count as f64))]))
     };
-    let trade = found.trade.then(|| word(lang, W::CatalogueNoTrade).to_owned());
+    let trade = found.trade.then(|| word(lang, W::CataloguesNoTrade).to_owned());
     let parts = [
         trade,
-        counted(found.answers, W::CatalogueNoAnswers),
-        counted(found.measures, W::CatalogueNoMeasures),
-        counted(found.values, W::CatalogueNoValues),
+        counted(found.answers, W::CataloguesNoAnswers),
+        counted(found.measures, W::CataloguesNoMeasures),
+        counted(found.values, W::CataloguesNoValues),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    fill(lang, W::CatalogueLacks, &[("what", &parts.join(", "))])
+    fill(lang, W::CataloguesLacks, &[("what", &parts.join(", "))])
 }

@@ -69,7 +69,7 @@ const pick = (page, path) => page.setInputFiles('#catalogue-folder', path);
 const mark = (page) => page.locator('.other-catalogue');
 
 for (const [lang, width, theme] of [['vi', 360, 'light'], ['en', 1280, 'dark']]) {
-  const words = room(lang, 'catalogue');
+  const words = room(lang, 'catalogues');
 
   test(`${lang}: a catalogue from a folder is used, kept, and left again`, onPage(
     { lang, width, theme, storage: opened() },
@@ -151,7 +151,7 @@ for (const [lang, width, theme] of [['vi', 360, 'light'], ['en', 1280, 'dark']])
 test('the tool’s own catalogue is handed out as one file that opens again', onPage(
   { lang: 'en', width: 1280, storage: opened() },
   async (page, app) => {
-    const words = room('en', 'catalogue');
+    const words = room('en', 'catalogues');
     await toSets(page, app);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -190,7 +190,7 @@ const ONE_FILE = join(DIST, 'vong-xanh.html');
 test('the one-file edition takes a catalogue too and has it after a reload', { skip: !existsSync(ONE_FILE) }, onPage(
   { lang: 'vi', width: 360, storage: opened(), url: pathToFileURL(ONE_FILE).href },
   async (page, app) => {
-    const words = room('vi', 'catalogue');
+    const words = room('vi', 'catalogues');
     const other = folder(OTHER);
     try {
       await toSets(page, app);

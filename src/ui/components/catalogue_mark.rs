@@ -28,12 +28,12 @@ fn mark(app: &App, what: &str) -> Html {
         })
     };
     html! {
-        <section class="page" aria-label={app.w(W::CatalogueMark)}>
+        <section class="page" aria-label={app.w(W::CataloguesMark)}>
             <div class="notice">
-                <p><b>{ app.f(W::CatalogueUsed, &[("what", what)]) }</b></p>
+                <p><b>{ app.f(W::CataloguesUsed, &[("what", what)]) }</b></p>
                 <p class="acts no-print">
-                    <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
-                    <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CatalogueLook) }</a>
+                    <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CataloguesBackOwn) }</button>
+                    <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CataloguesLook) }</a>
                 </p>
             </div>
         </section>

@@ -40,7 +40,7 @@ pub fn data_line(app: &App) -> String {
             return app.f(W::ShellFootData, &[("date", &date)]);
         }
         let what = catalogues::called(app, catalogue);
-        app.f(W::CatalogueLine, &[("what", &what), ("date", &date)])
+        app.f(W::CataloguesLine, &[("what", &what), ("date", &date)])
     })
 }
 

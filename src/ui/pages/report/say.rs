@@ -260,7 +260,7 @@ pub fn own_part(view: &View) -> Option<Part> {
     let mut blocks = Vec::new();
     if !view.catalogue.name.is_empty() {
         let what = catalogues::called(view.app, view.catalogue);
-        blocks.push(Block::Text(view.f(W::CatalogueUsed, &[("what", &what)])));
+        blocks.push(Block::Text(view.f(W::CataloguesUsed, &[("what", &what)])));
     }
     if let Some(set) = &document.data_set {
         blocks.push(Block::Text(data_sets::sentence(view.app, set)));

@@ -56,20 +56,20 @@ pub fn Sound(props: &SoundProps) -> Html {
     let n = all(warnings, checked);
     html! {
         <form class="stack ask" {onsubmit}>
-            <h3>{ app.w(W::CatalogueSound) }</h3>
-            <p>{ app.f(W::CatalogueAbout, &gaps) }</p>
-            <p hidden={!same}>{ app.w(W::CatalogueSame) }</p>
+            <h3>{ app.w(W::CataloguesSound) }</h3>
+            <p>{ app.f(W::CataloguesAbout, &gaps) }</p>
+            <p hidden={!same}>{ app.w(W::CataloguesSame) }</p>
             <div>
                 <label for="catalogue-name">
-                    <b>{ app.w(W::CatalogueName) }</b>{ " " }<span class="note">{ app.w(W::CatalogueNameHint) }</span>
+                    <b>{ app.w(W::CataloguesName) }</b>{ " " }<span class="note">{ app.w(W::CataloguesNameHint) }</span>
                 </label>
                 <div class="field">
                     <input type="text" id="catalogue-name" value={(*name).clone()} autocomplete="off" maxlength="80" {oninput} />
                 </div>
             </div>
-            <p class="acts"><button class="btn" type="submit">{ app.w(W::CatalogueTake) }</button></p>
+            <p class="acts"><button class="btn" type="submit">{ app.w(W::CataloguesTake) }</button></p>
             <details hidden={warnings.is_empty()}>
-                <summary>{ app.f(W::CatalogueWarnings, &[("n", &n)]) }</summary>
+                <summary>{ app.f(W::CataloguesWarnings, &[("n", &n)]) }</summary>
                 { lines(&app, warnings, checked.more) }
             </details>
         </form>
@@ -90,7 +90,7 @@ pub fn Broken(props: &BrokenProps) -> Html {
     let says = use_state(String::new);
     let faults = told(&app, &checked.errors);
     let n = all(faults, checked);
-    let title = app.f(W::CatalogueBroken, &[("n", &n)]);
+    let title = app.f(W::CataloguesBroken, &[("n", &n)]);
     let text = as_text(&app, &title, faults, checked.more);
     let copy = {
         let (app, says, text) = (app.clone(), says.clone(), text.clone());
@@ -98,13 +98,13 @@ pub fn Broken(props: &BrokenProps) -> Html {
             let (app, says, text) = (app.clone(), says.clone(), text.clone());
             spawn_local(async move {
                 let done = page::copy(&text).await;
-                let word = if done { W::CatalogueCopied } else { W::CatalogueNotCopied };
+                let word = if done { W::CataloguesCopied } else { W::CataloguesNotCopied };
                 says.set(app.w(word).to_owned());
             });
         })
     };
     let save = {
-        let name = format!("{}.txt", app.w(W::CatalogueListName));
+        let name = format!("{}.txt", app.w(W::CataloguesListName));
         Callback::from(move |_: MouseEvent| {
             let _ = downloads::download(&name, "text/plain;charset=utf-8", &text);
         })
@@ -112,10 +112,10 @@ pub fn Broken(props: &BrokenProps) -> Html {
     html! {
         <div class="stack ask faults">
             <h3>{ title }</h3>
-            <p>{ app.w(W::CatalogueUnchanged) }</p>
+            <p>{ app.w(W::CataloguesUnchanged) }</p>
             <p class="acts no-print">
-                <button class="btn plain small" type="button" onclick={copy}>{ app.w(W::CatalogueCopy) }</button>
-                <button class="btn plain small" type="button" onclick={save}>{ app.w(W::CatalogueSaveList) }</button>
+                <button class="btn plain small" type="button" onclick={copy}>{ app.w(W::CataloguesCopy) }</button>
+                <button class="btn plain small" type="button" onclick={save}>{ app.w(W::CataloguesSaveList) }</button>
                 <span role="status">{ &*says }</span>
             </p>
             { lines(&app, faults, checked.more) }
@@ -140,7 +140,7 @@ fn lines(app: &App, all: &[Said], more: u32) -> Html {
             <li key={at}>
                 <p><b><bdi>{ &said.place }</bdi></b>{ ": " }{ &said.wrong }</p>
                 <p class="note" hidden={said.remedy.is_empty()}>
-                    { app.w(W::CatalogueTodo) }{ " " }{ &said.remedy }
+                    { app.w(W::CataloguesTodo) }{ " " }{ &said.remedy }
                 </p>
             </li>
         }
@@ -148,7 +148,7 @@ fn lines(app: &App, all: &[Said], more: u32) -> Html {
     html! {
         <>
             <ol class="lines">{ for rows }</ol>
-            <p hidden={more == 0}>{ app.f(W::CatalogueMore, &[("n", &more.to_string())]) }</p>
+            <p hidden={more == 0}>{ app.f(W::CataloguesMore, &[("n", &more.to_string())]) }</p>
         </>
     }
 }
@@ -156,12 +156,12 @@ fn lines(app: &App, all: &[Said], more: u32) -> Html {
 fn as_text(app: &App, title: &str, all: &[Said], more: u32) -> String {
     let mut text = format!("{title}\n");
     for (at, said) in all.iter().enumerate() {
-        let todo = app.w(W::CatalogueTodo);
+        let todo = app.w(W::CataloguesTodo);
         text +=
             &format!("\n{}. {}: {}\n   {todo} {}\n", at + 1, said.place, said.wrong, said.remedy);
     }
     if more > 0 {
-        text += &format!("\n{}\n", app.f(W::CatalogueMore, &[("n", &more.to_string())]));
+        text += &format!("\n{}\n", app.f(W::CataloguesMore, &[("n", &more.to_string())]));
     }
     text
 }

@@ -56,8 +56,8 @@ pub fn Catalogues() -> Html {
     use_drop(&desk);
     html! {
         <section class="stack catalogues" aria-labelledby="catalogues">
-            <h2 id="catalogues">{ app.w(W::CatalogueTitle) }</h2>
-            <p>{ app.w(W::CatalogueLead) }</p>
+            <h2 id="catalogues">{ app.w(W::CataloguesTitle) }</h2>
+            <p>{ app.w(W::CataloguesLead) }</p>
             { in_use(&desk) }
             { still_here(&desk) }
             <div class="cols even no-print">
@@ -65,9 +65,9 @@ pub fn Catalogues() -> Html {
                 { pick(&desk, "catalogue-files", false) }
             </div>
             <div class="stack" id={FOUND} tabindex="-1" role="status">{ found(&desk) }</div>
-            <p class="note">{ app.w(W::CatalogueStays) }</p>
+            <p class="note">{ app.w(W::CataloguesStays) }</p>
             <p class="note no-print">
-                { example(&desk) }{ " " }{ app.w(W::CatalogueExampleHint) }
+                { example(&desk) }{ " " }{ app.w(W::CataloguesExampleHint) }
             </p>
         </section>
     }
@@ -81,9 +81,9 @@ fn in_use(desk: &Desk) -> Html {
     let date = written_date(app, &catalogue.version);
     let own = catalogue.name.is_empty();
     let text = if own {
-        app.f(W::CatalogueOwn, &[("date", &date), ("sum", short(&catalogue.digest))])
+        app.f(W::CataloguesOwn, &[("date", &date), ("sum", short(&catalogue.digest))])
     } else {
-        app.f(W::CatalogueOther, &[("what", &called(app, catalogue)), ("date", &date)])
+        app.f(W::CataloguesOther, &[("what", &called(app, catalogue)), ("date", &date)])
     };
     let open = app.state.open.as_ref();
     let missing = open.map(|open| lacks(app.lang(), &misfit(catalogue, &open.document)));
@@ -100,7 +100,7 @@ fn in_use(desk: &Desk) -> Html {
             <p><b>{ text }</b></p>
             <p class="ask" hidden={missing.is_empty()}>{ missing }</p>
             <p class="acts no-print" hidden={own}>
-                <button class="btn" type="button" onclick={back}>{ app.w(W::CatalogueBackOwn) }</button>
+                <button class="btn" type="button" onclick={back}>{ app.w(W::CataloguesBackOwn) }</button>
             </p>
         </div>
     }
@@ -113,8 +113,8 @@ fn still_here(desk: &Desk) -> Html {
     let here = desk.kept.as_ref().filter(|about| in_use != Some(about.digest.as_str()));
     let text = here.map(|about| {
         let gaps = [("name", about.name.as_str()), ("sum", short(&about.digest))];
-        let what = app.f(W::CatalogueNamed, &gaps);
-        app.f(W::CatalogueKept, &[("what", &what), ("date", &written_date(app, &about.version))])
+        let what = app.f(W::CataloguesNamed, &gaps);
+        app.f(W::CataloguesKept, &[("what", &what), ("date", &written_date(app, &about.version))])
     });
     let again = {
         let desk = desk.clone();
@@ -122,7 +122,7 @@ fn still_here(desk: &Desk) -> Html {
             let desk = desk.clone();
             spawn_local(async move {
                 let done = kept::again().await && catalogues::show(&desk.app).await;
-                said(&desk.app, if done { W::CatalogueTaken } else { W::CatalogueAgainFailed });
+                said(&desk.app, if done { W::CataloguesTaken } else { W::CataloguesAgainFailed });
             });
         })
     };
@@ -141,8 +141,8 @@ fn still_here(desk: &Desk) -> Html {
         <div class="stack" id="catalogue-kept" hidden={here.is_none()}>
             <p>{ for text }</p>
             <p class="acts no-print">
-                <button class="btn plain small" type="button" onclick={again}>{ app.w(W::CatalogueAgain) }</button>
-                <button class="btn plain small" type="button" onclick={forget}>{ app.w(W::CatalogueForget) }</button>
+                <button class="btn plain small" type="button" onclick={again}>{ app.w(W::CataloguesAgain) }</button>
+                <button class="btn plain small" type="button" onclick={forget}>{ app.w(W::CataloguesForget) }</button>
             </p>
         </div>
     }
@@ -152,9 +152,9 @@ fn still_here(desk: &Desk) -> Html {
 fn pick(desk: &Desk, id: &'static str, folder: bool) -> Html {
     let app = &desk.app;
     let (label, hint) = if folder {
-        (W::CatalogueFolder, W::CatalogueFolderHint)
+        (W::CataloguesFolder, W::CataloguesFolderHint)
     } else {
-        (W::CatalogueFiles, W::CatalogueFilesHint)
+        (W::CataloguesFiles, W::CataloguesFilesHint)
     };
     let onchange = {
         let desk = desk.clone();
@@ -227,10 +227,10 @@ fn put_in_use(desk: &Desk, about: About) {
         let lasting = kept::take(&about.written()).await;
         if lasting.is_some() && catalogues::show(&app).await {
             let lasts = lasting == Some(true);
-            said(&app, if lasts { W::CatalogueTaken } else { W::CatalogueTakenShort });
+            said(&app, if lasts { W::CataloguesTaken } else { W::CataloguesTakenShort });
         } else {
             catalogues::back(&app).await;
-            said(&app, W::CatalogueAgainFailed);
+            said(&app, W::CataloguesAgainFailed);
         }
     });
 }
@@ -257,7 +257,7 @@ fn example(desk: &Desk) -> Html {
         })
     };
     html! {
-        <button class="link" type="button" id="catalogue-example" {onclick}>{ app.w(W::CatalogueExample) }</button>
+        <button class="link" type="button" id="catalogue-example" {onclick}>{ app.w(W::CataloguesExample) }</button>
     }
 }
 
@@ -268,7 +268,7 @@ fn found(desk: &Desk) -> Html {
     let app = &desk.app;
     match &*desk.step {
         Step::Idle => html! { <span /> },
-        Step::Checking => html! { <p>{ app.w(W::CatalogueReading) }</p> },
+        Step::Checking => html! { <p>{ app.w(W::CataloguesReading) }</p> },
         Step::Found(checked) if checked.is_sound() => {
             let done = {
                 let desk = desk.clone();
@@ -277,9 +277,9 @@ fn found(desk: &Desk) -> Html {
             html! { <found::Sound checked={checked.clone()} {done} /> }
         }
         Step::Found(checked) => html! { <found::Broken checked={checked.clone()} /> },
-        Step::NoChecker => html! { <p class="ask">{ app.w(W::CatalogueFailed) }</p> },
+        Step::NoChecker => html! { <p class="ask">{ app.w(W::CataloguesFailed) }</p> },
         Step::Unreadable(name) => {
-            html! { <p class="ask">{ app.f(W::CatalogueUnreadable, &[("name", name)]) }</p> }
+            html! { <p class="ask">{ app.f(W::CataloguesUnreadable, &[("name", name)]) }</p> }
         }
     }
 }
