@@ -7,6 +7,8 @@ const VERSION = 'xtask:version';
 const FILES = ['xtask:files'];
 /** What is fetched when nothing else is going on. */
 const LATER = ['xtask:later'];
+/** Those among them that few ask for. */
+const RARE = ['xtask:rare'];
 
 const { scope } = registration;
 // Several copies of the app may live in different folders of one origin.
@@ -37,14 +39,15 @@ const keep = async (names) => {
   await Promise.all(names.map(one));
 };
 
-/** Where every megabyte costs, the copy to hand on is fetched by those who hand it on. */
+/** Where every megabyte costs, the copy to hand on is fetched by those who hand it on, and what checks
+ * catalogues by those who open one. */
 const costly = () => {
   const line = navigator.connection || {};
   return line.saveData === true || line.type === 'cellular';
 };
 /** One after the other, the most wanted first: what a reader asks for meanwhile is not held up. */
 const keepInTurn = async (names) => {
-  const wanted = names.filter((name) => hashed(name) || !costly());
+  const wanted = names.filter((name) => !RARE.includes(name) || !costly());
   for (const name of wanted) await keep([name]);
 };
 

@@ -49,11 +49,13 @@ pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset>
     };
     let files = [vec!["./"], names(&|asset| !waits(asset))].concat();
     let later = [names(&waits), vec![ONE_FILE]].concat();
+    let rare = [names(&|asset| asset.kind == Kind::Checker), vec![ONE_FILE]].concat();
     let mut text = project.text("web/sw.js")?;
     let fill = [
         ("'xtask:version'", format!("'{}'", page.version)),
         ("['xtask:files']", json!(files).to_string()),
         ("['xtask:later']", json!(later).to_string()),
+        ("['xtask:rare']", json!(rare).to_string()),
     ];
     for (place, with) in fill {
         ensure!(text.matches(place).count() == 1, "web/sw.js must hold {place} once");

@@ -17,15 +17,15 @@ pub const FIRST_QUESTION: u64 = 500_000;
 /// Until the results are there, which load while the questions are answered: 709,000 now.
 pub const FIRST_RESULTS: u64 = 730_000;
 /// Everything there is: all pages, both languages, the data, what is exported. The aim is 600,000;
-/// it takes some 1,930,000, and this keeps it from growing unseen. 410,000 of it are the checker of
+/// it takes 2,002,000, and this keeps it from growing unseen. 410,000 of it are the checker of
 /// catalogues (175,000 of these the tool's own files, on which others build), 218,000 the writer of Excel
 /// files and 92,000 the reader of QR codes, modules that nobody loads who asks for none of them; 144,000
 /// are the trainer's rooms; some 50,000 are what parts cost that are compressed one by one.
-pub const EVERYTHING: u64 = 1_990_000;
+pub const EVERYTHING: u64 = 2_050_000;
 /// The one-file edition (bytes as they are) must stay small enough to be sent by mail or message. The
 /// aim is 1,000,000; with the writer of Excel files, the reader of QR codes, the trainer's rooms and the
-/// checker of catalogues (280,000) inside it takes some 1,680,000.
-pub const ONE_FILE: u64 = 1_740_000;
+/// checker of catalogues inside it takes 1,815,000.
+pub const ONE_FILE: u64 = 1_860_000;
 
 /// One row of the table: bytes as they are and compressed.
 pub struct Row {
