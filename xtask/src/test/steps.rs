@@ -27,7 +27,11 @@ pub fn all() -> Vec<Step> {
         },
         Step { name: "lint", about: "clippy: core, browser program, tools", run: lint },
         Step { name: "tools", about: "tests of the build tools", run: tools_tests },
-        Step { name: "native", about: "tests of the core, compiled without Yew", run: native },
+        Step {
+            name: "native",
+            about: "tests of the core, compiled without Yew, and of the state of the pages",
+            run: native,
+        },
         Step { name: "sheets", about: "LibreOffice recalculates the Excel file", run: sheets },
         Step { name: "wasm", about: "the engine inside WebAssembly", run: probe::check },
         Step { name: "size", about: "build what is hosted; a first visit is small", run: size },
@@ -67,8 +71,12 @@ fn tools_tests(project: &Project) -> Result<Tally> {
 }
 
 fn native(project: &Project) -> Result<Tally> {
-    let done = run_cargo(project, "test -p vong-xanh --no-default-features --no-fail-fast")?;
-    Ok(cargo_test(&done))
+    let runs = [
+        "test -p vong-xanh --no-default-features --no-fail-fast",
+        // The state and its changes stand beside the pages and need no browser either.
+        "test -p vong-xanh --lib --no-fail-fast ui::",
+    ];
+    runs.iter().map(|args| Ok(cargo_test(&run_cargo(project, args)?))).sum()
 }
 
 /// Changes cells of the Excel file, lets LibreOffice calculate it, compares with the engine.
