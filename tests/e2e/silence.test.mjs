@@ -110,11 +110,14 @@ const addresses = (name) => {
   const text = readFileSync(join(DIST, name), 'latin1');
   return [...text.matchAll(/\b(?:https?|wss?|ftp):\/\/[\w.-]+\.[a-z]{2,}[\w./-]*/g)].map(([address]) => address);
 };
+/** The checker of catalogues holds the data's files word for word. */
+const CHECKER = /^checker\..*\.wasm$/;
 const built = readdirSync(DIST).filter((name) => !/\.(br|gz)$/.test(name));
 
 test('programs, styles and pages name no address but those of formats', () => {
   // The one-file edition holds the same files packed.
-  const programs = built.filter((name) => /\.(wasm|js|css|html|svg|webmanifest)$/.test(name) && name !== 'vong-xanh.html');
+  const isProgram = (name) => /\.(wasm|js|css|html|svg|webmanifest)$/.test(name) && !CHECKER.test(name);
+  const programs = built.filter((name) => isProgram(name) && name !== 'vong-xanh.html');
   assert.ok(programs.length >= 5, programs.join());
   for (const name of programs) {
     assert.deepEqual(addresses(name).filter((address) => !NAMESPACES.test(address)), [], name);
@@ -125,8 +128,8 @@ test('data name addresses only as sources to read', () => {
   const folder = new URL('../../data/', import.meta.url);
   const data = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const cited = data.map((name) => readFileSync(new URL(name, folder), 'latin1')).join('\n');
-  const packs = built.filter((name) => name.endsWith('.bin'));
-  assert.ok(packs.length >= 5, packs.join());
+  const packs = built.filter((name) => name.endsWith('.bin') || CHECKER.test(name));
+  assert.ok(packs.length >= 6 && packs.some((name) => CHECKER.test(name)), packs.join());
   for (const name of packs) {
     for (const address of addresses(name)) {
       // The byte behind an address in a pack may be a letter of what comes next.
