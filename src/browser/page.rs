@@ -181,28 +181,6 @@ pub fn reload() {
     }
 }
 
-/// The heading that is shown, if there is one.
-fn heading_element() -> Option<HtmlElement> {
-    let document = window()?.document()?;
-    let heading = document.query_selector("#main h1").ok()??;
-    heading.dyn_into().ok()
-}
-
-/// Text of the heading.
-pub fn heading() -> Option<String> {
-    let text = heading_element()?.text_content()?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
-}
-
-/// Moves the focus to the heading, as loading a page would move the reader.
-pub fn focus_heading() {
-    if let Some(heading) = heading_element() {
-        let _ = heading.set_attribute("tabindex", "-1");
-        let _ = heading.focus();
-    }
-}
-
 /// Fills the screen with the page, or gives it back; a refusal changes nothing.
 pub fn toggle_full_screen() {
     let Some(document) = window().and_then(|w| w.document()) else { return };

@@ -174,3 +174,19 @@ for (const [lang, width] of [['vi', 1280], ['en', 360]]) {
     await reach(page, '#copy');
   }));
 }
+
+for (const goesOn of [false, true]) {
+  const then = goesOn ? 'but a reader who has gone on is left alone' : 'its own heading takes it over';
+  test(`a page that has to be fetched keeps the focus: ${then}`, onPage({ lang: 'vi' }, async (page, app) => {
+    let letGo;
+    const held = new Promise((resolve) => { letGo = resolve; });
+    await page.route('**/figures.*', async (asked) => { await held; await asked.continue(); });
+    await app.open();
+    await page.locator('footer a[href="#/so-lieu"]').click();
+    await page.waitForFunction(() => document.activeElement?.matches('h1[data-waiting]'));
+    if (goesOn) await page.locator('.brand').focus();
+    letGo();
+    await page.locator('#main h1:not([data-waiting])').waitFor();
+    await page.waitForFunction((what) => document.activeElement?.matches(what), goesOn ? '.brand' : '#main h1');
+  }));
+}

@@ -8,7 +8,7 @@ use super::header::header;
 use super::notices::Notices;
 use super::update::Update;
 use crate::assessment::path::Page;
-use crate::browser::page;
+use crate::browser::{heading, page};
 use crate::locale::W;
 use crate::ui::{Action, Route, use_app};
 use yew::prelude::*;
@@ -53,7 +53,7 @@ fn use_heading_focus() {
             return;
         }
         page::scroll_top();
-        page::focus_heading();
+        heading::focus();
     });
 }
 
@@ -63,7 +63,7 @@ fn use_title() {
     let app = use_app();
     use_effect(move || {
         let name = app.w(W::CommonAppName);
-        let title = page::heading().map(|heading| format!("{heading} – {name}"));
+        let title = heading::text().map(|text| format!("{text} – {name}"));
         page::set_title(title.as_deref().unwrap_or(name));
     });
 }

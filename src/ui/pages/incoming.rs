@@ -3,7 +3,7 @@
 
 mod row;
 
-use crate::browser::{page, storage};
+use crate::browser::{heading, page, storage};
 use crate::locale::W;
 use crate::ui::components::file_picker::use_file_picker;
 use crate::ui::files::{self, Broken, Candidate, Sound};
@@ -204,7 +204,7 @@ fn use_paste(app: &App) -> Html {
             if ours {
                 text.set(String::new());
                 page::scroll_top();
-                page::focus_heading();
+                heading::focus();
             }
         })
     };

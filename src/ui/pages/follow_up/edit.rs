@@ -4,7 +4,7 @@ use super::View;
 use crate::assessment::Answer;
 use crate::assessment::calendar::Day;
 use crate::assessment::follow_up::{FollowUp, Outcome, next_round};
-use crate::browser::{clock, page};
+use crate::browser::{clock, heading, page};
 use crate::ui::pages::plan::{keep, today};
 use crate::ui::{Action, App, Change, Route, href};
 use std::rc::Rc;
@@ -33,7 +33,7 @@ pub fn begin(app: &App) -> Callback<MouseEvent> {
         all.push(FollowUp::new(day));
         app.act(Action::FollowUps(Change::FollowUps, all));
         page::scroll_top();
-        page::focus_heading();
+        heading::focus();
     })
 }
 
