@@ -219,13 +219,9 @@ pub fn load_session(id: &str) -> classes::Loaded {
 
 /// One session to work on: from now on the page knows what is kept of it.
 pub fn take_session(id: &str) -> classes::Loaded {
-    note_session(id);
-    load_session(id)
-}
-
-fn note_session(id: &str) {
     let text = STORE.with(|s| classes::text(s, id)).unwrap_or_default();
     KNOWN_SESSION.set((id.to_owned(), text));
+    load_session(id)
 }
 
 /// What another page has saved of a session since this one last read or wrote it.
@@ -235,7 +231,8 @@ pub fn session_elsewhere(id: &str) -> Option<Session> {
     if known || now.is_none() {
         return None;
     }
-    take_session(id).session
+    KNOWN_SESSION.set((id.to_owned(), now));
+    load_session(id).session
 }
 
 /// Keeps a session.
@@ -243,8 +240,8 @@ pub fn session_elsewhere(id: &str) -> Option<Session> {
 /// # Errors
 /// When nothing lasting was written.
 pub fn save_session(session: &Session) -> Result<(), StoreError> {
-    STORE.with(|s| classes::save(s, session))?;
-    note_session(&session.id);
+    let text = STORE.with(|s| classes::save(s, session))?;
+    KNOWN_SESSION.set((session.id.clone(), Some(text)));
     if lasting() { Ok(()) } else { Err(StoreError::Denied) }
 }
 

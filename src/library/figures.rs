@@ -99,6 +99,16 @@ mod tests {
 
     const TODAY: &str = "2026-11-21";
 
+    fn desk<'a>(
+        built_in: &'a embedded::BuiltIn,
+        own: &'a OwnValues,
+        here: &'a str,
+        today: &'a str,
+    ) -> Desk<'a> {
+        let (figures, library) = (&built_in.figures, &built_in.library);
+        Desk { figures, library, own, here, today }
+    }
+
     #[test]
     fn every_adjustable_value_can_be_read_here_as_it_is_used() {
         let built_in = embedded::load().unwrap();
@@ -128,13 +138,7 @@ mod tests {
     fn classes_results_and_bands_stand_among_the_figures() {
         let built_in = embedded::load().unwrap();
         let own = OwnValues::new();
-        let desk = Desk {
-            figures: &built_in.figures,
-            library: &built_in.library,
-            own: &own,
-            here: "hanoi",
-            today: TODAY,
-        };
+        let desk = desk(&built_in, &own, "hanoi", TODAY);
         let figure = |id: &str| built_in.figures.iter().find(|f| f.id == id).unwrap();
         let energy = figure("result.hanoi_2023.saving_pct.energy");
         assert_eq!((energy.kind, &energy.values[..]), (FigureKind::Result, &[7.1][..]));
@@ -164,13 +168,7 @@ mod tests {
     fn old_prices_are_found_and_history_is_not_old() {
         let built_in = embedded::load().unwrap();
         let own = OwnValues::from([("price.lpg".to_owned(), 1.0)]);
-        let desk = |today| Desk {
-            figures: &built_in.figures,
-            library: &built_in.library,
-            own: &own,
-            here: "bac-ninh",
-            today,
-        };
+        let desk = |today| desk(&built_in, &own, "bac-ninh", today);
         let figure = |id: &str| built_in.figures.iter().find(|f| f.id == id).unwrap();
         let tariff = figure("tariff.elec_production_lt6_normal");
         assert!(desk(TODAY).is_old(tariff), "of May 2025");
@@ -186,13 +184,7 @@ mod tests {
     fn words_and_choices_narrow() {
         let built_in = embedded::load().unwrap();
         let own = OwnValues::new();
-        let desk = Desk {
-            figures: &built_in.figures,
-            library: &built_in.library,
-            own: &own,
-            here: "bac-ninh",
-            today: TODAY,
-        };
+        let desk = desk(&built_in, &own, "bac-ninh", TODAY);
         let read = |tail: &str| desk.shown(&Address::parse(tail).unwrap(), Lang::Vi);
         let all: usize = read("").iter().map(|(_, rows)| rows.len()).sum();
         assert_eq!(all, built_in.figures.len());

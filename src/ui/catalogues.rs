@@ -11,6 +11,8 @@ use crate::catalogue::{Catalogue, Checked};
 use crate::locale::number::integer;
 use crate::locale::{Lang, W, fill, word};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, MouseEvent};
 
 /// A catalogue as it is named in the store.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,6 +79,15 @@ pub async fn back(app: &App) {
     show(app).await;
     // The button has vanished; the focus must not.
     page::focus("main");
+}
+
+/// [`back`] as what a button does.
+pub fn going_back(app: &App) -> Callback<MouseEvent> {
+    let app = app.clone();
+    Callback::from(move |_| {
+        let app = app.clone();
+        spawn_local(async move { back(&app).await });
+    })
 }
 
 /// “Giá Bắc Ninh”, code 1a2b3c4d; empty for the tool's own catalogue.

@@ -91,10 +91,10 @@ pub fn use_loading() {
     use_pack(sources && app.state.library.is_none(), "sources", |bytes| {
         Some(Action::LibraryReady(Rc::new(decode_library(bytes).ok()?)))
     });
-    use_pack(handbook && app.state.handbook.is_none(), &translated("handbook"), |bytes| {
+    use_pack(handbook && app.state.handbook.is_none(), "handbook", |bytes| {
         Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
     });
-    use_pack(is_data && app.state.figures.is_none(), &translated("figures"), |bytes| {
+    use_pack(is_data && app.state.figures.is_none(), "figures", |bytes| {
         Some(Action::FiguresReady(Rc::new(decode_figures(bytes).ok()?)))
     });
 }
@@ -116,24 +116,28 @@ fn use_late_words(app: &App) {
     });
 }
 
-/// The pack in which both languages stand side by side, English or what takes its place.
-fn translated(name: &str) -> String {
-    translation().map_or_else(|| name.to_owned(), |code| format!("{name}.{code}"))
+/// Packs in which both languages stand side by side, English or what takes its place.
+const IN_PAIRS: [&str; 2] = ["handbook", "figures"];
+
+/// The name by which a pack is served in the languages of the page.
+fn served_as(name: &str) -> String {
+    let code = translation().filter(|_| IN_PAIRS.contains(&name));
+    code.map_or_else(|| name.to_owned(), |code| format!("{name}.{code}"))
 }
 
 /// Loads a pack as soon as a page wants what it does not have.
 #[hook]
-fn use_pack(missing: bool, name: &str, read: fn(&[u8]) -> Option<Action>) {
+fn use_pack(missing: bool, name: &'static str, read: fn(&[u8]) -> Option<Action>) {
     let app = use_app();
-    let name = name.to_owned();
-    let digest = match &app.state.data {
-        Loading::Ready(data) => data.catalogue.digest.clone(),
-        _ => String::new(),
+    // Another catalogue has packs of its own.
+    let catalogue = match &app.state.data {
+        Loading::Ready(data) => Rc::as_ptr(&data.catalogue),
+        _ => std::ptr::null(),
     };
-    use_effect_with((missing, digest), move |&(missing, _)| {
+    use_effect_with((missing, catalogue), move |&(missing, _)| {
         if missing {
             spawn_local(async move {
-                let bytes = packs::fetch(&name);
+                let bytes = packs::fetch(&served_as(name));
                 if let Some(action) = bytes.await.and_then(|bytes| read(&bytes)) {
                     app.act(action);
                 }
@@ -161,11 +165,14 @@ pub fn lacks_late(app: &App, lang: Lang) -> bool {
 /// Speaks a language whose words take English's place (or English again): the page starts anew.
 pub fn speak(app: &App, code: &str) {
     super::saving::save_open(app);
-    let theme = app.state.theme.attribute().map(str::to_owned);
-    let text_size = app.state.text_size;
-    let (lang, place) = (Some(code.to_owned()), app.state.place.clone());
-    storage::save_settings(&Settings { lang, theme, text_size, place });
+    remember(code, app.state.theme, app.state.text_size, &app.state.place);
     page::reload();
+}
+
+fn remember(lang: &str, theme: Theme, text_size: u8, place: &str) {
+    let theme = theme.attribute().map(str::to_owned);
+    let (lang, place) = (Some(lang.to_owned()), place.to_owned());
+    storage::save_settings(&Settings { lang, theme, text_size, place });
 }
 
 /// Loads a language and shows it; where it cannot be had the other one stays, and a notice says so.
@@ -252,9 +259,7 @@ pub fn use_root_attributes() {
         page::set_root("data-theme", theme.attribute());
         page::set_root("data-text", (text_size > 0).then(|| text_size.to_string()).as_deref());
         if ready {
-            let theme = theme.attribute().map(str::to_owned);
-            let (lang, place) = (Some(lang.spoken().to_owned()), place.clone());
-            storage::save_settings(&Settings { lang, theme, text_size, place });
+            remember(lang.spoken(), theme, text_size, place);
         }
     });
 }

@@ -3,7 +3,7 @@
 //! Other than [`merge`](super::merge()) this knows the state before, and so what was taken out: nothing
 //! that one page removed comes back, and nothing that either of them did is lost.
 
-use super::{About, Entry, Event, Market, Poll, Session};
+use super::{About, Entry, Event, Poll, Session};
 use crate::order::Keyed as _;
 use std::collections::BTreeMap;
 
@@ -89,14 +89,10 @@ fn entry(base: &Entry, mine: &Entry, theirs: &Entry) -> Entry {
             &theirs.awareness_after,
             later,
         ),
-        market: market(base, mine, theirs, later),
+        market: pick(&base.market, &mine.market, &theirs.market, later),
         marked: mine.marked.clone().max(theirs.marked.clone()),
         other: pick(&base.other, &mine.other, &theirs.other, later),
     }
-}
-
-fn market(base: &Entry, mine: &Entry, theirs: &Entry, later: bool) -> Option<Market> {
-    pick(&base.market, &mine.market, &theirs.market, later)
 }
 
 fn event(base: &Event, mine: &Event, theirs: &Event) -> Event {

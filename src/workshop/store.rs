@@ -43,12 +43,14 @@ pub struct Loaded {
     pub damaged: Vec<String>,
 }
 
-/// Keeps a session.
+/// Keeps a session; what it answers is the text that stands there now.
 ///
 /// # Errors
 /// As [`Slots::save`].
-pub fn save(store: &impl Store, session: &Session) -> Result<(), StoreError> {
-    SLOTS.save(store, &session.id, &session.to_json())
+pub fn save(store: &impl Store, session: &Session) -> Result<String, StoreError> {
+    let text = session.to_json();
+    SLOTS.save(store, &session.id, &text)?;
+    Ok(text)
 }
 
 /// One session: the current copy, else the last good one.

@@ -4,18 +4,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { onPage, room } from './helpers.mjs';
+import { keptClass as kept, onPage, room, sessionOfThirty as session } from './helpers.mjs';
 
-const FILE = new URL('../fixtures/session-of-thirty.json', import.meta.url);
-const session = (change = () => {}) => {
-  const copy = JSON.parse(readFileSync(FILE, 'utf8'));
-  change(copy);
-  return copy;
-};
-const kept = (s) => ({
-  [`vx.class.a.${s.id}`]: JSON.stringify(s),
-  [`vx.class.current.${s.id}`]: 'vx.class.a.',
-});
 const { id } = session();
 const GROUP = `#/lop-hoc/${id}/ket-qua`;
 const MARKET = `#/lop-hoc/${id}/cho`;

@@ -214,3 +214,16 @@ export const keptDocument = async (page, fits) => {
     await page.waitForFunction((before) => JSON.stringify(Object.entries(localStorage).sort()) !== before, now);
   }
 };
+
+const THIRTY = new URL('../fixtures/session-of-thirty.json', import.meta.url);
+/** A session of thirty businesses, changed as the test wishes. */
+export const sessionOfThirty = (change = () => {}) => {
+  const session = JSON.parse(readFileSync(THIRTY, 'utf8'));
+  change(session);
+  return session;
+};
+/** A session as the browser keeps it. */
+export const keptClass = (session) => ({
+  [`vx.class.a.${session.id}`]: JSON.stringify(session),
+  [`vx.class.current.${session.id}`]: 'vx.class.a.',
+});

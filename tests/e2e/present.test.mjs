@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { exampleDocument, onPage, room, saved } from './helpers.mjs';
+import { exampleDocument, keptClass, onPage, room, saved, sessionOfThirty } from './helpers.mjs';
 
 const CODES = readFileSync(new URL('../fixtures/group-codes.txt', import.meta.url), 'utf8').trim().split('\n');
 const ID = '1767225600000-77';
@@ -159,12 +159,9 @@ for (const lang of ['vi', 'en']) {
   }));
 }
 
-const THIRTY = JSON.parse(readFileSync(new URL('../fixtures/session-of-thirty.json', import.meta.url), 'utf8'));
+const THIRTY = sessionOfThirty();
 /** The same session with its first businesses only. */
-const first = (n) => ({
-  [`vx.class.a.${THIRTY.id}`]: JSON.stringify({ ...THIRTY, entries: THIRTY.entries.slice(0, n) }),
-  [`vx.class.current.${THIRTY.id}`]: 'vx.class.a.',
-});
+const first = (n) => keptClass({ ...THIRTY, entries: THIRTY.entries.slice(0, n) });
 
 test('one who hands in while the presenter runs is counted, and cannot be worked out of the figures', onPage({ lang: 'vi', width: 1280, storage: first(24) }, async (page, app) => {
   const words = room('vi', 'present');

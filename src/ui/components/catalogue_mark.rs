@@ -2,7 +2,6 @@
 
 use crate::locale::W;
 use crate::ui::{App, Loading, Route, catalogues, href};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Its words come with the data: before that, and without another catalogue, it is empty.
@@ -20,19 +19,12 @@ pub fn catalogue_mark(app: &App) -> Html {
 }
 
 fn mark(app: &App, what: &str) -> Html {
-    let back = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let app = app.clone();
-            spawn_local(async move { catalogues::back(&app).await });
-        })
-    };
     html! {
         <section class="page" aria-label={app.w(W::CataloguesMark)}>
             <div class="notice">
                 <p><b>{ app.f(W::CataloguesUsed, &[("what", what)]) }</b></p>
                 <p class="acts no-print">
-                    <button class="btn plain small" type="button" id="own-catalogue" onclick={back}>{ app.w(W::CataloguesBackOwn) }</button>
+                    <button class="btn plain small" type="button" id="own-catalogue" onclick={catalogues::going_back(app)}>{ app.w(W::CataloguesBackOwn) }</button>
                     <a href={href(&Route::Data("bo".to_owned()))}>{ app.w(W::CataloguesLook) }</a>
                 </p>
             </div>

@@ -88,19 +88,12 @@ fn in_use(desk: &Desk) -> Html {
     let open = app.state.open.as_ref();
     let missing = open.map(|open| lacks(app.lang(), &misfit(catalogue, &open.document)));
     let missing = missing.unwrap_or_default();
-    let back = {
-        let app = app.clone();
-        Callback::from(move |_: MouseEvent| {
-            let app = app.clone();
-            spawn_local(async move { catalogues::back(&app).await });
-        })
-    };
     html! {
         <div class="stack" id="catalogue-in-use">
             <p><b>{ text }</b></p>
             <p class="ask" hidden={missing.is_empty()}>{ missing }</p>
             <p class="acts no-print" hidden={own}>
-                <button class="btn" type="button" onclick={back}>{ app.w(W::CataloguesBackOwn) }</button>
+                <button class="btn" type="button" onclick={catalogues::going_back(app)}>{ app.w(W::CataloguesBackOwn) }</button>
             </p>
         </div>
     }

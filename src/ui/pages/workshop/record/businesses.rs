@@ -136,10 +136,10 @@ impl One<'_> {
         if said.is_empty() { app.w(W::RecordNothing).to_owned() } else { said.join("; ") }
     }
 
-    /// Notes something of this business.
-    fn mark(&self, act: impl Fn(&mut Entry) + 'static) -> impl Fn() + 'static {
+    /// Notes something of this business, as often as it is told to.
+    fn marker(&self) -> impl Fn(&dyn Fn(&mut Entry)) + 'static + use<> {
         let (app, held, key) = (self.app.clone(), self.held.clone(), self.business.key);
-        move || mark(&app, &held, |session, now| session.mark(key, now, &act))
+        move |act| mark(&app, &held, |session, now| session.mark(key, now, act))
     }
 
     fn form(&self, open: &Open, next: Option<u32>) -> Html {
@@ -173,8 +173,12 @@ impl One<'_> {
         let now = self.entry.awareness_after.as_deref().unwrap_or_default();
         let rows = all.map(|(id, label)| {
             let chosen = Some(id.clone()).filter(|id| !id.is_empty());
-            let set = self.mark(move |entry| entry.awareness_after.clone_from(&chosen));
-            let on_pick = Callback::from(move |on: bool| if on { set() });
+            let mark = self.marker();
+            let on_pick = Callback::from(move |on: bool| {
+                if on {
+                    mark(&|entry| entry.awareness_after.clone_from(&chosen));
+                }
+            });
             html! {
                 <ChoiceRow key={id.clone()} mark={Mark::Radio} name={self.id("after")} id={self.id(&format!("after-{id}"))}
                     checked={now == id} value={id.clone()} {label} {on_pick} />
@@ -197,13 +201,8 @@ impl One<'_> {
         let rows = bags.into_iter().chain(measures).map(|(id, label)| {
             let checked = self.entry.pledges.contains(&id);
             let on_pick = {
-                let (app, held, key) = (app.clone(), self.held.clone(), self.business.key);
-                let id = id.clone();
-                Callback::from(move |on: bool| {
-                    mark(&app, &held, |session, now| {
-                        session.mark(key, now, |e| e.promise(&id, on))
-                    });
-                })
+                let (mark, id) = (self.marker(), id.clone());
+                Callback::from(move |on: bool| mark(&|entry| entry.promise(&id, on)))
             };
             html! {
                 <ChoiceRow key={id.clone()} mark={Mark::Checkbox} name={self.id("pledge")}
@@ -211,10 +210,8 @@ impl One<'_> {
             }
         });
         let on_meet = {
-            let (app, held, key) = (app.clone(), self.held.clone(), self.business.key);
-            Callback::from(move |on: bool| {
-                mark(&app, &held, |session, now| session.mark(key, now, |e| e.follow_up = on));
-            })
+            let mark = self.marker();
+            Callback::from(move |on: bool| mark(&|entry| entry.follow_up = on))
         };
         html! {
             <fieldset class="ticks-list"><legend>{ app.w(W::RecordPromises) }</legend>
@@ -226,12 +223,12 @@ impl One<'_> {
     }
 
     fn number_field(&self) -> Html {
-        let (app, held, key) = (self.app.clone(), self.held.clone(), self.business.key);
+        let mark = self.marker();
         let keep = Callback::from(move |text: String| {
             let typed = text.trim();
             let number = if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) };
             let Ok(number) = number else { return false };
-            mark(&app, &held, |session, now| session.mark(key, now, |e| e.number = number));
+            mark(&|entry| entry.number = number);
             true
         });
         let value = self.entry.number.map_or_else(String::new, |n| n.to_string());
