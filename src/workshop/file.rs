@@ -45,14 +45,13 @@ pub fn is_session(text: &str) -> bool {
 /// When nothing of the file can be used; single bad fields and entries are reported in
 /// [`Opened::faults`].
 pub fn read(text: &str) -> Result<Opened, Fault> {
-    let file = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
+    let (file, mut faults) = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(Fault::NotAnAssessment);
     }
     let version = reader::schema_of(&file, SCHEMA)?;
     let done = usize::try_from(version).unwrap_or(usize::MAX).saturating_sub(1);
     let file = STEPS.iter().skip(done).fold(file, |file, step| step(file));
-    let mut faults = Vec::new();
     let session = read_session(file, &mut faults);
     Ok(Opened { session, faults })
 }

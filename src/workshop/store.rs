@@ -65,7 +65,7 @@ pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
             // The release that wrote it reads it again.
             return Ok(loaded);
         }
-        if opened.as_ref().map_or(true, |opened| !opened.faults.is_empty()) {
+        if opened.as_ref().map_or(true, |opened| !opened.faults.iter().all(Fault::is_mended)) {
             loaded.damaged.push(SLOTS.put_aside(store, id, &text)?);
         }
         if let Ok(opened) = opened {

@@ -54,7 +54,11 @@ fn one_bad_field_is_named_and_the_rest_stays() {
             "answers.workers.value.number",
             Problem::NotNumber,
         ),
+        (r#""__proto__":{"value":{"number":1}}"#, "answers.__proto__", Problem::NotAnId),
         (r#""__proto__\"":1"#, "answers.__proto__\"", Problem::NotAnId),
+        (r#""workers":{"raw":"\u202e21"}"#, "answers.workers.raw", Problem::HiddenSigns),
+        (r#""workers":"\u0007""#, "answers.workers", Problem::HiddenSigns),
+        (r#""workers":1,"workers":2"#, "answers.workers", Problem::Twice),
         (r#""a b":1"#, "answers.a b", Problem::NotAnId),
         (r#""workers":[[1]]"#, "answers.workers", Problem::NotText),
     ] {
@@ -74,17 +78,23 @@ fn one_bad_field_is_named_and_the_rest_stays() {
 }
 
 #[test]
-fn names_of_javascript_are_names_like_any_other() {
-    let text = with(r#""__proto__":{"value":{"number":1}},"constructor":{"raw":"x"}"#);
-    let opened = read(&text).unwrap();
-    assert_eq!(opened.faults, []);
-    assert_eq!(opened.document.answers.number("__proto__"), Some(1.0));
+fn the_name_of_a_prototype_is_refused_wherever_it_stands() {
+    let text = r#"{"format":"vong-xanh/assessment","schema":1,"id":"a","__proto__":{"id":"b"},
+        "answers":{"workers":{"raw":"3","__proto__":1},"constructor":{"raw":"x"}}}"#;
+    let names: Vec<String> = named(text).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["__proto__", "answers.workers.__proto__"]);
+    let document = read(text).unwrap().document;
+    assert!(!document.to_json().contains("__proto__"));
+    assert!(document.answers.0.contains_key("constructor"), "a name like any other");
 }
 
 #[test]
-fn a_field_given_twice_counts_once() {
+fn a_field_given_twice_counts_once_and_is_named() {
     let twice = r#""workers":{"value":{"number":3}},"workers":{"value":{"number":4}}"#;
+    assert_eq!(named(&with(twice)), [("answers.workers".to_owned(), Problem::Twice)]);
     assert_eq!(read(&with(twice)).unwrap().document.answers.number("workers"), Some(4.0));
+    let top = r#"{"format":"vong-xanh/assessment","schema":1,"id":"a","name":"b","answers":{},"name":"c"}"#;
+    assert_eq!(named(top), [("name".to_owned(), Problem::Twice)]);
 }
 
 #[test]

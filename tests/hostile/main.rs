@@ -32,8 +32,18 @@ fn corpus(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// Runs a target on the kept inputs and on `cases` spoilt ones. A finding is written out to be kept.
+/// With `VONG_XANH_SEEDS=<folder>` the good inputs are written there instead: what the fuzzer with
+/// coverage begins with.
 fn fuzz(name: &str, cases: usize, mut good: Vec<Vec<u8>>, target: impl Fn(&[u8]) + RefUnwindSafe) {
     good.extend(corpus(name));
+    if let Some(seeds) = std::env::var_os("VONG_XANH_SEEDS") {
+        let seeds = PathBuf::from(seeds).join(name);
+        fs::create_dir_all(&seeds).unwrap();
+        for (at, bytes) in good.iter().enumerate() {
+            fs::write(seeds.join(format!("good-{at}")), bytes).unwrap();
+        }
+        return;
+    }
     let run = |bytes: &[u8]| {
         let found = catch_unwind(|| target(bytes));
         if found.is_err() {

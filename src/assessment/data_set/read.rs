@@ -21,12 +21,11 @@ pub fn is_data_set(text: &str) -> bool {
 /// # Errors
 /// When nothing of the file can be used.
 pub fn read_data_set(text: &str) -> Result<(DataSet, Vec<Fault>), Fault> {
-    let file = reader::opened(text, MAX_BYTES, Fault::NotADataSet)?;
+    let (file, mut faults) = reader::opened(text, MAX_BYTES, Fault::NotADataSet)?;
     if file.get("format").and_then(Value::as_str) != Some(KIND) {
         return Err(Fault::NotADataSet);
     }
     reader::schema_of(&file, SCHEMA)?;
-    let mut faults = Vec::new();
     let set = from_fields(&mut Reader::new(file, "", &mut faults));
     if set.values.is_empty() && set.targets.is_empty() {
         let name = "values".to_owned();

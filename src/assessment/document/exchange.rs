@@ -22,6 +22,7 @@ pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Documen
     from.nested("answers", |answers| {
         let ids: Vec<String> = answers.fields.keys().cloned().collect();
         for id in ids {
+            answers.note_hidden(&id);
             // Whether a word is a choice of its question is for the catalogue to say.
             match answers.fields.remove(&id).filter(|value| !value.is_null()).map(plain) {
                 Some(Ok(value)) if is_id(&id) => put(&id, value),

@@ -60,6 +60,17 @@ pub enum Problem {
     OtherChecksum,
     /// Not a result code, or not a whole one.
     NotACode,
+    /// Given more than once; the last one counts.
+    Twice,
+    /// Held control characters or marks that turn text around; they are left out.
+    HiddenSigns,
+}
+
+impl Fault {
+    /// Whether nothing that anybody could see was lost.
+    pub fn is_mended(&self) -> bool {
+        matches!(self, Self::Field { problem: Problem::HiddenSigns, .. })
+    }
 }
 
 impl fmt::Display for Fault {
@@ -109,6 +120,10 @@ impl fmt::Display for Problem {
                 f.write_str("does not belong to these figures; they were changed by hand")
             }
             Self::NotACode => f.write_str("expected a result code; this one is cut or changed"),
+            Self::Twice => f.write_str("given more than once; the last one counts"),
+            Self::HiddenSigns => {
+                f.write_str("held control characters or marks that turn text; they were left out")
+            }
             Self::NotAnId => f.write_str("expected an id of letters, digits, \"-\", \"_\", \".\""),
         }
     }

@@ -14,6 +14,7 @@ mod read;
 pub(crate) mod reader;
 #[cfg(test)]
 mod tests;
+mod twice;
 
 pub use fault::{Fault, Problem};
 pub(in crate::assessment) use headline::round;

@@ -32,8 +32,7 @@ pub struct Opened {
 /// # Errors
 /// When nothing of the file can be used; a single bad field is reported in [`Opened::faults`].
 pub fn read(text: &str) -> Result<Opened, Fault> {
-    let file = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
-    let mut faults = Vec::new();
+    let (file, mut faults) = reader::opened(text, MAX_BYTES, Fault::NotAnAssessment)?;
     let document = match file.get("format").and_then(Value::as_str) {
         Some("vong-xanh/assessment") => {
             let schema = reader::schema_of(&file, SCHEMA)?;
@@ -99,6 +98,7 @@ pub(super) fn read_answers(from: &mut Reader, name: &str) -> Answers {
 /// An answer as saved, or just its value as other programs may write it.
 pub(super) fn read_answer(answers: &mut Reader, id: &str) -> Option<Answer> {
     if !answers.fields.get(id).is_some_and(Value::is_object) {
+        answers.note_hidden(id);
         return match plain(answers.fields.remove(id)?) {
             Ok(value) => Some(Answer { value: Some(value), ..Answer::default() }),
             Err(problem) => {

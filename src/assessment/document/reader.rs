@@ -1,6 +1,7 @@
 //! Reading one field after another, noting what is wrong instead of stopping.
 
 use super::fault::{Fault, Problem};
+use super::twice::given_twice;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -9,12 +10,12 @@ const MAX_NUMBER: f64 = 1e15;
 pub(crate) const MAX_TEXT: usize = 2_000;
 pub(crate) const MAX_ID: usize = 100;
 
-/// The object a file consists of; `foreign` is said of anything else.
+/// The object a file consists of, and its fields given twice; `foreign` is said of anything else.
 pub(crate) fn opened(
     text: &str,
     limit: usize,
     foreign: Fault,
-) -> Result<Map<String, Value>, Fault> {
+) -> Result<(Map<String, Value>, Vec<Fault>), Fault> {
     if text.len() > limit {
         return Err(Fault::TooLarge { bytes: text.len(), limit });
     }
@@ -22,7 +23,8 @@ pub(crate) fn opened(
     let text = text.trim_start_matches('\u{feff}');
     let value: Value = serde_json::from_str(text)
         .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
-    object(value).map_err(|_| foreign)
+    let file = object(value).map_err(|_| foreign)?;
+    Ok((file, given_twice(text)))
 }
 
 /// The version of a file's format, where this release can read it.
@@ -46,7 +48,12 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(fields: Map<String, Value>, prefix: &str, faults: &'a mut Vec<Fault>) -> Self {
-        Self { fields, prefix: prefix.to_owned(), faults }
+        let mut reader = Self { fields, prefix: prefix.to_owned(), faults };
+        // No name of ours, and in other programs none of a field.
+        if reader.fields.remove("__proto__").is_some() {
+            reader.fault("__proto__", Problem::NotAnId);
+        }
+        reader
     }
 
     /// Notes a fault of a field of this object.
@@ -70,7 +77,19 @@ impl<'a> Reader<'a> {
     }
 
     pub fn text(&mut self, name: &str) -> Option<String> {
+        self.note_hidden(name);
         self.take(name, text)
+    }
+
+    /// Says of a text, or of one in a list, that it is not read as it stands.
+    pub fn note_hidden(&mut self, name: &str) {
+        let hides = |value: &Value| value.as_str().is_some_and(|text| text.contains(is_hidden));
+        let found = self.fields.get(name).is_some_and(|value| {
+            hides(value) || value.as_array().is_some_and(|all| all.iter().any(hides))
+        });
+        if found {
+            self.fault(name, Problem::HiddenSigns);
+        }
     }
 
     pub fn number(&mut self, name: &str) -> Option<f64> {
@@ -125,6 +144,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        self.note_hidden(name);
         self.take(name, texts)
     }
 
@@ -141,7 +161,7 @@ impl<'a> Reader<'a> {
         let fields = self.object(name)?;
         let prefix = &self.prefix;
         let prefix = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
-        Some(read(&mut Reader { fields, prefix, faults: self.faults }))
+        Some(read(&mut Reader::new(fields, &prefix, self.faults)))
     }
 }
 
@@ -158,6 +178,12 @@ pub(crate) fn number(value: &Value) -> Result<f64, Problem> {
 }
 
 /// Control characters and marks that reorder text have no place in a saved text.
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+}
+
+/// A text without hidden signs.
 pub(crate) fn text(value: Value) -> Result<String, Problem> {
     let Value::String(text) = value else {
         return Err(Problem::NotText);
@@ -165,11 +191,7 @@ pub(crate) fn text(value: Value) -> Result<String, Problem> {
     if text.len() > MAX_TEXT {
         return Err(Problem::TooLong { limit: MAX_TEXT });
     }
-    let unwanted = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-    };
-    Ok(if text.contains(unwanted) { text.replace(unwanted, "") } else { text })
+    Ok(if text.contains(is_hidden) { text.replace(is_hidden, "") } else { text })
 }
 
 fn list(value: Value, limit: usize) -> Result<Vec<Value>, Problem> {

@@ -151,7 +151,7 @@ pub fn load(store: &impl Store, id: &str) -> Result<Loaded, StoreError> {
         match document::read(&text) {
             Ok(Opened { mut document, faults }) => {
                 id.clone_into(&mut document.id);
-                if !faults.is_empty() {
+                if !faults.iter().all(Fault::is_mended) {
                     loaded.damaged.push(SLOTS.put_aside(store, id, &text)?);
                 }
                 loaded.document = Some(document);
