@@ -213,6 +213,83 @@ fn a_higher_price_never_lowers_money_saved() {
     });
 }
 
+/// The same businesses where everything that is bought costs half as much again.
+fn dearer_equipment() -> Catalogue {
+    let mut dearer = CATALOGUE.clone();
+    for measure in &mut dearer.measures {
+        let unit = measure.investment.as_mut().map(|investment| &mut investment.vnd_per_unit);
+        for price in unit.into_iter().chain(measure.payback_years.as_mut()) {
+            price.low *= 1.5;
+            price.mode *= 1.5;
+            price.high *= 1.5;
+        }
+        measure.capex_vnd = measure.capex_vnd.map(|vnd| 1.5 * vnd);
+    }
+    dearer
+}
+
+#[test]
+fn dearer_equipment_never_pays_back_sooner() {
+    let dearer = dearer_equipment();
+    check(80, Numbers::Plausible, |inputs| {
+        let mut quoted = inputs.clone();
+        quoted.quotes_vnd.values_mut().for_each(|vnd| *vnd *= 1.5);
+        let before = evaluated(&inputs);
+        let after = evaluate(&dearer, &quoted, &Options::default());
+        let mut compared = 0;
+        for (a, b) in before.measures.iter().zip(&after.measures) {
+            prop_assert_eq!(a.measure, b.measure);
+            if let (Some(a), Some(b)) = (a.finance.payback, b.finance.payback) {
+                prop_assert!(b.0 >= a.0 - 1e-9 * a.0, "{} after, {} before", b.0, a.0);
+                compared += usize::from(b.0 > a.0);
+            }
+        }
+        prop_assert!(
+            compared > 0
+                || before.measures.iter().all(|m| m.finance.payback.is_none_or(|p| p.0 == 0.0))
+        );
+        // The same set of measures: what is invested in all of them pays back later, too.
+        let chosen: Vec<MeasureIx> =
+            before.measures.iter().filter(|m| m.selected).map(|m| m.measure).collect();
+        let same = evaluate(&dearer, &quoted, &Options { chosen: Some(chosen) }).package.finance;
+        if let (Some(a), Some(b)) = (before.package.finance.payback, same.payback) {
+            prop_assert!(b.0 >= a.0 - 1e-9 * a.0, "{} after, {} before, all together", b.0, a.0);
+        }
+        Ok(())
+    });
+}
+
+/// Streams add up to the whole, parts of a measure to the measure, measures to the package.
+#[test]
+fn parts_add_up_to_the_whole() {
+    check(100, Numbers::Plausible, |inputs| {
+        let eval = evaluated(&inputs);
+        let whole = |parts: f64, whole: f64, of: f64| (parts - whole).abs() <= 1e-9 * of.max(1.0);
+        let cost: f64 = eval.baseline.streams.iter().map(|s| s.cost.0).sum();
+        prop_assert!(whole(cost, eval.baseline.resource_cost.0, cost), "{cost}");
+        let (mut money, mut gross) = (0.0, 0.0);
+        for m in eval.measures.iter().filter(|m| m.selected) {
+            let values = m.contributions.iter().map(|c| c.quantity * c.value_per_unit);
+            let (sum, size) = values.fold((0.0, 0.0), |(sum, size), v| (sum + v, size + v.abs()));
+            let other = &m.other_money;
+            let sum = sum + other.waste_fee.0 + other.sales.0 - other.running_cost.0;
+            prop_assert!(whole(sum, m.package.money.0, size), "{sum} of {}", m.package.money.0);
+            money += m.package.money.0;
+            gross += size + other.running_cost.0;
+        }
+        prop_assert!(whole(money, eval.package.ledgers.money.0, gross), "{money}");
+        for (stream, saved) in &eval.package.saved_by_stream {
+            let all = eval.measures.iter().filter(|m| m.selected).flat_map(|m| &m.contributions);
+            let own = all.filter(|c| c.stream == *stream && !c.money_only).map(|c| c.quantity);
+            let (sum, size) = own.fold((0.0, 0.0), |(sum, size), q| (sum + q, size + q.abs()));
+            prop_assert!(whole(sum, *saved, size), "{stream:?}: {sum} of {saved}");
+        }
+        let members = eval.measures.iter().filter(|m| m.selected).count();
+        prop_assert_eq!(members, eval.package.count);
+        Ok(())
+    });
+}
+
 #[test]
 fn percentiles_are_in_order() {
     check(40, Numbers::Plausible, |inputs| {

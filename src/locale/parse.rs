@@ -95,8 +95,9 @@ pub fn parse(typed: &str, kind: Kind, unit: &str, lang: Lang) -> Parsed {
     phrase::read(&text, &field, lang).unwrap_or_else(Parsed::Invalid)
 }
 
-/// The text to put into a field for a known value, so that [`parse`] reads it back unchanged:
-/// counts and money grouped, quantities ungrouped because `1.234` would be asked back.
+/// The text to put into a field for a known value, so that [`parse`] reads it back unchanged (to six
+/// decimals, more than any figure here has): counts and money grouped, quantities ungrouped because
+/// `1.234` would be asked back.
 pub fn input_text(value: f64, kind: Kind, lang: Lang) -> String {
     let grouped = matches!(kind, Kind::Money | Kind::Whole) && value.fract() == 0.0;
     let mut shown = text(lang, value, Digits::Decimals(6), grouped);

@@ -1,6 +1,8 @@
 // What comes in: several files, drops, pasted texts and links; hostile ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32, createDeflateRaw } from 'node:zlib';
+import { entries } from './downloads.mjs';
 import { exampleDocument, onPage, saved } from './helpers.mjs';
 
 const NAMES = ['furniture-workshop', 'ceramics-household', 'market-stall'];
@@ -124,17 +126,142 @@ test('hostile files are inert and named', onPage({ lang: 'vi' }, async (page, ap
     file('<img src=x onerror=alert(1)>.json', text('market-stall', { name: '<img src=x onerror=alert(1)>' })),
     file('rtl.json', text('ceramics-household', { name: 'a\u202egnp.exe' })),
     file('proto.json', '{"format":"vong-xanh/assessment","schema":1,"id":"p","__proto__":{"touched":true},"answers":{"workers":{"value":{"number":1e308}}}}'),
+    file('twice.json', text('rice-restaurant').replace('"answers":{', '"answers":{"sector":{"value":{"choice":"retail"}},')),
+    file('nan.json', text('market-stall').replace(/"number":\d+/, '"number":NaN')),
     file('deep.json', '['.repeat(50_000)),
     file('picture.json', '\u0089PNG\r\n\u001a\n'),
     file('zip.json', 'PK\u0003\u0004'),
+    file('other.json', '{"format":"excalidraw","schema":1}'),
+    file('no-schema.json', '{"format":"vong-xanh/assessment","schema":"one","answers":{}}'),
   ]);
-  await page.locator('.incoming .saved-list > li').nth(2).waitFor();
-  assert.equal(await page.locator('.incoming .lines li').count(), 3);
+  await page.locator('.incoming .saved-list > li').nth(3).waitFor();
+  const broken = page.locator('.incoming .lines li');
+  assert.deepEqual(
+    (await broken.locator('bdi').allInnerTexts()).sort(),
+    ['deep.json', 'nan.json', 'no-schema.json', 'other.json', 'picture.json', 'zip.json'],
+  );
   assert.equal(await page.locator('.incoming img').count(), 0);
   await page.locator('.incoming h2', { hasText: 'agnp.exe' }).waitFor();
-  await page.locator('.wrong-say', { hasText: 'answers.workers.value.number' }).waitFor();
+  // What was put right or left out is named.
+  for (const field of ['answers.workers.value.number', '__proto__', 'name', 'answers.sector']) {
+    await page.locator('.wrong-say', { hasText: field }).waitFor();
+  }
   assert.equal(await page.evaluate(() => window.touched || {}.touched === true), false);
   await app.assertFits();
+}));
+
+test('whatever comes in, what is on the device stays to the letter until somebody agrees', onPage(
+  { lang: 'vi', storage: saved({ ...exampleDocument('market-stall'), id: 'own-market-stall' }) },
+  async (page, app) => {
+    await app.open('#/ket-qua');
+    const mine = async () => Object.fromEntries(Object.entries(await app.stored()).filter(([key]) => /^vx\.(a|b|current)\./.test(key) && key.endsWith('.own-market-stall')));
+    const before = await mine();
+    const notice = page.locator('.notices');
+    // Each of them while the own assessment is the open one.
+    for (const [content, said] of [
+      ['{"format":"vong-xanh/assessment","schema":99}', /mới hơn/],
+      ['{"format":"vong-xanh/assessment",', /dòng 1/],
+      ['PK\u0003\u0004', /./],
+      [' '.repeat(1_100_000), /MB/],
+      [text('market-stall', { name: 'Bản lạ', answers: { workers: 1e308 } }), /answers\.workers/],
+    ]) {
+      await page.goto(`${app.url}#/cai-dat`);
+      await page.locator('#open-file').waitFor({ state: 'attached' });
+      await page.setInputFiles('#open-file', file('a.json', content));
+      await notice.filter({ hasText: said }).waitFor();
+      assert.deepEqual(await mine(), before, content.slice(0, 60));
+    }
+    // The last one has the same key: it is asked about, and only the answer changes what is kept.
+    await page.getByRole('button', { name: 'Thay bản cũ' }).click();
+    await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('Bản lạ'));
+    assert.notDeepEqual(await mine(), before);
+  },
+));
+
+/** An archive of one file with so many bytes in it, packed for real. */
+const bomb = (name, megabytes) => {
+  const deflate = createDeflateRaw({ level: 9 });
+  const packed = [];
+  deflate.on('data', (part) => packed.push(part));
+  const ended = new Promise((resolve) => { deflate.on('end', resolve); });
+  const block = Buffer.alloc(1_000_000, ' ');
+  return (async () => {
+    let sum = 0;
+    for (let n = 0; n < megabytes; n += 1) {
+      sum = crc32(block, sum);
+      if (!deflate.write(block)) await new Promise((resolve) => { deflate.once('drain', resolve); });
+    }
+    deflate.end();
+    await ended;
+    const bytes = Buffer.concat(packed);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(sum, 10);
+    head.writeUInt32LE(bytes.length, 14);
+    head.writeUInt32LE(megabytes * 1_000_000, 18);
+    head.writeUInt16LE(name.length, 22);
+    const listed = Buffer.concat([Buffer.from('PK\x01\x02\x14\0', 'latin1'), head, Buffer.alloc(14), Buffer.from(name)]);
+    const entry = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name), bytes]);
+    const end = Buffer.alloc(22);
+    end.write('PK\x05\x06', 'latin1');
+    end.writeUInt16LE(1, 8);
+    end.writeUInt16LE(1, 10);
+    end.writeUInt32LE(listed.length, 12);
+    end.writeUInt32LE(entry.length, 16);
+    return Buffer.concat([entry, listed, end]);
+  })();
+};
+
+test('an archive that unpacks to 100 MB or to 1 GB is refused by name, without being unpacked', onPage({ lang: 'vi' }, async (page, app) => {
+  const small = await bomb('xl/worksheets/sheet1.xml', 100);
+  const large = await bomb('xl/worksheets/sheet1.xml', 1_000);
+  // It is an archive that others would unpack.
+  assert.equal(entries(small).get('xl/worksheets/sheet1.xml').length, 100_000_000);
+  assert.ok(small.length < 200_000 && large.length < 1_048_576, `${small.length} and ${large.length} bytes, small enough to be read`);
+  await page.addInitScript(() => {
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const make = WebAssembly[name];
+      WebAssembly[name] = async (...parts) => {
+        const made = await make.apply(WebAssembly, parts);
+        window.programMemory ??= (made.instance ?? made).exports.memory;
+        return made;
+      };
+    }
+  });
+  await app.open('#/mo');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await devtools.send('HeapProfiler.enable');
+  const inUse = async () => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
+    return heap + (await page.evaluate(() => window.programMemory.buffer.byteLength));
+  };
+  const before = await inUse();
+  const zip = (name, buffer) => ({ name, mimeType: 'application/zip', buffer });
+  const names = ['bang.xlsx', 'tep.json', 'tep.zip', 'lon.xlsx', 'lon.json'];
+  const bombs = names.map((name) => zip(name, name.startsWith('lon') ? large : small));
+
+  await page.goto(`${app.url}#/`);
+  await page.locator('#open-file').waitFor({ state: 'attached' });
+  await page.setInputFiles('#open-file', bombs);
+  const lines = page.locator('.incoming .lines li');
+  await lines.nth(names.length - 1).waitFor();
+  assert.deepEqual((await lines.locator('bdi').allInnerTexts()).sort(), [...names].sort());
+  assert.equal(await page.locator('.incoming .saved-list > li').count(), 0);
+
+  await page.goto(`${app.url}#/lop-hoc`);
+  await page.locator('#new-session').click();
+  await page.locator('#files').waitFor({ state: 'attached' });
+  await page.setInputFiles('#files', bombs);
+  await page.locator('#report li bdi').nth(names.length - 1).waitFor();
+  assert.deepEqual((await page.locator('#report bdi').allInnerTexts()).sort(), [...names].sort());
+
+  // Room for the pages' own programs and data, none for what is packed.
+  const grown = (await inUse()) - before;
+  assert.ok(grown < 40e6, `${Math.round(grown / 1e6)} MB more in use`);
 }));
 
 test('a file of 100 MB is refused by its size, before it is read', onPage({ lang: 'vi' }, async (page, app) => {

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { answerUpTo, at, begin } from './answers.mjs';
+import { answerUpTo, at, begin, goOn, slug } from './answers.mjs';
 import { downloaded } from './downloads.mjs';
 import { onPage } from './helpers.mjs';
 import { DIST, startServer } from './server.mjs';
@@ -78,6 +78,30 @@ test('what is loaded late is there too: the other language, an example, sources,
   assert.deepEqual(readFileSync(await download.path()), readFileSync(join(DIST, 'vong-xanh.html')));
   await page.goto(`${server.url}#/ket-qua`);
   await downloaded(page, page.locator('#take-excel'));
+}));
+
+test('a whole case on the second visit, without the network and without the browser’s own cache', onSite({ lang: 'vi' }, async (page, app, server) => {
+  await app.open();
+  await kept(page);
+  server.stop();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await begin(page, app);
+  await answerUpTo(page, 'none');
+  await page.locator('#main a[href="#/hoi/awareness"]').click();
+  for (let asked = 0; await page.evaluate(() => location.hash !== '#/hoi/check'); asked += 1) {
+    assert.ok(asked < 30, 'the questions come to an end');
+    await at(page, await slug(page));
+    await page.locator(asked === 0 ? 'form input[value=new]' : 'form input[value=no]').check();
+    await goOn(page);
+  }
+  await page.locator('#main a[href="#/ket-qua"]').click();
+  await page.locator('#main h1:not(.settling) .figure').waitFor();
+  assert.match(await page.locator('#main h1 .figure').innerText(), /\d–\d/);
+  await downloaded(page, page.locator('#take-excel'));
+  await page.goto(`${server.url}#/bao-cao/chu-co-so`);
+  await page.locator('article.sheet[aria-busy=false]').waitFor();
 }));
 
 /** The same build under another version. */

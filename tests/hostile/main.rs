@@ -3,6 +3,8 @@
 //! stays found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod bombs;
+mod formats;
 mod limits;
 mod mutate;
 mod targets;
