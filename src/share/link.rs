@@ -7,7 +7,7 @@ use super::codes::Codes;
 use super::dates::{read_moment, write_moment};
 use super::plain_text::{base64url, from_base64url};
 use super::{data_sets, dates, numbers, plans, results};
-use crate::assessment::document::{Document, MadeWith, SCHEMA, read as read_file};
+use crate::assessment::document::{Document, Fault, MadeWith, SCHEMA, read as read_file};
 use crate::assessment::examples::title_of;
 use crate::catalogue::{Catalogue, Mode};
 use crate::locale::Lang;
@@ -348,5 +348,5 @@ fn read_parts(catalogue: &Catalogue, mut from: Reader) -> Result<Carried, LinkFa
 fn cleaned(document: &Document) -> Option<Document> {
     let read = read_file(&document.to_json()).ok()?;
     let title = title_of(&document.id).filter(|_| document.example);
-    read.faults.is_empty().then_some(Document { title, ..read.document })
+    read.faults.iter().all(Fault::is_mended).then_some(Document { title, ..read.document })
 }

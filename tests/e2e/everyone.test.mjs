@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe, onPage } from './helpers.mjs';
-import { ROUTES, STORAGE, visit } from './routes.mjs';
+import { CLASS_ROUTES, CLASS_STORAGE, ROUTES, STORAGE, visit } from './routes.mjs';
 
 /** What does not hold, by address: the whole list is more use than the first line of it. */
 const everywhere = async (page, app, check) => {
   await app.open('#/ket-qua');
   const found = [];
-  for (const route of ROUTES) {
+  for (const route of [...ROUTES, ...CLASS_ROUTES]) {
     await visit(page, app, route);
     for (const line of await check(page, route)) found.push(`${route}: ${line}`);
   }
@@ -18,7 +18,7 @@ const everywhere = async (page, app, check) => {
 
 for (const lang of ['vi', 'en']) {
   for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing on any page (${lang}, ${theme})`, onPage({ lang, theme, storage: STORAGE }, (page, app) =>
+    test(`axe finds nothing on any page (${lang}, ${theme})`, onPage({ lang, theme, storage: CLASS_STORAGE }, (page, app) =>
       everywhere(page, app, axe)));
   }
 }
@@ -33,20 +33,20 @@ const sideways = (page) => page.evaluate(() => {
 });
 const both = async (page) => [...(await axe(page)), ...(await sideways(page))];
 
-test('nothing is lost on a screen of 320 px', onPage({ lang: 'vi', width: 320, height: 640, storage: STORAGE }, (page, app) =>
+test('nothing is lost on a screen of 320 px', onPage({ lang: 'vi', width: 320, height: 640, storage: CLASS_STORAGE }, (page, app) =>
   everywhere(page, app, both)));
 
-test('nothing is lost at twice the size', onPage({ lang: 'en', width: 640, height: 400, scale: 2, storage: STORAGE }, (page, app) =>
+test('nothing is lost at twice the size', onPage({ lang: 'en', width: 640, height: 400, scale: 2, storage: CLASS_STORAGE }, (page, app) =>
   everywhere(page, app, both)));
 
-test('nothing is lost in forced colours', onPage({ lang: 'vi', storage: STORAGE }, async (page, app) => {
+test('nothing is lost in forced colours', onPage({ lang: 'vi', storage: CLASS_STORAGE }, async (page, app) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await everywhere(page, app, both);
 }));
 
 /** The largest type on the narrowest phone. */
 test('nothing is lost with the largest letters on a phone', onPage(
-  { lang: 'vi', storage: { ...STORAGE, 'vx.settings': '{"lang":"vi","text":2}' } },
+  { lang: 'vi', storage: { ...CLASS_STORAGE, 'vx.settings': '{"lang":"vi","text":2}' } },
   (page, app) => everywhere(page, app, sideways),
 ));
 
@@ -75,7 +75,7 @@ const small = (page) => page.evaluate(() => {
 
 for (const width of [360, 1280]) {
   test(`what can be pressed is as large as a finger on every page (${width} px)`, onPage(
-    { lang: 'vi', width, storage: STORAGE },
+    { lang: 'vi', width, storage: CLASS_STORAGE },
     (page, app) => everywhere(page, app, small),
   ));
 }
@@ -98,7 +98,7 @@ test('a mistake is said at its field and tied to it', onPage({ lang: 'vi', stora
   assert.equal(await page.evaluate(() => document.activeElement.id), 'elec_bill_month');
 }));
 
-test('who asked the device for less motion sees nothing move', onPage({ lang: 'vi', storage: STORAGE }, (page, app) =>
+test('who asked the device for less motion sees nothing move', onPage({ lang: 'vi', storage: CLASS_STORAGE }, (page, app) =>
   everywhere(page, app, () => page.evaluate(() => {
     const moves = (style) => style.animationName !== 'none' || style.scrollBehavior === 'smooth' || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
     const parts = [document.documentElement, ...document.querySelectorAll('#app *')];

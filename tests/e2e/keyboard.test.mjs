@@ -2,9 +2,11 @@
 // the order in which it stands, shows that it has the focus, lies free, and does what it should; after
 // every step the focus is somewhere.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { WORKSHOP, at } from './answers.mjs';
 import { keptDocument, onPage } from './helpers.mjs';
+import { CLASS_ROUTES, CLASS_STORAGE } from './routes.mjs';
 
 /** What is wrong with the focus where it is now; nothing if it can be seen. */
 const lost = () => {
@@ -188,5 +190,46 @@ for (const goesOn of [false, true]) {
     letGo();
     await page.locator('#main h1:not([data-waiting])').waitFor();
     await page.waitForFunction((what) => document.activeElement?.matches(what), goesOn ? '.brand' : '#main h1');
+  }));
+}
+
+const CODE = readFileSync(new URL('../fixtures/result-code-v2.txt', import.meta.url), 'utf8').trim();
+
+for (const [lang, width] of [['vi', 1280], ['en', 360]]) {
+  test(`a trainer’s workshop by keyboard alone (${lang}, ${width} px)`, onPage({ lang, width, storage: CLASS_STORAGE }, async (page, app) => {
+    await app.open('#/lop-hoc');
+    // A new one: how many people, a code pasted or typed.
+    await reach(page, '#new-session');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /^#\/lop-hoc\/.+/.test(location.hash));
+    await page.locator('#paste-in').waitFor();
+    await inOrder(page);
+    await reach(page, '#people');
+    await page.keyboard.type('30');
+    await reach(page, '#paste-in');
+    await page.keyboard.type(CODE);
+    await reach(page, '#take');
+    await page.keyboard.press('Enter');
+    await page.locator('#so-far', { hasText: /(^|\D)1(\D|$)/ }).waitFor();
+    await seen(page);
+
+    // Back to the list, and into the one of thirty businesses: every room of it.
+    await follow(page, '#main a.back', '#/lop-hoc');
+    const [start, sheets, , record, result, market, slides] = CLASS_ROUTES;
+    await follow(page, `#sessions a[href="${start}"]`, start);
+    for (const room of [sheets, record, result, market]) {
+      await follow(page, `#main a[href="${room}"]`, room);
+      await inOrder(page);
+    }
+    // The slides: by their own keys, and out again.
+    await reach(page, `#main a[href="${slides}"]`, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const slide = () => page.locator('.stage-steps [role=status]').innerText();
+    await page.locator('.stage-steps [role=status]').waitFor();
+    const first = await slide();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction((text) => document.querySelector('.stage-steps [role=status]').innerText !== text, first);
+    await page.keyboard.press('Escape');
+    await arrived(page, start);
   }));
 }

@@ -96,7 +96,7 @@ test('a whole case on the second visit, without the network and without the brow
     await page.locator(asked === 0 ? 'form input[value=new]' : 'form input[value=no]').check();
     await goOn(page);
   }
-  await page.locator('#main a[href="#/ket-qua"]').click();
+  await page.locator('#main a[href="#/ket-qua"]').first().click();
   await page.locator('#main h1:not(.settling) .figure').waitFor();
   assert.match(await page.locator('#main h1 .figure').innerText(), /\d–\d/);
   await downloaded(page, page.locator('#take-excel'));

@@ -81,7 +81,15 @@ const onPaper = async (page) => {
         const style = getComputedStyle(mark);
         return style.fill !== 'none' || style.stroke !== 'none';
       });
-      return { width, height, marks: marks.length };
+      // Contrast of everything drawn with white paper, as a printer without colours has it.
+      const inks = [...svg.querySelectorAll('rect, path, line, circle, polygon, text, tspan')].flatMap((mark) => {
+        const { fill, stroke } = getComputedStyle(mark);
+        return [fill, stroke].map((ink) => /^rgb\((\d+), (\d+), (\d+)\)$/.exec(ink)?.slice(1).map(Number)).filter(Boolean);
+      });
+      const light = (part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
+      const contrasts = inks.map(([r, g, b]) => 1.05 / (0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b) + 0.05));
+      const coloured = inks.filter(([r, g, b]) => Math.max(r, g, b) - Math.min(r, g, b) > 8).map(String);
+      return { width, height, marks: marks.length, contrasts, coloured };
     });
     return {
       rows: rows.map(text),
@@ -122,8 +130,15 @@ const assertPaper = async (page, lang, [fewest, most], where) => {
     };
     assert.ok(pages.some(follows), `${where}: “${heading}” stands alone, without “${next}”`);
   }
-  for (const { width, height, marks } of paper.pictures) {
+  for (const { width, height, marks, contrasts, coloured } of paper.pictures) {
     assert.ok(width > 20 && height >= 8 && marks > 0, `${where}: an empty picture, ${width} × ${height}`);
+    // On a printer without colours the same is seen: nothing is told by a colour, and what is not as
+    // white as the paper stands out from it.
+    assert.deepEqual(coloured, [], `${where}: told by a colour`);
+    assert.ok(contrasts.length === 0 || Math.max(...contrasts) >= 4.5, `${where}: a faint picture`);
+    for (const contrast of contrasts) {
+      assert.ok(contrast <= 1.02 || contrast >= 1.6, `${where}: a mark of ${contrast.toFixed(2)} : 1`);
+    }
   }
   const all = pages.map((leaf) => leaf.body).join('');
   assert.doesNotMatch(all, /NaN|undefined|Infinity|\{[a-z_]+\}/, where);

@@ -1,4 +1,5 @@
 // Every address of the app, for tests that must hold on all of them. A new page is added here.
+import { readFileSync } from 'node:fs';
 import { exampleDocument, saved } from './helpers.mjs';
 
 /** A workshop that has answered, chosen and planned something. */
@@ -47,6 +48,15 @@ export const ROUTES = [
   '#/rieng-tu',
   '#/khong-co',
 ];
+
+const CLASS = readFileSync(new URL('../fixtures/session-of-thirty.json', import.meta.url), 'utf8');
+const { id } = JSON.parse(CLASS);
+
+/** A trainer's workshop of thirty businesses, beside the assessment. */
+export const CLASS_STORAGE = { ...STORAGE, [`vx.class.a.${id}`]: CLASS, [`vx.class.current.${id}`]: 'vx.class.a.' };
+
+/** The rooms of that workshop. */
+export const CLASS_ROUTES = ['', '/nhap', '/nop', '/ghi', '/ket-qua', '/cho', '/chieu'].map((room) => `#/lop-hoc/${id}${room}`);
 
 /** Goes to an address within the running app and waits until its page stands. */
 export const visit = async (page, app, route) => {

@@ -71,8 +71,11 @@ fn begins_again(levels: &mut [Level], quoted: &str) -> bool {
     let Some(level) = levels.last_mut() else { return false };
     // Marks of escape are the same name.
     let name: String = serde_json::from_str(quoted).unwrap_or_default();
-    // A name as long as the file would make every complaint as long.
-    level.name = name.chars().take(MAX_ID).collect();
+    // A name as long as the file would make every complaint as long; one that is empty, none.
+    level.name = match name.as_str() {
+        "" => "\"\"".to_owned(),
+        name => name.chars().take(MAX_ID).collect(),
+    };
     level.seen.insert(name, Value::Null).is_some()
 }
 
@@ -103,6 +106,7 @@ mod tests {
         let text =
             r#"{"a":{"b":1,"b" : 2},"list":[{"x":"{\"x\":"},[],{"y":1,"\u0079":[1,2]}],"a":3}"#;
         assert_eq!(names(text), ["a.b", "list.3.y", "a"]);
+        assert_eq!(names(r#"{"":1,"":2}"#), ["\"\""]);
     }
 
     #[test]
