@@ -106,6 +106,14 @@ fn one_sum_for_all_fuels_is_shared_out() {
     }
     let eval = evaluated(&inputs);
     assert!(close(eval.baseline.energy_cost.0, 120e6, 1e-12));
+    // The only fuel, of which the sum alone is known: the quantity at the default price.
+    let mut alone = inputs.clone();
+    alone.fuels.truncate(1);
+    alone.fuels[0].quantity_per_month = None;
+    let eval = evaluated(&alone);
+    let s = stream(&eval, StreamId::Fuel("lpg".into()));
+    assert!(close(s.quantity, 120e6 / fuel_price("lpg"), 1e-12) && close(s.cost.0, 120e6, 1e-12));
+    assert_eq!(s.derivation, Derivation::FromMoney);
     // The only fuel with quantity and sum is measured.
     inputs.fuels.truncate(1);
     let eval = evaluated(&inputs);
@@ -215,4 +223,41 @@ fn answers_that_open_a_measure() {
     assert_eq!(answer(&inputs, "rooftop-solar"), MeasureAnswer::No);
     inputs.equipment.push("solar_pv".into());
     assert_eq!(answer(&inputs, "rooftop-solar"), MeasureAnswer::Yes);
+}
+
+/// Per cent of nothing is no number: what a business does not use has no share that is saved.
+#[test]
+fn without_energy_or_household_water_there_is_no_share_of_it() {
+    let mut inputs = workshop();
+    inputs.workers = None;
+    inputs.materials[0] = MaterialInput {
+        spend_vnd_per_month: Some(100e6),
+        loss_share: Some(0.3),
+        ..MaterialInput::default()
+    };
+    let eval = evaluated(&inputs);
+    assert_eq!(eval.baseline.energy.0, 0.0);
+    assert_eq!(eval.indicators.energy_pct, None);
+    assert_eq!(eval.baseline.domestic_water.0, 0.0);
+    assert_eq!(eval.indicators.domestic_wastewater_pct, None);
+    assert!(eval.indicators.material_pct.is_some());
+}
+
+/// At the limit itself nobody has to come and look, whatever the last bit says; above it somebody has.
+#[test]
+fn a_saving_at_the_limit_needs_no_look_on_site() {
+    for (id, catalogue, inputs, evaluation) in common::examples() {
+        let (base, saved) = (&evaluation.baseline, &evaluation.package.ledgers);
+        if saved.energy.0 <= 0.0 {
+            continue;
+        }
+        let share = saved.energy.0 / base.energy.0;
+        let flagged = |limit: f64| {
+            let mut other = catalogue.clone();
+            other.constants.onsite_check_energy = limit;
+            evaluate(&other, &inputs, &Options::default()).package.onsite_check_energy
+        };
+        assert!(!flagged(share), "{id}");
+        assert!(flagged(share * 0.99), "{id}");
+    }
 }

@@ -80,6 +80,8 @@ fn classes_add_up_to_the_indicator() {
         let rows = class_counts(&catalogue, &evaluation);
         let sum: usize = rows.iter().map(|r| r.proposed).sum();
         assert_eq!(sum, evaluation.indicators.solutions, "{id}");
+        assert!(rows.iter().all(|r| r.proposed + r.done > 0), "{id}: a class of nothing");
+        assert!(rows.len() < catalogue.cp_classes.len(), "{id}: some class has nothing");
         let capital: f64 = rows.iter().map(|r| r.capital.0).sum();
         let whole = evaluation.package.finance.capital.unwrap().0;
         assert!((capital - whole).abs() < 1.0, "{id}");

@@ -43,7 +43,8 @@ fn evaluate(
     let text = read(file).map_err(|complaint| vec![complaint])?;
     let opened = document::read(&text).map_err(|fault| vec![fault.to_string()])?;
     let document = opened.document;
-    let mut complaints: Vec<String> = opened.faults.iter().map(ToString::to_string).collect();
+    let mut complaints: Vec<String> =
+        opened.faults.iter().filter(|fault| !fault.is_mended()).map(ToString::to_string).collect();
     complaints.extend(validate(catalogue, &document.answers).iter().map(sentence));
     let own = own_value_problems(catalogue, &document);
     complaints

@@ -93,7 +93,7 @@ fn of_stream(catalogue: &Catalogue, stream: &StreamBaseline) -> Asked {
     Asked { stream: stream.id.clone(), quantity, money, months, by_money }
 }
 
-fn material(n: u8) -> (Option<String>, String, Option<(&'static str, &'static str)>) {
+pub(super) fn material(n: u8) -> (Option<String>, String, Option<(&'static str, &'static str)>) {
     (Some(format!("material{n}.qty_month")), format!("material{n}.spend_month"), None)
 }
 

@@ -190,3 +190,19 @@ fn the_next_round_begins_where_this_one_ended() {
     assert!(!goes_on.contains(&unfinished[0]) && !goes_on.contains(&unfinished[3]));
     assert_eq!(document, workshop(), "the old one stays");
 }
+
+/// Materials beyond the first two are asked for under the same names as in the assessment.
+#[test]
+fn every_stream_is_asked_for_by_the_inputs_of_the_assessment() {
+    let catalogue = catalogue();
+    let ids: Vec<String> = (3..=6)
+        .flat_map(|n| {
+            let (quantity, money, months) = figures::material(n);
+            assert_eq!(months, None);
+            [quantity.unwrap(), money]
+        })
+        .collect();
+    for id in ids {
+        assert!(crate::assessment::entry::field_spec(&catalogue, &id).is_some(), "{id}");
+    }
+}

@@ -61,7 +61,12 @@ fn session(text: &str) -> Found {
     match workshop::read(text) {
         Ok(opened) => Found {
             session: Some(Box::new(opened.session)),
-            complaints: opened.faults.iter().map(ToString::to_string).collect(),
+            complaints: opened
+                .faults
+                .iter()
+                .filter(|fault| !fault.is_mended())
+                .map(ToString::to_string)
+                .collect(),
             ..Found::default()
         },
         Err(fault) => Found { complaints: vec![fault.to_string()], ..Found::default() },

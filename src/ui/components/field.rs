@@ -92,7 +92,7 @@ fn picks(props: &Props) -> Html {
     });
     html! {
         <div class="pick" role="group" aria-label={props.picks_label.clone()} hidden={props.picks.is_empty()}>
-            <span class="note">{ props.or }</span>
+            <span key="or" class="note">{ props.or }</span>
             { for rows }
         </div>
     }

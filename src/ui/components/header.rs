@@ -69,7 +69,7 @@ fn language_switch(app: &App) -> Html {
     });
     html! {
         <>
-            <button class="link" type="button" lang={other.spoken()} {onclick}>{ name }</button>
+            <button key="other" class="link" type="button" lang={other.spoken()} {onclick}>{ name }</button>
             { for rest }
         </>
     }

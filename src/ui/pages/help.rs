@@ -154,7 +154,7 @@ fn group(app: &App, title: W, topics: &[Topic], asked: &str) -> Html {
             </section>
         }
     });
-    html! { <section class="stack"><h2>{ app.w(title) }</h2>{ for rest }</section> }
+    html! { <section class="stack"><h2 key="title">{ app.w(title) }</h2>{ for rest }</section> }
 }
 
 fn lines(app: &App, topic: &Topic) -> Html {

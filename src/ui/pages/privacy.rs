@@ -34,7 +34,7 @@ pub fn privacy(app: &App) -> Html {
                         <th scope="col">{ app.w(W::PrivacyKey) }</th>
                         <th scope="col">{ app.w(W::PrivacyHolds) }</th>
                     </tr></thead>
-                    <tbody>{ for ENTRIES.iter().map(|(name, holds)| entry(name, *holds)) }{ program }</tbody>
+                    <tbody>{ for ENTRIES.iter().map(|(name, holds)| entry(name, *holds)).chain([program]) }</tbody>
                 </table>
             </section>
             { leaves(app) }

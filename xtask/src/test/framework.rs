@@ -2,6 +2,9 @@
 //! * a condition beside others (`<p/> if … {} <Part/>`) can put a node before one that is gone, and the
 //!   program stops: it stands alone in an element of its own;
 //! * items of a list without keys swap what is typed into them when the list grows: each has a key;
+//! * `{ for … }` puts its items straight among its siblings, and one sibling without a key makes the
+//!   framework go by place for all of them: a list stands alone, or every sibling has a key, too
+//!   (`for … in … { }` makes a list of its own and may stand anywhere);
 //! * a component that shows nothing has no place for what follows it: it returns an empty element.
 //!
 //! `tests/e2e/framework.test.mjs` tries the same in the browser.
@@ -10,14 +13,23 @@ use std::ops::Range;
 
 /// A node of a template, as far as the rules ask.
 enum Node {
-    Tag { key: bool, inside: Vec<Node> },
+    Tag {
+        key: bool,
+        inside: Vec<Node>,
+    },
     If(Vec<Vec<Node>>),
     For(Vec<Node>),
+    /// `{ for … }` at this place, whose items come among the siblings.
+    List(usize),
     Other,
 }
 
-/// The first fault of a source file.
-pub fn fault(source: &str) -> Option<String> {
+/// How a list begins; an `Option` is none.
+const GOES_THROUGH: [&str; 3] = ["iter()", "into_iter()", "enumerate()"];
+
+/// The first fault of a source file. A picture has nothing that could be typed or opened: its marks
+/// may stand beside lists.
+pub fn fault(source: &str, is_picture: bool) -> Option<String> {
     let code = blanked(source);
     let told = |at: usize, what: &str| {
         let line = code.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
@@ -37,6 +49,9 @@ pub fn fault(source: &str) -> Option<String> {
         if lacks_keys(&nodes) {
             return Some(told(block.start, "items of a loop without keys"));
         }
+        if let Some(at) = mixed(&code, &nodes).filter(|_| !is_picture) {
+            return Some(told(at, "a list beside siblings without keys"));
+        }
     }
     let at = loops(&code).find(|range| makes_bare_items(&code, range.clone()))?;
     Some(told(at.start, "items of a list without keys"))
@@ -49,7 +64,7 @@ fn stands_beside(nodes: &[Node]) -> bool {
         || nodes.iter().any(|node| match node {
             Node::Tag { inside, .. } | Node::For(inside) => stands_beside(inside),
             Node::If(bodies) => bodies.iter().any(|body| stands_beside(body)),
-            Node::Other => false,
+            Node::List(_) | Node::Other => false,
         })
 }
 
@@ -58,8 +73,29 @@ fn lacks_keys(nodes: &[Node]) -> bool {
         Node::For(items) => !items.iter().all(|item| matches!(item, Node::Tag { key: true, .. })),
         Node::Tag { inside, .. } => lacks_keys(inside),
         Node::If(bodies) => bodies.iter().any(|body| lacks_keys(body)),
-        Node::Other => false,
+        Node::List(_) | Node::Other => false,
     })
+}
+
+/// A list whose items come among siblings without keys.
+fn mixed(code: &str, nodes: &[Node]) -> Option<usize> {
+    let list = nodes.iter().find_map(|node| match node {
+        Node::List(at) if is_list(code, *at) => Some(*at),
+        _ => None,
+    });
+    let keyed = |node: &Node| matches!(node, Node::Tag { key: true, .. } | Node::List(_));
+    list.filter(|_| !nodes.iter().all(keyed)).or_else(|| {
+        nodes.iter().find_map(|node| match node {
+            Node::Tag { inside, .. } | Node::For(inside) => mixed(code, inside),
+            Node::If(bodies) => bodies.iter().find_map(|body| mixed(code, body)),
+            Node::List(_) | Node::Other => None,
+        })
+    })
+}
+
+fn is_list(code: &str, at: usize) -> bool {
+    let text = gone_through(code, at).and_then(|range| code.get(range)).unwrap_or("");
+    GOES_THROUGH.iter().any(|way| text.contains(way))
 }
 
 /// What stands within the braces of each `html!`, those within others included.
@@ -71,23 +107,25 @@ fn templates(code: &str, within: Range<usize>) -> impl Iterator<Item = Range<usi
     })
 }
 
-/// What each `{ for … }` goes through: the expression, or what stands behind the name it gives.
+/// What each `{ for … }` goes through.
 fn loops(code: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    code.match_indices("{ for ").filter_map(|(at, found)| {
-        let range = at + found.len()..closing(code, at)?;
-        let name = code.get(range.clone())?.trim();
-        let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        if !is_name {
-            return Some(range);
-        }
-        let bound = code.get(..at)?.rfind(&format!("let {name} = "))?;
-        Some(bound..end_of_statement(code, bound)?)
-    })
+    code.match_indices("{ for ").filter_map(|(at, _)| gone_through(code, at))
 }
 
-/// An iterator whose closure ends in a template that begins without a key. An `Option` is none.
+/// What the `{ for … }` here goes through: the expression, or what stands behind the name it gives.
+fn gone_through(code: &str, at: usize) -> Option<Range<usize>> {
+    let range = at + "{ for ".len()..closing(code, at)?;
+    let name = code.get(range.clone())?.trim();
+    let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if !is_name {
+        return Some(range);
+    }
+    let bound = code.get(..at)?.rfind(&format!("let {name} = "))?;
+    Some(bound..end_of_statement(code, bound)?)
+}
+
+/// An iterator whose closure ends in a template that begins without a key.
 fn makes_bare_items(code: &str, range: Range<usize>) -> bool {
-    const GOES_THROUGH: [&str; 3] = ["iter()", "into_iter()", "enumerate()"];
     let Some(text) = code.get(range.clone()) else { return false };
     let Some(first) = GOES_THROUGH.iter().filter_map(|way| text.find(way)).min() else {
         return false;
@@ -222,6 +260,10 @@ impl Reader<'_> {
                 self.condition()?
             } else if self.begins_with_word("for") {
                 Node::For(self.body()?)
+            } else if rest.starts_with("{ for ") {
+                let at = self.at;
+                self.at = closing(self.code, self.at)? + 1;
+                Node::List(at)
             } else if rest.starts_with('{') {
                 self.at = closing(self.code, self.at)? + 1;
                 Node::Other
@@ -277,59 +319,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::fault;
-
-    /// A page with this template in a function.
-    fn page(template: &str) -> Option<String> {
-        fault(&format!("fn page(app: &App) -> Html {{\n    html! {{ {template} }}\n}}\n"))
-    }
-
-    #[test]
-    fn a_condition_stands_alone_in_its_element() {
-        assert_eq!(
-            page("<p>{ a }</p><div>if b { <i /> } else if c { <b /> } else { <u /> }</div>"),
-            None
-        );
-        for bad in [
-            "<div><p />if b { <i /> }</div>",
-            "<div>if b { <i /> }<Part /></div>",
-            "if b { <i /> }",
-            "<div>if let Some(x) = f(|y| { y }) { <p>if b { <i /> }{ a }</p> }</div>",
-        ] {
-            assert!(page(bad).is_some(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn items_have_keys() {
-        assert_eq!(
-            page("<ul>{ for all.iter().map(|x| html! { <li key={x.id}>{ x }</li> }) }</ul>"),
-            None
-        );
-        assert_eq!(page("<ul>for x in all { <li key={x.id} /> }</ul>"), None);
-        // A choice between something and nothing is no list.
-        assert_eq!(page("<p>{ for some.map(|x| html! { <b>{ x }</b> }) }</p>"), None);
-        // What an item is made of is none.
-        let made = "<ul>{ for all.iter().map(|x| { let b = html! { <b /> }; html! { <li key={1}>{ b }</li> } }) }</ul>";
-        assert_eq!(page(made), None);
-        for bad in [
-            "<ul>{ for all.iter().map(|x| html! { <li>{ x }</li> }) }</ul>",
-            "<ul>for x in all { <li /> }</ul>",
-            "<ul>{ for all.iter().enumerate().map(|(i, x)| { let y = \"}\"; html! { <li class=\"key=\">{ y }</li> } }) }</ul>",
-        ] {
-            assert!(page(bad).is_some(), "{bad}");
-        }
-        let named = "fn f() -> Html {\n    let rows = all.iter().map(|x| html! { <li /> });\n    html! { <ul>{ for rows }</ul> }\n}";
-        assert!(fault(named).is_some());
-    }
-
-    #[test]
-    fn a_component_shows_at_least_an_empty_element() {
-        let part = |shown: &str| {
-            format!("\n#[component]\npub fn Part() -> Html {{\n    html! {{{shown}}}\n}}\n")
-        };
-        assert!(fault(&part("")).is_some());
-        assert_eq!(fault(&part(" <div /> ")), None);
-    }
-}
+mod tests;

@@ -58,7 +58,7 @@ pub fn Check() -> Html {
     let more = href(&Route::Ask(super::more::SLUG.to_owned()));
     html! {
         <div class="check">
-            <div class="stack">
+            <div key="head" class="stack">
                 <h1>{ app.w(W::CheckTitle) }</h1>
                 <p class="lead">{ app.w(W::CheckLead) }</p>
                 { hasty(&app, catalogue, open) }
@@ -69,14 +69,13 @@ pub fn Check() -> Html {
                     </button>
                 </p>
             </div>
-            <section class="part" id="doubtful" hidden={doubtful.is_empty()}>
+            <section key="doubtful" class="part" id="doubtful" hidden={doubtful.is_empty()}>
                 <h2>{ app.w(W::CheckDoubtful) }</h2>
                 <p>{ app.w(W::CheckDoubtfulText) }</p>
                 { list(&app, &doubtful.iter().collect::<Vec<_>>()) }
             </section>
-            { unanswered(&app, open, &open_lines) }
-            { for sections }
-            <section class="part stack">
+            { for std::iter::once(unanswered(&app, open, &open_lines)).chain(sections) }
+            <section key="on" class="part stack">
                 <p hidden={open.document.mode == Mode::Full}>
                     <a href={more}>{ app.w(W::CheckMore) }</a>
                 </p>
@@ -95,7 +94,7 @@ fn unanswered(app: &App, open: &Open, lines: &[Line]) -> Html {
     let count = app.f(W::CheckCount, &[("n", &lines.len().to_string())]);
     let to = address(open.path.first_unanswered());
     html! {
-        <div class="part" id="unanswered" hidden={lines.is_empty()}>
+        <div key="unanswered" class="part" id="unanswered" hidden={lines.is_empty()}>
             <h2>{ app.w(W::CheckUnanswered) }{ " " }<span class="note">{ count }</span></h2>
             <p>{ app.w(W::CheckMissing) }</p>
             <p class="acts"><a class="btn plain" href={to}>{ app.w(W::AskGoOn) }</a></p>

@@ -175,16 +175,17 @@ pub fn asks(app: &App, shown: &Shown) -> Html {
         (Entry::Ask(readings), Way::Number(kind)) if shown.asks() => {
             ambiguous(app, item, kind, readings)
         }
-        _ => html! { <div hidden=true /> },
+        _ => html! { <div key="readings" hidden=true /> },
     };
     let odd = shown.odd.iter().filter(|_| shown.asks()).map(|odd| odd_number(app, item, odd));
-    html! { <>{ readings }{ for odd }</> }
+    let all = std::iter::once(readings).chain(odd);
+    html! { <>{ for all }</> }
 }
 
 fn ambiguous(app: &App, item: &Item, kind: Kind, readings: &[f64]) -> Html {
     let title = format!("{}-readings", item.id());
     html! {
-        <div class="ask stack" role="group" aria-labelledby={title.clone()}>
+        <div key="readings" class="ask stack" role="group" aria-labelledby={title.clone()}>
             <p id={title}><b>{ app.f(W::AskAmbiguous, &[("raw", item.answer.raw.trim())]) }</b></p>
             <p class="acts">{ for reading_buttons(app, item, kind, readings) }</p>
         </div>

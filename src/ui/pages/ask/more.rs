@@ -36,8 +36,8 @@ pub fn MoreQuestions() -> Html {
         let of_it: Vec<&Offer> = offers.iter().filter(|o| usize::from(o.section) == at).collect();
         html! {
             <section key={section.id.clone()} class="part" hidden={of_it.is_empty()}>
-                <h2>{ app.text(section.title) }</h2>
-                <p class="note">{ app.text(section.why) }</p>
+                <h2 key="title">{ app.text(section.title) }</h2>
+                <p key="why" class="note">{ app.text(section.why) }</p>
                 { for of_it.into_iter().map(|offer| question(&app, catalogue, offer)) }
             </section>
         }
@@ -46,15 +46,15 @@ pub fn MoreQuestions() -> Html {
     let lead = if none { W::FullMoreNone } else { W::FullMoreLead };
     html! {
         <div class="more-questions">
-            <p><a class="back" href={address(&Page::Check)}>
+            <p key="back"><a class="back" href={address(&Page::Check)}>
                 <span aria-hidden="true">{ "←" }</span>{ app.w(W::AskBackToCheck) }
             </a></p>
-            <div class="stack">
+            <div key="head" class="stack">
                 <h1>{ app.w(W::FullMoreTitle) }</h1>
                 <p class="lead">{ app.f(lead, &[("n", &offers.len().to_string())]) }</p>
             </div>
             { for sections }
-            <p class="acts part"><a class="btn" href={address(&Page::Results)}>{ app.w(W::CheckToResults) }</a></p>
+            <p key="results" class="acts part"><a class="btn" href={address(&Page::Results)}>{ app.w(W::CheckToResults) }</a></p>
         </div>
     }
 }

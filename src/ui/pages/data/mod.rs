@@ -65,7 +65,7 @@ fn page(app: &App, address: &Address, figures: &Figures, library: &Library) -> H
                     <p>{ print_button(app) }</p>
                 </form>
                 <section class="stack" aria-labelledby="found">
-                    <h2 id="found"><span role="status">{ app.f(W::DataFound, &[("n", &n)]) }</span></h2>
+                    <h2 key="found" id="found"><span role="status">{ app.f(W::DataFound, &[("n", &n)]) }</span></h2>
                     { for shown.iter().map(|(kind, rows)| part(app, &desk, address, (*kind, rows), looks)) }
                 </section>
             </div>

@@ -37,7 +37,7 @@ pub fn formula(app: &App, expr: &Expr, terms: Numbers, value: &str) -> Html {
     html! {
         <dl class="facts num formula-sum">
             { for rows }
-            <div class="grand">
+            <div key="total" class="grand">
                 <dt>{ app.w(W::ExplainTotal) }</dt>
                 <dd class="kept">{ value }</dd>
             </div>
@@ -114,7 +114,7 @@ fn extreme(app: &App, terms: Numbers, parts: &[Expr], word: W) -> Html {
         let sign = if i == 0 { "" } else { "; " };
         html! { <span key={i}>{ sign }{ write(app, terms, part, Binding::Sum) }</span> }
     });
-    html! { <span>{ app.w(word) }{ " (" }{ for parts }{ ")" }</span> }
+    html! { <span>{ app.w(word) }{ " (" }<span>{ for parts }</span>{ ")" }</span> }
 }
 
 /// One number; a press moves the focus to its explanation.

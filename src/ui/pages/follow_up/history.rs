@@ -36,8 +36,8 @@ pub fn looks(app: &App, view: &View) -> Html {
     html! {
         <p class="acts no-print looks" role="group" aria-label={app.w(W::FollowUpLooks)}>
             { for all }
-            <button type="button" class="link" onclick={another}>{ app.w(W::FollowUpAnother) }</button>
-            <button type="button" class="link" onclick={remove(app, view.at)}>{ app.w(W::FollowUpRemove) }</button>
+            <button key="another" type="button" class="link" onclick={another}>{ app.w(W::FollowUpAnother) }</button>
+            <button key="remove" type="button" class="link" onclick={remove(app, view.at)}>{ app.w(W::FollowUpRemove) }</button>
         </p>
     }
 }

@@ -114,7 +114,7 @@ fn ask(app: &App, shown: &Shown, words: &Words) -> Html {
                 value={id} label={app.w(label)} checked={word_for(words, at) == take} {on_pick} />
         }
     });
-    html! { <fieldset class="ask"><legend>{ question }</legend>{ for rows }</fieldset> }
+    html! { <fieldset class="ask"><legend key="question">{ question }</legend>{ for rows }</fieldset> }
 }
 
 /// Of several, each can be left out.

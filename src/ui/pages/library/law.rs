@@ -55,9 +55,9 @@ pub fn laws(app: &App, address: &Address, handbook: &Handbook) -> Html {
                 </section>
             </div>
             <div class="stack law-parts">
-                <div>{ for none }</div>
+                <div key="none">{ for none }</div>
                 { for parts }
-                <details class="rest" hidden={over.is_empty()}>
+                <details key="over" class="rest" hidden={over.is_empty()}>
                     <summary>{ app.f(W::LibraryLawOver, &[("n", &n)]) }</summary>
                     <ul class="laws">{ for over.iter().map(|row| law(app, row)) }</ul>
                 </details>

@@ -70,7 +70,7 @@ fn networks(app: &App, catalogue: &Catalogue, handbook: &Handbook) -> Html {
             let comma = if at > 0 { ", " } else { "" };
             html! { <span key={trade.id.clone()}>{ comma }<a href={to}>{ app.text(trade.name) }</a></span> }
         });
-        html! { <li key={at}><b>{ pair(app, &network.name) }</b>{ ": " }{ for trades }</li> }
+        html! { <li key={at}><b>{ pair(app, &network.name) }</b>{ ": " }<span>{ for trades }</span></li> }
     });
     html! {
         <section class="stack" hidden={handbook.programme.networks.is_empty()}>

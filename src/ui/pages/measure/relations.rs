@@ -37,7 +37,7 @@ pub fn relations(app: &App, measure: &Measure, ix: MeasureIx, found: Option<&Rel
 }
 
 fn heading(app: &App) -> Html {
-    html! { <h2 id="overlaps">{ app.w(W::MeasureOverlaps) }</h2> }
+    html! { <h2 key="overlaps" id="overlaps">{ app.w(W::MeasureOverlaps) }</h2> }
 }
 
 /// Nothing is open or the measure is not: the neighbours the catalogue names.
@@ -63,13 +63,8 @@ fn with_figures(app: &App, open: &Open, relation: &Relation) -> Html {
     lines.extend(relation.limits.iter().map(|l| limit(app, open, l)));
     lines.extend(relation.knock_ons.iter().map(|k| side_effect(app, &open.catalogue, k)));
     let lines = lines.into_iter().enumerate().map(|(at, line)| html! { <p key={at}>{ line }</p> });
-    html! {
-        <>
-            { heading(app) }
-            { for lines }
-            { neighbours(app, open, relation) }
-        </>
-    }
+    let neighbours = neighbours(app, open, relation);
+    html! { <>{ for std::iter::once(heading(app)).chain(lines).chain([neighbours]) }</> }
 }
 
 /// As the rows of the results write sums.
@@ -204,7 +199,7 @@ fn neighbours(app: &App, open: &Open, relation: &Relation) -> Html {
     let (first, more) = relation.neighbours.split_at(relation.neighbours.len().min(SHOWN));
     let count = more.len().to_string();
     html! {
-        <>
+        <key="neighbours">
             <ul class="plain relations" hidden={first.is_empty()}>{ for first.iter().map(row) }</ul>
             <details hidden={more.is_empty()}>
                 <summary>{ app.f(W::RelationsOthers, &[("n", &count)]) }</summary>

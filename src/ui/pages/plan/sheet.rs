@@ -21,7 +21,7 @@ pub fn wall(app: &App, view: &View) -> Html {
     html! {
         <section class="paper-only wall" aria-hidden="true">
             <table>
-                <thead><tr><td></td>{ for head }</tr></thead>
+                <thead><tr><td key="tick"></td>{ for head }</tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
             <p><b>{ for day }</b></p>

@@ -69,8 +69,8 @@ pub fn head_fields(app: &App) -> Html {
     let fields = LINES.iter().map(|(id, word)| field(app, id, *word));
     html! {
         <section class="stack" aria-labelledby="sheet-head">
-            <h2 id="sheet-head">{ app.w(W::ReportHeadTitle) }</h2>
-            <p class="note">{ app.w(W::ReportHeadText) }</p>
+            <h2 key="title" id="sheet-head">{ app.w(W::ReportHeadTitle) }</h2>
+            <p key="text" class="note">{ app.w(W::ReportHeadText) }</p>
             { for fields }
         </section>
     }

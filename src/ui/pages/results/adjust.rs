@@ -53,9 +53,7 @@ pub fn adjust(app: &App) -> Html {
                 <summary>{ app.w(W::LiveTitle) }{ ": " }{ app.w(W::LiveWhich) }</summary>
                 <p>{ app.w(W::LiveText) }</p>
                 <div class="knobs">
-                    { for prices }
-                    { answer_row(app, &rate) }
-                    { answer_row(app, &budget) }
+                    { for prices.chain([answer_row(app, &rate), answer_row(app, &budget)]) }
                 </div>
                 { others(app, open) }
             </details>

@@ -41,7 +41,7 @@ pub fn ring(app: &App) -> Html {
                     <textPath href="#on-foot" startOffset="8%">{ app.w(W::StartRingReturn) }</textPath>
                 </text>
             </g>
-            { for drops }
+            <g>{ for drops }</g>
             <text key="waste" class="end" x="268" y="348">{ app.w(W::StartRingWaste) }</text>
             <text key="slogan-1" class="mid tl" x="180" y="160">{ app.w(W::StartRingSlogan1) }</text>
             <text key="slogan-2" class="mid tl" x="180" y="184">{ app.w(W::StartRingSlogan2) }</text>

@@ -91,7 +91,7 @@ pub fn SetForm(props: &Props) -> Html {
             <p class="wrong-say" role="alert" hidden={!*wrong}>{ app.w(W::SetsNameWanted) }</p>
             { line("set-author", app.w(W::SetsAuthor), "text", app.w(W::SetsOptional)) }
             <fieldset class="stack">
-                <legend><b>{ app.w(W::SetsSources) }</b></legend>
+                <legend key="title"><b>{ app.w(W::SetsSources) }</b></legend>
                 { for rows }
             </fieldset>
             <div>

@@ -51,7 +51,7 @@ pub fn knob(app: &App, props: &Knob) -> Html {
     };
     let gaps = [("name", props.label.as_str())];
     html! {
-        <div class="knob">
+        <div key={id.clone()} class="knob">
             <label for={id.clone()}><b>{ &props.label }</b></label>
             <TextField id={id.clone()} raw={props.raw.clone()} unit={props.unit.clone()} keys="decimal"
                 echo="" wrong={props.wrong.clone()} doubt=false ask={html! { <span hidden=true /> }}

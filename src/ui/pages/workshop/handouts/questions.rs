@@ -30,7 +30,7 @@ pub fn sheet(app: &App, trade: &str) -> Html {
             <table class="paper-table" tabindex="0">
                 <thead>
                     <tr>
-                        <th scope="col" colspan="2">{ app.w(W::PaperQPractice) }</th>
+                        <th key="practice" scope="col" colspan="2">{ app.w(W::PaperQPractice) }</th>
                         { for scale }
                     </tr>
                 </thead>
@@ -55,8 +55,8 @@ fn habit(app: &App, line: &Line) -> Html {
     });
     html! {
         <tr key={line.number}>
-            <td><b>{ line.number }</b></td>
-            <th scope="row">{ app.text(line.text) }</th>
+            <td key="number"><b>{ line.number }</b></td>
+            <th key="text" scope="row">{ app.text(line.text) }</th>
             { for steps }
         </tr>
     }

@@ -214,7 +214,7 @@ impl One<'_> {
             Callback::from(move |on: bool| mark(&|entry| entry.follow_up = on))
         };
         html! {
-            <fieldset class="ticks-list"><legend>{ app.w(W::RecordPromises) }</legend>
+            <fieldset class="ticks-list"><legend key="title">{ app.w(W::RecordPromises) }</legend>
                 { for rows }
                 <ChoiceRow key="meet" mark={Mark::Checkbox} name={self.id("meet")} id={self.id("meet")} value="meet"
                     label={app.w(W::GroupFollowUp)} checked={self.entry.follow_up} on_pick={on_meet} />

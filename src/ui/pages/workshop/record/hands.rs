@@ -69,9 +69,9 @@ fn poll(
     let rows = choices.iter().map(|choice| tally(app, held, question, choice));
     html! {
         <fieldset>
-            <legend>{ app.w(title) }</legend>
+            <legend key="title">{ app.w(title) }</legend>
             { for rows }
-            <p class="note" hidden={!adds_up || sum == 0}>
+            <p key="sum" class="note" hidden={!adds_up || sum == 0}>
                 { app.f(W::RecordSum, &[("n", &sum.to_string())]) }
             </p>
         </fieldset>
