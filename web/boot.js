@@ -46,7 +46,7 @@
     return requests[name];
   };
   /** Promises the bytes of a file of this build. */
-  const own = (name) => {
+  const own = window.vxOwn = (name) => {
     const files = inside();
     if (files) return files.then((all) => all[name] || vxLater(name)).then((file) => file.slice().buffer);
     const answer = request(name);

@@ -1,5 +1,6 @@
 //! The checker of catalogues as a module that the browser loads when somebody opens one. It holds the
-//! same sources as the command line's `check`, and the catalogue of the tool, on which others build.
+//! same sources as the command line's `check`; the catalogue of the tool, on which others build, is
+//! handed over to it.
 
 #[path = "../../src/catalogue/mod.rs"]
 #[allow(dead_code, unused_imports)] // Only the loading half of this room is needed.
@@ -11,6 +12,13 @@ mod order;
 
 use catalogue::{Checked, checked, pack};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes over the tool's own catalogue before anything else is asked: its packs one after the other, and
+/// what its files say beside them. `false` when they do not fit together.
+#[wasm_bindgen]
+pub fn begin(beside: &[u8], packs: &[u8]) -> bool {
+    catalogue::give_built_in(beside, packs)
+}
 
 /// What became of files that somebody picked.
 #[wasm_bindgen]

@@ -12,6 +12,7 @@ const DEEPEST_BASE: usize = 8;
 const BUILT_IN: [&str; 2] = ["built-in", "embedded"];
 
 /// The files of the catalogue that comes with the tool, in the order of [`FILE_NAMES`].
+#[cfg(not(target_arch = "wasm32"))]
 const BUILT_IN_TEXTS: [&str; 11] = [
     include_str!("../../data/trades.json"),
     include_str!("../../data/measures.json"),
@@ -25,6 +26,29 @@ const BUILT_IN_TEXTS: [&str; 11] = [
     include_str!("../../data/evidence-iac.json"),
     include_str!("../../data/sources.json"),
 ];
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn built_in_texts() -> Vec<String> {
+    BUILT_IN_TEXTS.map(str::to_owned).to_vec()
+}
+
+/// In the browser they are handed over before anything else is asked.
+#[cfg(target_arch = "wasm32")]
+static GIVEN: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+
+#[cfg(target_arch = "wasm32")]
+fn built_in_texts() -> Vec<String> {
+    GIVEN.get().cloned().unwrap_or_default()
+}
+
+/// Takes the tool's own files over, as they stand beside the packs; `false` when they do not fit.
+#[cfg(target_arch = "wasm32")]
+pub fn give_built_in(beside: &[u8], packs: &[u8]) -> bool {
+    match super::beside::together(beside, packs) {
+        Some(texts) if texts.len() == FILE_NAMES.len() => GIVEN.set(texts).is_ok(),
+        _ => false,
+    }
+}
 
 /// Loads a directory in the format of `data/`, or an overlay: a directory with
 /// `base.json` `{"base": "<directory, relative to this one>"}` and the files that differ.
@@ -135,7 +159,7 @@ fn cut(name: &str) -> String {
 
 /// The catalogue that comes with the tool in one file, for whoever makes one of their own of it.
 pub fn built_in_bundle() -> String {
-    let files = FILE_NAMES.iter().zip(BUILT_IN_TEXTS);
+    let files = FILE_NAMES.iter().zip(built_in_texts());
     let files = files.map(|(name, text)| format!("\"{name}.json\": {}", text.trim()));
     let files: Vec<String> = files.collect();
     format!(
@@ -243,9 +267,9 @@ impl Layers {
 
 /// The catalogue that comes with the tool, as files.
 fn built_in(role: Role) -> impl Iterator<Item = RawFile> {
-    FILE_NAMES.into_iter().zip(BUILT_IN_TEXTS).map(move |(name, text)| RawFile {
+    FILE_NAMES.into_iter().zip(built_in_texts()).map(move |(name, text)| RawFile {
         path: format!("built-in/{name}.json"),
-        text: text.to_owned(),
+        text,
         role,
     })
 }

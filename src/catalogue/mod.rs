@@ -15,6 +15,8 @@ mod shelf;
 mod values;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
+mod beside;
+#[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
 mod compile;
 #[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
 mod files;
@@ -29,9 +31,13 @@ mod translate;
 #[cfg(packs_built)]
 pub mod embedded;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use beside::built_in_beside;
 pub use checked::{Checked, Said};
 #[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
 pub use compile::{Compiled, FILE_NAMES, Problem, RawFile, RawFiles, Role, compile};
+#[cfg(all(target_arch = "wasm32", feature = "compiler"))]
+pub use files::give_built_in;
 #[cfg(any(not(target_arch = "wasm32"), feature = "compiler"))]
 pub use files::{built_in_bundle, load_dir, load_texts, read_dir};
 pub use model::*;

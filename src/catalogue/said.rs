@@ -5,7 +5,7 @@
 //! `{}` stands for a part that differs from place to place.
 
 use super::checked::{Checked, Said};
-use super::compile::Problem;
+use super::compile::{Problem, read_value};
 use super::files::load_texts;
 use super::pack;
 use serde::Deserialize;
@@ -51,7 +51,8 @@ fn words() -> &'static Words {
     READ.get_or_init(|| {
         let none =
             Words { remedies: BTreeMap::new(), things: BTreeMap::new(), messages: Vec::new() };
-        serde_json::from_str(WORDS).unwrap_or(none)
+        let value: serde_json::Value = serde_json::from_str(WORDS).unwrap_or_default();
+        read_value(&value).unwrap_or(none)
     })
 }
 

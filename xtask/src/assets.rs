@@ -20,6 +20,8 @@ pub enum Kind {
     QrReader,
     /// The checker of catalogues, loaded when somebody opens one.
     Checker,
+    /// The tool's own catalogue as files, as far as they say more than the packs; the checker's.
+    Catalogue,
     Icon,
     /// Icons that only an installed app shows.
     Image,
@@ -52,7 +54,10 @@ impl Asset {
 
     /// A module or part beside the program, loaded when somebody asks for what it does.
     pub fn is_beside(&self) -> bool {
-        matches!(self.kind, Kind::Part | Kind::Workbook | Kind::QrReader | Kind::Checker)
+        matches!(
+            self.kind,
+            Kind::Part | Kind::Workbook | Kind::QrReader | Kind::Checker | Kind::Catalogue
+        )
     }
 
     pub fn write(&self, folder: &Path) -> Result<()> {

@@ -50,8 +50,10 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
     let scripts = scripts.map(|script| script::bare(&script)).concat();
     // In the order of their links: the boot script reads those above it.
     let packs = probe::packs(project)?;
-    let data =
-        packs.into_iter().map(|(name, bytes)| Asset::hashed(Kind::Data, &name, "bin", bytes));
+    let data = packs.into_iter().map(|(name, bytes)| {
+        let kind = if name == "catalogue" { Kind::Catalogue } else { Kind::Data };
+        Asset::hashed(kind, &name, "bin", bytes)
+    });
     let mut assets: Vec<Asset> = data.collect();
     assets.extend(
         program

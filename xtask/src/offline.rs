@@ -49,7 +49,9 @@ pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset>
     };
     let files = [vec!["./"], names(&|asset| !waits(asset))].concat();
     let later = [names(&waits), vec![ONE_FILE]].concat();
-    let rare = [names(&|asset| asset.kind == Kind::Checker), vec![ONE_FILE]].concat();
+    let rare =
+        [names(&|asset| matches!(asset.kind, Kind::Checker | Kind::Catalogue)), vec![ONE_FILE]]
+            .concat();
     let mut text = project.text("web/sw.js")?;
     let fill = [
         ("'xtask:version'", format!("'{}'", page.version)),
@@ -119,7 +121,7 @@ fn archive(assets: &[Asset]) -> Result<(usize, Vec<u8>)> {
             Kind::Workbook => "workbook",
             Kind::QrReader => "qr",
             Kind::Checker => "checker",
-            Kind::Data | Kind::Part => pack_name(&asset.name),
+            Kind::Data | Kind::Part | Kind::Catalogue => pack_name(&asset.name),
             _ => continue,
         };
         list.push(json!([name, asset.bytes.len()]));

@@ -40,11 +40,10 @@ fn page(text: String, version: String) -> Page {
 pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<String> {
     let icon = assets.iter().find(|asset| asset.kind == Kind::Icon).context("there is no icon")?;
     let icon = String::from_utf8_lossy(&icon.bytes).replace('#', "%23").replace('"', "'");
-    let checker = assets.iter().find(|asset| asset.kind == Kind::Checker);
     let links = format!(
         "<link rel=\"icon\" href=\"data:image/svg+xml,{}\">\n{}\n<!-- one-file:links -->\n",
         icon.trim(),
-        form(&checker.context("there is no checker")?.name)
+        form(assets)
     );
     let shell = shell(project, start)?;
     let policy = format!("content=\"{}\"", policy(&shell)?);
@@ -55,11 +54,12 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<St
         .replacen("</body>", "<!-- one-file:files -->\n</body>", 1))
 }
 
-/// The form of the packs, by the file name of the checker that makes them: those that another release
-/// left in the browser are made anew (`web/catalogues.js`).
-fn form(checker: &str) -> String {
-    let hash = checker.rsplit('.').nth(1).unwrap_or(checker);
-    format!(r#"<meta name="vx-form" content="{hash}">"#)
+/// The form of the packs, by the file names of the checker that makes them and of the catalogue that it
+/// builds on: those that another release left in the browser are made anew (`web/catalogues.js`).
+fn form(assets: &[Asset]) -> String {
+    let makers = assets.iter().filter(|a| matches!(a.kind, Kind::Checker | Kind::Catalogue));
+    let names: String = makers.map(|asset| asset.name.as_str()).collect();
+    format!("<meta name=\"vx-form\" content=\"{:016x}\">", fnv1a(names.as_bytes()))
 }
 
 /// The security policy that the page carries.
@@ -92,14 +92,14 @@ fn links(assets: &[Asset]) -> String {
             Kind::Workbook => format!(r#"<meta name="vx-file-workbook" content="{name}">"#),
             Kind::QrReader => format!(r#"<meta name="vx-file-qr" content="{name}">"#),
             Kind::Checker => {
-                format!("<meta name=\"vx-file-checker\" content=\"{name}\">\n{}", form(name))
+                format!("<meta name=\"vx-file-checker\" content=\"{name}\">\n{}", form(assets))
             }
             Kind::Icon => format!(r#"<link rel="icon" type="image/svg+xml" href="{name}">"#),
             Kind::Image if name.starts_with("icon-touch") => {
                 format!(r#"<link rel="apple-touch-icon" href="{name}">"#)
             }
             Kind::Manifest => format!(r#"<link rel="manifest" href="{name}">"#),
-            Kind::Data | Kind::Part => {
+            Kind::Data | Kind::Part | Kind::Catalogue => {
                 format!(r#"<meta name="vx-file-{}" content="{name}">"#, pack_name(name))
             }
             Kind::Dev => format!(r#"<script src="{name}" defer></script>"#),

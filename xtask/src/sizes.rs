@@ -84,8 +84,11 @@ const LATER: [&str; 5] =
 pub fn first_question(rows: &[Row]) -> Row {
     let other = |label: &str| label.ends_with(".en") || LATER.contains(&label);
     let needed = |row: &Row| {
-        use Kind::{Checker, Image, Manifest, OneFile, Part, QrReader, Workbook, Worker};
-        let kinds = [Checker, Image, Manifest, Worker, OneFile, Workbook, QrReader, Part];
+        use Kind::{
+            Catalogue, Checker, Image, Manifest, OneFile, Part, QrReader, Workbook, Worker,
+        };
+        let kinds =
+            [Catalogue, Checker, Image, Manifest, Worker, OneFile, Workbook, QrReader, Part];
         !kinds.contains(&row.kind) && !other(&row.label)
     };
     sum("first question", rows.iter().filter(|row| needed(row)))

@@ -1,6 +1,6 @@
 //! Collects problems and texts while the records are turned into the compiled form.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::catalogue::json::RawText;
@@ -52,7 +52,7 @@ pub struct At<'a> {
 /// Texts of both languages; equal pairs are stored once.
 #[derive(Default)]
 struct TextTable {
-    ids: HashMap<RawText, TextId>,
+    ids: BTreeMap<RawText, TextId>,
     vi: Vec<String>,
     en: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::checker::{At, Checker};
+use super::fields;
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{RawConstant, RawEndUse, RawRoles, RawScoreLevel, RawTriangle};
@@ -64,8 +65,8 @@ impl Reader<'_> {
         if value.is_null() {
             return None;
         }
-        serde_json::from_value(value)
-            .map_err(|error| self.c.error(self.file.at(id), "value", error.to_string()))
+        fields::read(&value)
+            .map_err(|fault| self.c.error(self.file.at(id), "value", fault.to_string()))
             .ok()
     }
 

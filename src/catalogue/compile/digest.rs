@@ -1,6 +1,7 @@
 //! The checksum of a catalogue: the same however its files are set out, packed or ordered inside.
 
 use super::read::Parsed;
+use crate::order::Order as _;
 use serde_json::Value;
 
 /// FNV-1a, 64 bits, over what all files say.
@@ -39,7 +40,7 @@ impl Sum {
             }
             Value::Object(all) => {
                 let mut keys: Vec<&String> = all.keys().collect();
-                keys.sort_unstable();
+                keys.order_by(Ord::cmp);
                 self.add(b'{', &[]);
                 for key in keys {
                     self.add(b'k', key.as_bytes());

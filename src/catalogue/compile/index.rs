@@ -1,25 +1,26 @@
 //! Ids of all records, so that every reference can be resolved while compiling any of them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::{At, Checker, Role};
 use crate::catalogue::json::{RawCondition, TradeList};
 use crate::catalogue::{Condition, EndUseIx, MeasureIx, NATIONAL, SUBTRADES, SourceIx, TradeIx};
+use crate::order::Order as _;
 
 /// Id → position, per kind of record.
 #[derive(Default)]
 pub struct Index {
-    pub trades: HashMap<String, TradeIx>,
-    pub measures: HashMap<String, MeasureIx>,
-    pub end_uses: HashMap<String, EndUseIx>,
-    pub sources: HashMap<String, SourceIx>,
-    pub sections: HashMap<String, u8>,
-    pub dimensions: HashMap<String, u8>,
-    pub cp_classes: HashMap<String, u8>,
-    pub equipment: HashSet<String>,
-    pub inputs: HashSet<String>,
-    pub questions: HashSet<String>,
-    pub waste_rows: HashSet<String>,
+    pub trades: BTreeMap<String, TradeIx>,
+    pub measures: BTreeMap<String, MeasureIx>,
+    pub end_uses: BTreeMap<String, EndUseIx>,
+    pub sources: BTreeMap<String, SourceIx>,
+    pub sections: BTreeMap<String, u8>,
+    pub dimensions: BTreeMap<String, u8>,
+    pub cp_classes: BTreeMap<String, u8>,
+    pub equipment: BTreeSet<String>,
+    pub inputs: BTreeSet<String>,
+    pub questions: BTreeSet<String>,
+    pub waste_rows: BTreeSet<String>,
     pub places: BTreeSet<String>,
 }
 
@@ -27,8 +28,8 @@ pub struct Index {
 pub fn positions<'a, Ix>(
     ids: impl Iterator<Item = &'a str>,
     ix: impl Fn(usize) -> Ix,
-) -> HashMap<String, Ix> {
-    let mut map = HashMap::new();
+) -> BTreeMap<String, Ix> {
+    let mut map = BTreeMap::new();
     for (place, id) in ids.enumerate() {
         map.entry(id.to_owned()).or_insert_with(|| ix(place));
     }
@@ -90,7 +91,7 @@ impl Index {
                 })
                 .collect(),
         };
-        out.sort_unstable();
+        out.order_by(Ord::cmp);
         out.dedup();
         out
     }

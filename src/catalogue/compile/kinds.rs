@@ -3,6 +3,7 @@
 use super::checker::Checker;
 use super::read::Parsed;
 use crate::catalogue::json::{RawInput, RawMaterial, RawWaste};
+use crate::order::Keyed as _;
 use std::collections::BTreeSet;
 
 /// The input whose choices are the kinds.
@@ -20,7 +21,7 @@ pub fn check(
     c: &mut Checker,
 ) {
     let choices = inputs.iter().filter(|i| i.id == KINDS).filter_map(|i| i.choices.as_ref());
-    let known: BTreeSet<&str> = choices.flatten().map(|choice| choice.id.as_str()).collect();
+    let known: BTreeSet<&str> = choices.flatten().map(|choice| choice.id.as_str()).distinct();
     let materials = materials.iter().map(|r| (&r.id, &r.unit, r.kgco2e_per_unit, &r.kinds));
     let wastes = wastes.iter().map(|r| (&r.id, &r.unit, r.kgco2e_per_unit, &r.kinds));
     let mut table =

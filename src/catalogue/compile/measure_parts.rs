@@ -11,6 +11,7 @@ use crate::catalogue::{
     ByProduct, ByProductBase, Deeper, EndUse, Fit, Formula, KnockOn, KnockOnKind, MaterialSlot,
     OpenedBy, Target, TradeIx, Triangle,
 };
+use crate::order::Order as _;
 
 /// The stream that a record names must be the one of its end use.
 fn same_stream(stream: &str, end_use: &EndUse) -> bool {
@@ -59,7 +60,7 @@ pub fn knock_on(
     if let Some(e) = context.end_uses.get(usize::from(end_use.0)) {
         c.check(same_stream(&k.stream, e), at, &field, "stream is not that of the end use");
     }
-    let factor = match (k.low, k.typical, k.high) {
+    let factor = match (k.low.or(k.factor_low), k.typical, k.high) {
         (Some(low), Some(typical), Some(high)) => Some(RawTriangle { low, typical, high }),
         (None, None, None) => None,
         _ => {
@@ -136,7 +137,7 @@ pub fn subtrades(r: &RawMeasure, context: &Context<'_>) -> Vec<String> {
 pub fn subtrade_trades(r: &RawMeasure, context: &Context<'_>) -> Vec<TradeIx> {
     let asked = r.subtrades.iter().filter_map(|tag| context.subtrades.get(tag)).flatten();
     let mut trades: Vec<TradeIx> = asked.copied().collect();
-    trades.sort_unstable();
+    trades.order_by(Ord::cmp);
     trades.dedup();
     trades
 }

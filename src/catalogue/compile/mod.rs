@@ -4,6 +4,7 @@ mod checker;
 mod constants;
 mod digest;
 mod factors;
+mod fields;
 mod figures;
 mod handbook;
 mod index;
@@ -23,6 +24,7 @@ mod trades;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use checker::{Problem, Role};
+pub use fields::read as read_value;
 pub use read::RawFile;
 
 use checker::Checker;
@@ -36,6 +38,7 @@ use super::json::{
 use super::{
     Catalogue, EndUseIx, Figures, Handbook, Library, MeasureIx, SUBTRADES, SourceIx, Texts, TradeIx,
 };
+use crate::order::Keyed as _;
 
 /// Every file of a catalogue directory, without `.json`, in the order of [`RawFiles::files`].
 pub const FILE_NAMES: [&str; 11] = [
@@ -251,19 +254,19 @@ fn index(r: &Records) -> Index {
 /// What a measure may be calculated from: the facts, and numbers of the profile.
 fn known_facts(catalogue: &Catalogue) -> BTreeSet<String> {
     let facts = catalogue.facts.iter().map(|f| format!("fact.{}", f.id));
-    facts.chain(catalogue.profile.iter().map(|p| p.id.clone())).collect()
+    facts.chain(catalogue.profile.iter().map(|p| p.id.clone())).distinct()
 }
 
 /// Kinds of work that are asked, with the trades in which they are.
 fn subtrades(catalogue: &Catalogue) -> BTreeMap<String, Vec<TradeIx>> {
     let input = catalogue.profile.iter().find(|p| p.id == SUBTRADES);
     let choices = input.into_iter().flat_map(|p| &p.choices);
-    choices.map(|c| (c.id.clone(), c.trades.clone())).collect()
+    choices.map(|c| (c.id.clone(), c.trades.clone())).keyed()
 }
 
 fn keys(file: &Parsed<'_>, path: &str) -> BTreeSet<String> {
     let object = file.value(path).and_then(serde_json::Value::as_object);
-    object.map(|map| map.keys().cloned().collect()).unwrap_or_default()
+    object.map(|map| map.keys().cloned().distinct()).unwrap_or_default()
 }
 
 /// The latest date that any file states.

@@ -9,6 +9,7 @@ use crate::catalogue::json::{
 use crate::catalogue::{
     CalibrationBand, ImplementationRates, NATIONAL, Place, ProgrammeResult, YearTarget,
 };
+use crate::order::Order as _;
 
 /// Provinces and cities, the home of the tool first.
 pub fn places(file: &Parsed<'_>, known: &[RawPlace], c: &mut Checker) -> Vec<Place> {
@@ -148,6 +149,6 @@ pub fn implementation(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Impl
             None => c.error(file.at(FIELD), key, "a band in years is expected, as 0.25-0.5"),
         }
     }
-    out.by_payback_years.sort_by(|a, b| a.0.total_cmp(&b.0));
+    out.by_payback_years.order_by(|a, b| a.0.total_cmp(&b.0));
     out
 }

@@ -7,6 +7,7 @@ use super::figures::{confidence, pair, sources, text};
 use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::{Figure, FigureKind, Pair};
+use crate::order::Order as _;
 
 /// What the rows of one list have in common.
 #[derive(Clone, Copy)]
@@ -129,7 +130,7 @@ fn rates(iac: &Parsed<'_>, index: &Index) -> Option<Figure> {
     for (key, band) in bands {
         rated.push((start(key), band.get("rate")?.as_f64()? * 100.0));
     }
-    rated.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rated.order_by(|a, b| a.0.total_cmp(&b.0));
     let source = index.sources.get(iac.string("meta.source")?).copied();
     let percent = || "%".to_owned();
     Some(Figure {

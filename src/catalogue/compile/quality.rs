@@ -8,6 +8,7 @@ use crate::catalogue::{
     ActsOn, Catalogue, EndUse, EndUseKind, Family, KnockOnKind, Measure, Mode, Split, Trade,
     TradeIx,
 };
+use crate::order::Keyed as _;
 
 /// A trade with fewer measures or quick questions gives a thin result.
 const FEWEST: usize = 12;
@@ -175,7 +176,7 @@ impl Quality<'_> {
                 }
             }
         }
-        let used: BTreeSet<&str> = self.catalogue.checks.iter().map(|k| k.id.as_str()).collect();
+        let used: BTreeSet<&str> = self.catalogue.checks.iter().map(|k| k.id.as_str()).distinct();
         for number in 1..=21 {
             if !used.contains(format!("V{number}").as_str()) {
                 c.warn(self.questions.at("plausibility"), format!("V{number}"), "is missing");

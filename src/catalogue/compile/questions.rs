@@ -102,7 +102,7 @@ fn unit(raw: Option<&RawUnit>, at: At<'_>, c: &mut Checker) -> Option<TextId> {
 }
 
 fn choices(raw: Option<&[RawChoice]>, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<Choice> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::BTreeSet::new();
     raw.unwrap_or_default()
         .iter()
         .map(|r| {

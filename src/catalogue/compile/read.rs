@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::checker::{At, Checker, Role};
+use super::fields;
 
 /// A data file read into memory.
 #[derive(Clone, Debug)]
@@ -62,7 +63,7 @@ impl<'a> Parsed<'a> {
             c.error(self.at(""), path, "a list is expected here");
             return Vec::new();
         };
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = std::collections::BTreeSet::new();
         let mut out = Vec::with_capacity(records.len());
         for (place, record) in records.iter().enumerate() {
             let number = format!("{path}[{place}]");
@@ -93,14 +94,8 @@ impl<'a> Parsed<'a> {
     }
 
     fn record<T: DeserializeOwned>(&self, raw: &Value, id: &str, c: &mut Checker) -> Option<T> {
-        match serde_path_to_error::deserialize(raw) {
-            Ok(record) => Some(record),
-            Err(error) => {
-                let path = error.path().to_string();
-                let field = if path == "." { String::new() } else { path };
-                c.error(self.at(id), field, error.into_inner().to_string());
-                None
-            }
-        }
+        fields::read(raw)
+            .map_err(|fault| c.error(self.at(id), fault.path(), fault.to_string()))
+            .ok()
     }
 }

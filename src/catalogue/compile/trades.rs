@@ -5,6 +5,7 @@ use super::index::Index;
 use super::read::Parsed;
 use crate::catalogue::json::{RawShares, RawTrade, RawVariant};
 use crate::catalogue::{EndUse, Family, Split, SplitVariant, Trade, TradeGroup, Triangle};
+use crate::order::Order as _;
 
 /// Shares must add up to 1 this closely.
 const SUM_TOLERANCE: f64 = 1e-9;
@@ -138,6 +139,6 @@ fn shares(
         c.check(fits, at, &field, "belongs to another stream");
         shares.push((ix, *share));
     }
-    shares.sort_by_key(|(ix, _)| *ix);
+    shares.order_by_key(|(ix, _)| *ix);
     Split { shares, sources: Vec::new() }
 }

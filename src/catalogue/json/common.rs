@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::catalogue::{Grade, Triangle};
 
 /// A text for users in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct RawText {
     pub vi: String,
     pub en: String,
@@ -15,12 +15,33 @@ pub struct RawText {
 
 /// Low, typical (or `mode`), high. Knock-ons of older files call the low end `factor_low`.
 #[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(try_from = "Named")]
 pub struct RawTriangle {
-    #[serde(alias = "factor_low")]
     pub low: f64,
-    #[serde(alias = "mode")]
     pub typical: f64,
     pub high: f64,
+}
+
+/// A triangle by all names that its numbers have.
+#[derive(Deserialize)]
+struct Named {
+    low: Option<f64>,
+    factor_low: Option<f64>,
+    typical: Option<f64>,
+    mode: Option<f64>,
+    high: f64,
+}
+
+impl TryFrom<Named> for RawTriangle {
+    type Error = &'static str;
+
+    fn try_from(named: Named) -> Result<Self, &'static str> {
+        Ok(Self {
+            low: named.low.or(named.factor_low).ok_or("missing field `low`")?,
+            typical: named.typical.or(named.mode).ok_or("missing field `typical`")?,
+            high: named.high,
+        })
+    }
 }
 
 impl From<RawTriangle> for Triangle {

@@ -115,8 +115,9 @@ pub enum RawKnockOnKind {
 pub struct RawKnockOn {
     pub stream: String,
     pub end_use: String,
-    #[serde(alias = "factor_low")]
     pub low: Option<f64>,
+    /// `low` in older files.
+    pub factor_low: Option<f64>,
     pub typical: Option<f64>,
     pub high: Option<f64>,
     pub kind: RawKnockOnKind,

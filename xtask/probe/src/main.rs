@@ -1,5 +1,6 @@
 //! Native half of the probe:
-//! * `probe packs FOLDER` writes the packs that the site serves, one file each.
+//! * `probe packs FOLDER` writes the packs that the site serves, one file each, and what the files
+//!   of the catalogue say beside them.
 //! * `probe cases ROOT FOLDER` writes cases with their native results, for WebAssembly to repeat.
 //! * `probe time FOLDER` times the engine on written cases, as JSON.
 //! * `probe groups FOLDER` writes invented businesses and times groups of them, as JSON.
@@ -11,6 +12,7 @@ mod invented;
 use std::path::Path;
 use std::process::ExitCode;
 
+use vong_xanh::catalogue::{built_in_beside, embedded};
 use vong_xanh::packs;
 
 const USAGE: &str = "usage: probe packs FOLDER | cases ROOT FOLDER | time FOLDER | groups FOLDER";
@@ -35,9 +37,13 @@ fn main() -> ExitCode {
 }
 
 fn write_packs(folder: &Path) -> Result<(), String> {
-    for (name, bytes) in packs::packs() {
+    let write = |name: &str, bytes: &[u8]| {
         let file = folder.join(name);
-        std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))?;
+        std::fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    };
+    for (name, bytes) in packs::packs() {
+        write(name, bytes)?;
     }
-    Ok(())
+    let beside = built_in_beside(embedded::packs()).map_err(|error| error.to_string())?;
+    write("catalogue", &beside)
 }
