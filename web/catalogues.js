@@ -47,17 +47,15 @@
 
   // --- the checker ----------------------------------------------------------------------------
 
-  /** The tool's own packs: its files, on which others build, come as what they say beside these. */
-  const FROM = ['text.vi', 'text.en', 'sources', 'handbook', 'figures', 'core'];
+  // The tool's own files, on which others build, come as what they say beside its packs.
   let module;
   const checker = () => {
-    module = module || Promise.all(['checker', 'catalogue', ...FROM].map(window.vxOwn))
+    module = module || Promise.all(['checker', 'catalogue', ...PACKS].map(window.vxOwn))
       .then(([file, beside, ...packs]) => vxChecker({ module_or_path: file })
         .then(() => new Blob(packs).arrayBuffer())
-        .then((from) => {
-          const fits = vxChecker.begin(new Uint8Array(beside), new Uint8Array(from));
-          if (!fits) throw new Error('files of two releases');
-        }));
+        .then((from) => vxChecker.begin(new Uint8Array(beside), new Uint8Array(from))
+          // Files of two releases.
+          || Promise.reject()));
     // What failed may be tried again.
     module.catch(() => { module = undefined; });
     return module;

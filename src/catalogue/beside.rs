@@ -5,10 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::pack;
 
-/// The packs that are copied from, in this order (`web/catalogues.js` hands them over so).
-#[cfg(not(target_arch = "wasm32"))]
-const FROM: [&str; 6] = ["text.vi", "text.en", "sources", "handbook", "figures", "core"];
-
 /// Texts, as copies from the packs and what is not there. Every list has its own place: alike stands
 /// beside alike, which compresses better.
 #[derive(Default, Serialize, Deserialize)]
@@ -51,20 +47,19 @@ pub fn together(beside: &[u8], packs: &[u8]) -> Option<Vec<String>> {
     Some(texts)
 }
 
-/// The tool's own files beside its packs.
+/// The tool's own files beside its packs, in the order of [`super::embedded::packs`]
+/// (`web/catalogues.js` hands them over so).
 ///
 /// # Errors
-/// When the packs are incomplete.
+/// Never for what was compiled.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn built_in_beside(packs: &[(&str, &[u8])]) -> Result<Vec<u8>, pack::PackError> {
-    let mut from = Vec::new();
-    for name in FROM {
-        let found = packs.iter().find(|(known, _)| *known == name);
-        let (_, bytes) =
-            found.ok_or_else(|| pack::PackError::of(&format!("there is no {name}")))?;
-        from.extend_from_slice(bytes);
-    }
-    pack::encode(&apart(&super::files::built_in_texts(), &from))
+    pack::encode(&apart(&super::files::built_in_texts(), &one_after_the_other(packs)))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn one_after_the_other(packs: &[(&str, &[u8])]) -> Vec<u8> {
+    packs.iter().flat_map(|(_, bytes)| *bytes).copied().collect()
 }
 
 /// Shorter copies cost as much as they save.
@@ -148,10 +143,9 @@ mod tests {
     fn our_own_files_come_together() {
         let packs = crate::catalogue::embedded::packs();
         let beside = built_in_beside(packs).unwrap();
-        let mut from = Vec::new();
-        for name in FROM {
-            from.extend_from_slice(packs.iter().find(|(known, _)| *known == name).unwrap().1);
-        }
-        assert_eq!(together(&beside, &from).unwrap(), super::super::files::built_in_texts());
+        assert_eq!(
+            together(&beside, &one_after_the_other(packs)).unwrap(),
+            super::super::files::built_in_texts()
+        );
     }
 }
