@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{close, furniture};
+use common::{another, close, furniture};
 use std::rc::Rc;
 use vong_xanh::assessment::document::{Document, read};
 use vong_xanh::assessment::{
@@ -53,12 +53,12 @@ fn every_listed_value_can_be_replaced_and_only_it_changes() {
     for value in &values {
         assert!(value.allowed.contains(&value.value), "{}", value.id);
         assert!(!value.is_own, "{}", value.id);
-        let mine = value.allowed.end() / 2.0;
+        let mine = another(&base, value);
         let changed = with_own_values(&base, &[(value.id.clone(), mine)].into());
         for (before, after) in values.iter().zip(changed.adjustable_values()) {
             assert_eq!(before.id, after.id);
             if after.id == value.id {
-                assert_eq!(after.value, mine);
+                assert_eq!(after.value, mine, "{}", after.id);
                 assert!(after.is_own && after.sources.is_empty() && after.date.is_none());
             } else {
                 assert_eq!(before.value, after.value, "{} moved with {}", after.id, value.id);

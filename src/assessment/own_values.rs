@@ -6,7 +6,7 @@
 //! (`paid.electricity`, VND per unit of the stream) asks "what if it cost this much": quantities
 //! and capital stay, the value of every unit changes.
 
-use super::data_set::{DataSet, put_into};
+use super::data_set::{has_targets, with_targets};
 use super::document::Document;
 use crate::catalogue::{Catalogue, PAID, ValueProblem, with_own_values};
 use crate::engine::StreamId;
@@ -19,30 +19,24 @@ const HIGHEST_PRICE: f64 = 1e9;
 
 /// The catalogue as this assessment sees it; the same one when it has no values of its own.
 pub fn own_catalogue(catalogue: &Rc<Catalogue>, document: &Document) -> Rc<Catalogue> {
-    let seen = with_own_values(catalogue, &document.values());
-    let (here, set) = (document.here(), document.data_set.as_ref());
+    let set = document.data_set.as_ref();
+    // The goals of the set first: an own value stands over them, too.
+    let goals = set.filter(|set| !has_targets(catalogue, set));
+    let base = goals.map_or_else(|| catalogue.clone(), |set| Rc::new(with_targets(catalogue, set)));
+    let seen = with_own_values(&base, &document.values());
+    let here = document.here();
     let elsewhere = !here.is_empty() && here != seen.here();
-    // Applied before: the catalogue handed in is the assessment's own.
-    let set = set.filter(|set| !is_applied(&seen, document, set));
-    if set.is_none() && !elsewhere {
+    let used = seen.own.keys().filter(|id| !document.own_values.contains_key(*id));
+    let from_set = used.cloned().distinct();
+    if !elsewhere && from_set == seen.from_set {
         return seen;
     }
     let mut changed = (*seen).clone();
-    here.clone_into(&mut changed.place);
-    set.iter().for_each(|set| put_into(&mut changed, set, &document.own_values));
+    if elsewhere {
+        here.clone_into(&mut changed.place);
+    }
+    changed.from_set = from_set;
     Rc::new(changed)
-}
-
-/// Whether the catalogue knows already what of it comes from the set.
-fn is_applied(catalogue: &Catalogue, document: &Document, set: &DataSet) -> bool {
-    let used = |id: &String| {
-        !catalogue.own.contains_key(id)
-            || document.own_values.contains_key(id)
-            || catalogue.from_set.contains(id)
-    };
-    let known =
-        |year: u16| catalogue.targets.iter().any(|t| t.place == set.place && t.year == year);
-    set.values.keys().all(used) && set.targets.iter().all(|target| known(target.year))
 }
 
 /// Id of the price that is tried for a stream.

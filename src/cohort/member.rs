@@ -1,6 +1,8 @@
 //! One business in a group: its anonymous code, and what the meeting adds to it.
 
-use crate::share::ResultCode;
+use crate::catalogue::Catalogue;
+use crate::share::{ResultCode, catalogue_sum};
+use std::collections::BTreeMap;
 
 /// The pledge to hand out no more hard-to-degrade bags; every other pledge is the id of a measure.
 pub const NO_PLASTIC_BAGS: &str = "no-plastic-bags";
@@ -10,6 +12,17 @@ pub const NO_PLASTIC_BAGS: &str = "no-plastic-bags";
 pub struct Member {
     pub code: ResultCode,
     pub facts: Facts,
+}
+
+/// Checksums of the catalogues that codes were made with, other than the one in use, and how many
+/// codes; an empty one is the tool's own.
+pub fn elsewhere(catalogue: &Catalogue, members: &[Member]) -> BTreeMap<String, usize> {
+    let sum = catalogue_sum(catalogue);
+    let mut found = BTreeMap::new();
+    for member in members.iter().filter(|member| member.code.catalogue != sum) {
+        *found.entry(member.code.catalogue.clone()).or_default() += 1;
+    }
+    found
 }
 
 /// What was told at the meeting and stands in no code.

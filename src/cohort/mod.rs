@@ -22,7 +22,7 @@ pub use market::{
     offers, wants,
 };
 pub use member::{
-    Event, EventLine, Facts, Hands, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality,
+    Event, EventLine, Facts, Hands, Lot, MarketFacts, Member, NO_PLASTIC_BAGS, Quality, elsewhere,
 };
 pub use population::Population;
 pub use release::{Part, Release, Released, release};

@@ -5,7 +5,7 @@ use super::bytes::Reader;
 use super::checksum::{crc32, opened};
 use super::dates;
 use super::plain_text::{base32, from_base32};
-use super::result_code::{CodeFault, FIRST, PREFIX, VERSION};
+use super::result_code::{CodeFault, letters_of};
 use crate::assessment::examples::names;
 
 /// Between the code and the number; stays in the dense mode of a QR code.
@@ -47,11 +47,7 @@ pub fn handed(text: &str) -> Result<Handed, CodeFault> {
         Some((code, number)) => (code, Some(number.parse().map_err(|_| CodeFault::Damaged)?)),
         None => (text.as_str(), None),
     };
-    let rest = code.strip_prefix(PREFIX).ok_or(CodeFault::Damaged)?;
-    let Some(letters) = rest.strip_prefix(VERSION).or_else(|| rest.strip_prefix(FIRST)) else {
-        let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
-        return Err(if numbered { CodeFault::Newer } else { CodeFault::Damaged });
-    };
+    let (letters, _) = letters_of(code)?;
     let bytes = from_base32(letters).ok_or(CodeFault::Damaged)?;
     let mut from = Reader(opened(&bytes).ok_or(CodeFault::Damaged)?);
     let id = from.array().map(u32::from_be_bytes).ok_or(CodeFault::Damaged)?;

@@ -4,6 +4,8 @@
 
 mod made;
 
+pub use made::catalogue_sum;
+
 use super::bytes::{Reader, Writer};
 use super::checksum::{opened, sealed};
 use super::codes::{by_short_code, choices, short_code};
@@ -17,9 +19,13 @@ use crate::units::{CubicMetre, KgCo2e, Kilogram, Toe, Vnd};
 
 /// Every code begins so; the digit is the version of the format.
 pub(super) const PREFIX: &str = "VX";
-pub(super) const VERSION: &str = "2";
+const VERSION: &str = "2";
 /// The first format, which lacks the last part.
-pub(super) const FIRST: &str = "1";
+const FIRST: &str = "1";
+/// The present format and which catalogue it was made with, where that is not the tool's own.
+const OTHER: &str = "3";
+/// Bytes of the catalogue's checksum: what people compare.
+const SUM: usize = 4;
 /// Longer texts are no codes.
 const MAX_READ: usize = 2_000;
 /// People at work up to and including, class by class; part of the format.
@@ -55,6 +61,8 @@ pub struct ResultCode {
     /// Day it was made and date of the data, `YYYY-MM-DD`.
     pub made: String,
     pub data_version: String,
+    /// First eight digits of the checksum of the catalogue it was made with; empty: the tool's own.
+    pub catalogue: String,
     /// Id of the trade; empty when this release does not know it.
     pub trade: String,
     /// Choice of `location_type`.
@@ -143,7 +151,18 @@ pub fn encode_result(code: &ResultCode) -> String {
         write_code(&mut to, Some(class));
         write_short(&mut to, *capital);
     }
-    format!("{PREFIX}{VERSION}{}", base32(&sealed(to.0)))
+    let version = match sum_bytes(&code.catalogue) {
+        Some(sum) => {
+            to.fixed(&sum);
+            OTHER
+        }
+        None => VERSION,
+    };
+    format!("{PREFIX}{version}{}", base32(&sealed(to.0)))
+}
+
+fn sum_bytes(digits: &str) -> Option<[u8; SUM]> {
+    Some(u32::from_str_radix(digits.get(..SUM * 2)?, 16).ok()?.to_be_bytes())
 }
 
 fn lists(code: &ResultCode) -> [&Vec<String>; 7] {
@@ -184,6 +203,26 @@ pub(super) fn is_code(text: &str) -> bool {
         && rest.all(|c| c.is_ascii_alphanumeric())
 }
 
+/// The letters of a code after its version, and which format it is.
+///
+/// # Errors
+/// When it is of a later version, or none of ours.
+pub(super) fn letters_of(code: &str) -> Result<(&str, Format), CodeFault> {
+    let rest = code.strip_prefix(PREFIX).ok_or(CodeFault::Damaged)?;
+    let known = [(VERSION, Format::Present), (FIRST, Format::First), (OTHER, Format::Other)];
+    let found = known.into_iter().find_map(|(v, format)| Some((rest.strip_prefix(v)?, format)));
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit());
+    found.ok_or(if numbered { CodeFault::Newer } else { CodeFault::Damaged })
+}
+
+/// What a code consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    First,
+    Present,
+    Other,
+}
+
 /// Reads a code.
 ///
 /// # Errors
@@ -193,18 +232,13 @@ pub fn decode_result(catalogue: &Catalogue, text: &str) -> Result<ResultCode, Co
     if text.len() > MAX_READ || !is_code(text) {
         return Err(CodeFault::Damaged);
     }
-    let rest = text.strip_prefix(PREFIX).unwrap_or_default();
-    let (letters, first) = match (rest.strip_prefix(VERSION), rest.strip_prefix(FIRST)) {
-        (Some(letters), _) => (letters, false),
-        (None, Some(letters)) => (letters, true),
-        (None, None) => return Err(CodeFault::Newer),
-    };
+    let (letters, format) = letters_of(text)?;
     let bytes = from_base32(letters).ok_or(CodeFault::Damaged)?;
     let bytes = opened(&bytes).ok_or(CodeFault::Damaged)?;
-    read_whole(catalogue, Reader(bytes), first).ok_or(CodeFault::Damaged)
+    read_whole(catalogue, Reader(bytes), format).ok_or(CodeFault::Damaged)
 }
 
-fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<ResultCode> {
+fn read_whole(catalogue: &Catalogue, mut from: Reader, format: Format) -> Option<ResultCode> {
     let id = u32::from_be_bytes(from.array()?);
     let (made, data_version) = (read_day(&mut from)?, read_day(&mut from)?);
     let trade = read_choice(catalogue, &mut from, TRADE)?.unwrap_or_default();
@@ -246,6 +280,7 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<Re
         id,
         made,
         data_version,
+        catalogue: String::new(),
         trade,
         place,
         size,
@@ -270,8 +305,11 @@ fn read_whole(catalogue: &Catalogue, mut from: Reader, first: bool) -> Option<Re
         ready: 0,
         capital_by_class: Vec::new(),
     };
-    if !first {
+    if format != Format::First {
         read_later_part(catalogue, &mut from, &mut code)?;
+    }
+    if format == Format::Other {
+        code.catalogue = format!("{:08x}", u32::from_be_bytes(from.array()?));
     }
     from.is_empty().then_some(code)
 }

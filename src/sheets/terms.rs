@@ -157,7 +157,8 @@ fn about(source: &Source, term: &Term) -> (String, String) {
     match &term.origin {
         Origin::Factor { id, date } => (record(id), date.clone().unwrap_or_default()),
         Origin::OwnValue(id) => {
-            (record(id.split_once('.').map_or(id.as_str(), |(_, record)| record)), String::new())
+            let known = record(id.split_once('.').map_or(id.as_str(), |(_, record)| record));
+            (assumed(source, id).unwrap_or(known), String::new())
         }
         Origin::Constant(id) => {
             let known = cat.constants.provenance.iter().find(|(known, _, _)| known == id);
@@ -167,6 +168,18 @@ fn about(source: &Source, term: &Term) -> (String, String) {
         Origin::TradeDefault => (source.w(W::ExplainFromTrade).to_owned(), String::new()),
         _ => (String::new(), String::new()),
     }
+}
+
+/// The name of an own value that is no price and no factor, with its id: of several numbers under
+/// one name it says which.
+fn assumed(source: &Source, id: &str) -> Option<String> {
+    let cat = source.catalogue;
+    let mut values = cat.adjustable_values().into_iter();
+    let value = values.find(|value| value.id == *id && !value.kind.moves_in_time())?;
+    let constants = cat.constants.provenance.iter();
+    let mut meant = constants.filter(|(known, ..)| id.strip_prefix(known.as_str()).is_some());
+    let name = value.name.or_else(|| meant.next().map(|(_, meaning, _)| *meaning))?;
+    Some(format!("{} ({id})", source.texts.get(name)))
 }
 
 fn shape(unit: &Unit) -> Shape {

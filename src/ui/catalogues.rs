@@ -95,6 +95,12 @@ pub fn called(app: &App, catalogue: &Catalogue) -> String {
     name_and_sum(app.lang(), &catalogue.name, &catalogue.digest)
 }
 
+/// A catalogue known by the first digits of its checksum only; without any it is the tool's own.
+pub fn by_sum(app: &App, sum: &str) -> String {
+    let own = || app.w(W::CataloguesToolsOwn).to_owned();
+    if sum.is_empty() { own() } else { name_and_sum(app.lang(), "", sum) }
+}
+
 fn name_and_sum(lang: Lang, name: &str, digest: &str) -> String {
     match (name, digest) {
         ("", "") => String::new(),

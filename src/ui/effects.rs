@@ -94,7 +94,14 @@ pub fn use_loading() {
     use_pack(handbook && app.state.handbook.is_none(), "handbook", |bytes| {
         Some(Action::HandbookReady(Rc::new(decode_handbook(bytes).ok()?)))
     });
-    use_pack(is_data && app.state.figures.is_none(), "figures", |bytes| {
+    // Own values that are no prices are called as the data page calls them.
+    let named = app.state.open.as_ref().is_some_and(|open| {
+        let set = open.document.data_set.iter().flat_map(|set| set.values.keys());
+        let mut own = open.document.own_values.keys().chain(set);
+        own.any(|id| value_names::is_assumed(&open.catalogue, id))
+    });
+    let names = named && (opens || app.state.route.says_late());
+    use_pack((is_data || names) && app.state.figures.is_none(), "figures", |bytes| {
         Some(Action::FiguresReady(Rc::new(decode_figures(bytes).ok()?)))
     });
 }

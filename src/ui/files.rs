@@ -52,6 +52,8 @@ pub enum Broken {
     Session,
     /// A data set, its text; it belongs to the page of data.
     DataSet(String),
+    /// The files of a catalogue, or a folder that may be one (no files): the page of data checks them.
+    Catalogue(Vec<File>),
     Foreign,
     Empty,
     TooMany,
@@ -94,10 +96,13 @@ pub async fn take_files(app: App, all: Vec<File>) {
     if all.is_empty() {
         return;
     }
+    if let Some(from) = catalogue_file(&all) {
+        return show(&app, Candidate { from, found: Err(Broken::Catalogue(all)) });
+    }
     if let [file] = all.as_slice() {
         let mut read = read(&app, file).await;
         if read.len() == 1 {
-            return read.pop().into_iter().for_each(|one| take_one(&app, one));
+            return read.pop().into_iter().for_each(|one| take_one(&app, file, one));
         }
         page::go(&href(&Route::Incoming(String::new())));
         return app.act(Action::Incoming(Rc::new(candidates(file, read).collect())));
@@ -114,6 +119,18 @@ pub async fn take_files(app: App, all: Vec<File>) {
     }
     app.act(Action::Reading(None));
     app.act(Action::Incoming(Rc::new(found)));
+}
+
+/// The name of the file by which several are known for those of a catalogue.
+fn catalogue_file(all: &[File]) -> Option<String> {
+    let name = |file: &File| Some(file.name()).filter(|name| name == "measures.json");
+    all.iter().find_map(name)
+}
+
+/// Shows on its own page what came in.
+fn show(app: &App, one: Candidate) {
+    page::go(&href(&Route::Incoming(String::new())));
+    app.act(Action::Incoming(Rc::new(vec![one])));
 }
 
 /// What was found in a file.
@@ -143,7 +160,10 @@ pub fn take_text(app: &App, text: &str) -> bool {
 async fn read(app: &App, file: &File) -> Vec<Result<Sound, Broken>> {
     let bytes = match files::read(file, store::MAX_RECOVERY as f64).await {
         Ok(bytes) => bytes,
-        Err(size) => return vec![Err(size.map_or(Broken::Unreadable, Broken::TooLarge))],
+        Err(Some(bytes)) => return vec![Err(Broken::TooLarge(bytes))],
+        // A folder looks like a file without an ending that cannot be read.
+        Err(None) if !file.name().contains('.') => return vec![Err(Broken::Catalogue(Vec::new()))],
+        Err(None) => return vec![Err(Broken::Unreadable)],
     };
     let text = String::from_utf8_lossy(&bytes);
     let sessions = has_sessions(&text).then_some(Err(Broken::Session));
@@ -153,6 +173,9 @@ async fn read(app: &App, file: &File) -> Vec<Result<Sound, Broken>> {
     }
     if let Some(sessions) = sessions {
         return vec![sessions];
+    }
+    if text.get(..200).unwrap_or(&text).contains("vong-xanh/catalogue") {
+        return vec![Err(Broken::Catalogue(vec![file.clone()]))];
     }
     if is_data_set(&text) {
         return vec![Err(Broken::DataSet(text.into_owned()))];
@@ -173,8 +196,9 @@ fn has_sessions(text: &str) -> bool {
 }
 
 /// Opens the one thing the user picked, or says in a sentence why not.
-fn take_one(app: &App, found: Result<Sound, Broken>) {
+fn take_one(app: &App, file: &File, found: Result<Sound, Broken>) {
     match found {
+        Err(Broken::Catalogue(_)) => show(app, Candidate { from: file.name(), found }),
         Err(Broken::DataSet(text)) => data_sets::take_text(app, &text),
         Err(broken) => complain(app, why_broken(app, &broken)),
         Ok(sound) => {
@@ -299,6 +323,8 @@ pub fn why_broken(app: &App, broken: &Broken) -> String {
         Broken::ResultCode => W::IncomingResultCode,
         Broken::DataSet(_) => W::IncomingDataSet,
         Broken::Session => W::IncomingSession,
+        Broken::Catalogue(all) if all.is_empty() => W::IncomingFolder,
+        Broken::Catalogue(_) => W::IncomingCatalogue,
         Broken::Foreign => W::IncomingForeign,
         Broken::Empty => W::IncomingEmpty,
         Broken::TooMany => W::IncomingTooMany,

@@ -1,9 +1,13 @@
 //! What own values, tried prices and steps are called.
 
+use super::pages::measure::pair;
 use super::{App, Change, Way, names};
-use crate::catalogue::{PAID, TextId};
+use crate::catalogue::{Catalogue, Figure, FigureKind, PAID, TextId};
 use crate::engine::StreamId;
 use crate::locale::W;
+use crate::locale::number::{self, Digits};
+
+const SHOWN: Digits = Digits::Significant(6);
 
 /// An own value of the catalogue or a tried price, by id.
 pub fn value(app: &App, id: &str) -> String {
@@ -21,15 +25,60 @@ pub fn value(app: &App, id: &str) -> String {
     if let Some(word) = lone {
         return app.w(word).to_owned();
     }
-    let name = record_name(app, table, record).map_or_else(|| record.to_owned(), |n| app.text(n));
+    let Some(name) = record_name(app, table, record) else { return assumed(app, id) };
+    let name = app.text(name);
     let word = match table {
         "price" => W::LiveNamePrice,
         "toe" => W::LiveNameToe,
-        "co2" | "material_co2" => W::LiveNameCo2,
+        "co2" | "material_co2" | "waste_co2" => W::LiveNameCo2,
         "sale" => W::LiveNameSale,
         _ => return name,
     };
     app.f(word, &[("name", &name)])
+}
+
+/// What is no price and no factor is called as the data page calls it; before its figures are there,
+/// by what the constant means.
+fn assumed(app: &App, id: &str) -> String {
+    let figures = app.state.figures.as_deref().into_iter().flatten();
+    let at = |figure: &Figure| figure.own.iter().position(|own| own == id);
+    if let Some((figure, at)) = figures.filter_map(|figure| Some((figure, at(figure)?))).next() {
+        let pair = |words| pair(app, words).to_owned();
+        let name = pair(&figure.name);
+        let all = match figure.kind {
+            FigureKind::Target => vec![
+                app.w(W::DataKindTarget).to_owned(),
+                figure.date.clone().unwrap_or_default(),
+                name,
+            ],
+            FigureKind::Cap => vec![app.w(W::DataKindCap).to_owned(), name],
+            FigureKind::Benchmark => vec![app.w(W::DataKindBenchmark).to_owned(), name],
+            _ => vec![name],
+        };
+        let parts = all.into_iter().chain(figure.parts.get(at).map(pair));
+        return parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
+    }
+    let mut constants =
+        app.catalogue().into_iter().flat_map(|catalogue| &catalogue.constants.provenance);
+    let known = constants.find(|(known, ..)| id.split('.').next() == Some(known));
+    known.map_or_else(|| id.to_owned(), |(_, meaning, _)| app.text(*meaning))
+}
+
+/// Whether the names of the figures are needed to name this own value.
+pub fn is_assumed(catalogue: &Catalogue, id: &str) -> bool {
+    let table = id.split('.').next().unwrap_or_default();
+    ["cap", "rate", "target", "benchmark"].contains(&table)
+        || catalogue.constants.provenance.iter().any(|(known, ..)| known == table)
+}
+
+/// An own value as it is read: shares of what can be saved or is carried out are per cent.
+pub fn shown(app: &App, id: &str, value: f64) -> String {
+    let share = id == "discount_rate" || id.starts_with("cap.") || id.starts_with("rate.");
+    if share {
+        number::percent(app.lang(), value, 1)
+    } else {
+        number::number(app.lang(), value, SHOWN)
+    }
 }
 
 fn record_name(app: &App, table: &str, record: &str) -> Option<TextId> {
@@ -38,7 +87,7 @@ fn record_name(app: &App, table: &str, record: &str) -> Option<TextId> {
     match table {
         "tariff" => catalogue.tariff(record).map(|t| t.name),
         "price" | "toe" | "co2" => factors.carriers.iter().find(|c| c.id == record).map(|c| c.name),
-        "sale" => catalogue.waste_row(record).map(|w| w.name),
+        "sale" | "waste_co2" => catalogue.waste_row(record).map(|w| w.name),
         "material_co2" => factors.materials.iter().find(|m| m.id == record).map(|m| m.name),
         _ => None,
     }

@@ -9,7 +9,7 @@ use vong_xanh::assessment::document::read;
 use vong_xanh::assessment::{
     Answer, Answers, Fuel, Inputs, MaterialInput, Practice, Value, evaluate_document,
 };
-use vong_xanh::catalogue::{Catalogue, load_dir};
+use vong_xanh::catalogue::{AdjustableValue, Catalogue, load_dir};
 use vong_xanh::engine::Evaluation;
 
 /// A directory below the root of the repository.
@@ -23,6 +23,16 @@ pub fn catalogue(relative: &str) -> Catalogue {
         Ok(compiled) => compiled.catalogue,
         Err(problems) => panic!("{relative}: {problems:#?}"),
     }
+}
+
+/// Another number that may stand in this place: nearly the same, so that rising ones stay so.
+pub fn another(base: &Catalogue, value: &AdjustableValue) -> f64 {
+    let steps = [1.001, 0.999, 1.01, 0.99].map(|step| value.value * step);
+    let mut tried = steps.into_iter().chain([1e-6, 0.001]);
+    let fits = |mine: &f64| {
+        *mine != value.value && base.problems_of(&[(value.id.clone(), *mine)].into()).is_empty()
+    };
+    tried.find(fits).unwrap_or_else(|| panic!("{} cannot be replaced", value.id))
 }
 
 /// The ready-made businesses: id, catalogue, what the engine was given and what it found.

@@ -1,6 +1,8 @@
 // The catalogue of another place: opened from a folder, checked, used on every page, kept, left again.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -185,6 +187,43 @@ test('the tool’s own catalogue is handed out as one file that opens again', on
     await page.locator('#notices').getByText('“Mine”').waitFor();
   },
 ));
+
+for (const lang of ['vi', 'en']) {
+  test(`${lang}: a catalogue that comes in on the start page is checked on the data page`, onPage(
+    { lang, width: 360, storage: opened() },
+    async (page, app) => {
+      const [words, incoming] = [room(lang, 'catalogues'), room(lang, 'incoming')];
+      await toSets(page, app);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('#catalogue-example').click(),
+      ]);
+      const bundle = { name: 'b.json', mimeType: 'application/json', buffer: readFileSync(await file.path()) };
+      await app.open('#/');
+      await page.setInputFiles('#open-file', bundle);
+      await page.getByText(incoming.catalogue).waitFor();
+      await app.assertAccessible();
+      await app.assertFits();
+      await page.getByRole('link', { name: incoming.catalogue_to }).click();
+      await page.getByText(words.sound).waitFor();
+      // The files of a folder, picked one by one, too.
+      const other = folder(OTHER);
+      try {
+        await app.open('#/mo');
+        await page.setInputFiles('#open-file', readdirSync(other.path).filter((name) => name.endsWith('.json')).map((name) => join(other.path, name)));
+        await page.getByText(incoming.catalogue).waitFor();
+        await page.getByRole('link', { name: incoming.catalogue_to }).click();
+        await page.getByText(words.sound).waitFor();
+      } finally {
+        other.done();
+      }
+      // What was checked once does not come back by itself.
+      await app.open('#/');
+      await toSets(page, app);
+      assert.equal(await page.getByText(words.sound).count(), 0);
+    },
+  ));
+}
 
 const ONE_FILE = join(DIST, 'vong-xanh.html');
 test('the one-file edition takes a catalogue too and has it after a reload', { skip: !existsSync(ONE_FILE) }, onPage(

@@ -83,3 +83,50 @@ for (const [lang, theme, width] of [['vi', 'light', 360], ['en', 'dark', 1280]])
     }
   }));
 }
+
+// What the method assumes and the goals: the same fields, what moved is said at once, the report names it.
+for (const lang of ['vi', 'en']) {
+  test(`data: constants and goals are replaced, kept in order, undone and named (${lang})`, onPage({ lang, storage, width: 1280 }, async (page, app) => {
+    const dot = (text) => (lang === 'vi' ? text.replace('.', ',') : text);
+    await app.open('#/so-lieu/?sua=theta');
+    const field = page.locator('.own-value input');
+    await field.waitFor();
+    await field.fill('7');
+    await page.locator('.own-value .wrong-say:not([hidden])', { hasText: lang === 'vi' ? /từ 0 đến 1/ : /from 0 to 1/ }).waitFor();
+    await field.fill(dot('0.9'));
+    await page.locator('.own-value .effect', { hasText: '→' }).waitFor();
+    // A goal has two ends, which stay in order.
+    await app.open('#/so-lieu/?sua=target.hanoi2026');
+    const [low, high] = [page.locator('.own-value input').first(), page.locator('.own-value input').nth(1)];
+    await high.waitFor();
+    assert.equal(await page.locator('.own-value input').count(), 2);
+    await low.fill('50');
+    await page.locator('.own-value .wrong-say:not([hidden])', { hasText: lang === 'vi' ? /tăng dần/ : /must rise/ }).waitFor();
+    await high.fill('60');
+    await low.fill('51');
+    await page.locator('.own-value .effect', { hasText: /2026.*51%/ }).waitFor();
+    await page.locator('.what .mine:visible').waitFor();
+    await page.locator('.own-value button:not(.link)').first().click();
+    await page.waitForFunction(() => document.querySelector('.own-value input').value !== '51');
+    await low.fill('52');
+    await page.waitForFunction(() => Object.values(localStorage).some((v) => v.includes('target.hanoi2026.low') && v.includes('theta')));
+    // The owner's report says whose they are.
+    await page.goto(`${app.url}#/bao-cao/chu-co-so`);
+    await page.locator('main', { hasText: '52' }).waitFor();
+    const report = await page.locator('main').innerText();
+    assert.match(report, lang === 'vi' ? /Mục tiêu – 2026/ : /Targets? – 2026/);
+    assert.match(report, dot('0.9') === '0,9' ? /0,9/ : /0\.9/);
+  }));
+
+  test(`data: what cannot be replaced says why (${lang})`, onPage({ lang, storage }, async (page, app) => {
+    await app.open('#/so-lieu');
+    await page.locator('.kind').first().waitFor();
+    // Every figure either has a way to replace it or a reason, never both.
+    const odd = await page.evaluate(() => [...document.querySelectorAll('.kind li')].filter((row) => {
+      const why = row.querySelector('.kept');
+      const way = row.querySelector('a.more');
+      return why.hidden === way.parentElement.hidden || (!why.hidden && !why.textContent.trim());
+    }).length);
+    assert.equal(odd, 0);
+  }));
+}

@@ -108,3 +108,55 @@ test('group: one more business waits, so that nobody can subtract',
     await page.locator('#show-all').click();
     await page.waitForFunction(() => /26/.test(document.querySelector('.group-page').innerText));
   }));
+
+// --- codes of another catalogue ---------------------------------------------------------------
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const crc32 = (bytes) => {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
+  }
+  return ~crc >>> 0;
+};
+/** A code as the same business would have made it with the catalogue of this checksum. */
+const withCatalogue = (code, sum) => {
+  const bits = [...code.slice(3)].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)).slice(0, -4).concat(sum);
+  const check = crc32(bytes);
+  const all = bytes.concat([24, 16, 8, 0].map((by) => (check >>> by) & 255));
+  const text = all.map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return `VX3${text.match(/.{1,5}/g).map((five) => LETTERS[parseInt(five.padEnd(5, '0'), 2)]).join('')}`;
+};
+
+for (const lang of ['vi', 'en']) {
+  const other = session((copy) => {
+    for (const entry of copy.entries.slice(-2)) entry.code = withCatalogue(entry.code, [10, 27, 44, 61]);
+  });
+  test(`group: codes made with another catalogue are marked and named (${lang})`,
+    onPage({ lang, width: 360, storage: kept(other) }, async (page, app) => {
+      await app.open(`#/lop-hoc/${id}`);
+      await page.locator('.other-data:visible').first().waitFor();
+      assert.equal(await page.locator('.other-data:visible').count(), 2);
+      assert.match(await page.locator('.other-data:visible').first().innerText(), /0a1b2c3d/);
+      await app.assertFits();
+      await app.assertAccessible('where they are collected');
+      await page.goto(app.url + GROUP);
+      const said = page.locator('#elsewhere:visible li');
+      await said.first().waitFor();
+      assert.match(await said.innerText(), /2[^]*0a1b2c3d/);
+      await app.assertFits();
+      await app.assertAccessible('on the result');
+    }));
+
+  test(`group: of codes of the tool’s own catalogue nothing is said (${lang})`,
+    onPage({ lang, width: 1280, storage: kept(session()) }, async (page, app) => {
+      await app.open(`#/lop-hoc/${id}`);
+      await page.locator('.entries tbody tr').first().waitFor();
+      assert.equal(await page.locator('.other-data:visible').count(), 0);
+      await page.goto(app.url + GROUP);
+      await page.locator('#goal').waitFor();
+      assert.equal(await page.locator('#elsewhere:visible').count(), 0);
+    }));
+}

@@ -3,7 +3,6 @@
 use super::DataSet;
 use crate::assessment::document::Document;
 use crate::catalogue::{Catalogue, OwnValues, YearTarget};
-use crate::order::Keyed as _;
 
 /// A value of a set beside what the catalogue says.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,15 +60,30 @@ impl Document {
     }
 }
 
-/// What the catalogue has to know of the set beside its numbers: whose they are, and the goals of
-/// its place.
-pub(in crate::assessment) fn put_into(catalogue: &mut Catalogue, set: &DataSet, own: &OwnValues) {
-    let used = catalogue.own.keys().filter(|id| !own.contains_key(*id));
-    catalogue.from_set = used.cloned().distinct();
-    let text = catalogue.targets.last().map(|target| target.industries);
-    let (Some(industries), false) = (text, set.targets.is_empty()) else { return };
-    catalogue.targets.retain(|target| target.place != set.place);
-    catalogue.targets.extend(set.targets.iter().map(|target| YearTarget {
+/// Whether the goals of the set stand in the catalogue already, or own values over them.
+pub(in crate::assessment) fn has_targets(catalogue: &Catalogue, set: &DataSet) -> bool {
+    set.targets.iter().all(|target| {
+        let same = |number: f64, wanted: f64, end: &str| {
+            let id = || format!("target.{}{}.{end}", set.place, target.year);
+            number == wanted || catalogue.own.contains_key(&id())
+        };
+        let mut known = catalogue.targets.iter().filter(|t| t.place == set.place);
+        known.any(|t| {
+            t.year == target.year
+                && same(t.reduction_low_pct, target.low_pct, "low")
+                && same(t.reduction_high_pct, target.high_pct, "high")
+        })
+    })
+}
+
+/// The catalogue with the goals of the set in place of its own for that place.
+pub(in crate::assessment) fn with_targets(catalogue: &Catalogue, set: &DataSet) -> Catalogue {
+    let mut changed = catalogue.clone();
+    let Some(industries) = catalogue.targets.last().map(|target| target.industries) else {
+        return changed;
+    };
+    changed.targets.retain(|target| target.place != set.place);
+    changed.targets.extend(set.targets.iter().map(|target| YearTarget {
         place: set.place.clone(),
         year: target.year,
         reduction_low_pct: target.low_pct,
@@ -77,4 +91,5 @@ pub(in crate::assessment) fn put_into(catalogue: &mut Catalogue, set: &DataSet, 
         industries,
         sources: Vec::new(),
     }));
+    changed
 }

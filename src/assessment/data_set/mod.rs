@@ -9,8 +9,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(super) use apply::put_into;
 pub use apply::{Difference, complete, differences};
+pub(super) use apply::{has_targets, with_targets};
 pub(super) use read::from_fields;
 pub use read::{is_data_set, read_data_set};
 

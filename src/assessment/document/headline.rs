@@ -3,7 +3,7 @@
 
 use super::Document;
 use super::reader::{Reader, is_id, number};
-use crate::catalogue::{Catalogue, Measure, TextId, Triangle};
+use crate::catalogue::{Catalogue, Measure, TextId, Triangle, ValueKind};
 use crate::engine::{Evaluation, Ledgers, MeasureResult, Percentiles, Range};
 use crate::order::Keyed as _;
 use serde::Serialize;
@@ -153,7 +153,11 @@ impl Basis {
     ) -> Self {
         let mut basis = Self {
             given: fingerprint(document),
-            values: catalogue.numbers().into_iter().map(|(id, n)| (id, round(n))).keyed(),
+            values: catalogue
+                .numbers_of(ValueKind::moves_in_time)
+                .into_iter()
+                .map(|(id, n)| (id, round(n)))
+                .keyed(),
             ..Self::default()
         };
         for result in &evaluation.measures {

@@ -6,7 +6,10 @@ use serde_json::Value;
 use super::index::Index;
 use super::published::published;
 use super::read::Parsed;
-use crate::catalogue::{Catalogue, Confidence, Figure, FigureKind, Figures, Pair, SourceIx};
+use super::replaceable::{constant_numbers, mark, part_name};
+use crate::catalogue::{
+    Catalogue, Confidence, Figure, FigureKind, Figures, NATIONAL, Pair, SourceIx,
+};
 
 /// One column of a table of `factors.json`.
 struct Column {
@@ -94,21 +97,20 @@ pub fn figures(
     for list in ["years", "national"] {
         // Goals of the past stand among the decisions.
         let current = |row: &&Value| text(row, "status") != "ended";
-        out.extend(rows(targets, list).iter().filter(current).map(|row| target(row, index)));
+        out.extend(
+            rows(targets, list).iter().filter(current).map(|row| target(row, method, index)),
+        );
     }
-    out.extend(rows(benchmarks, "benchmarks").iter().map(|row| benchmark(row, index)));
+    out.extend(rows(benchmarks, "benchmarks").iter().map(|row| benchmark(row, method, index)));
     out.extend(rows(method, "end_uses").iter().map(cap));
     let constants = rows(method, "constants");
-    out.extend(constants.iter().map(|row| constant(row, method.value("meta.units"), index)));
+    out.extend(constants.iter().map(|row| constant(row, method, index)));
     let film = questions.string("factor_refs.bag_film").unwrap_or_default();
     let film = rows(factors, "materials").into_iter().find(|row| text(row, "id") == film);
     out.push(bag(film.as_ref(), catalogue));
     out.extend(published((factors, targets, iac), index));
     out.retain(|figure| !figure.values.is_empty());
-    let adjustable = catalogue.numbers();
-    for figure in &mut out {
-        figure.adjustable = adjustable.contains_key(&figure.id);
-    }
+    mark(&mut out, catalogue);
     out
 }
 
@@ -161,8 +163,10 @@ fn cell(column: &Column, row: &Value, index: &Index) -> Option<Figure> {
         "water" => FigureKind::Water,
         _ => column.kind,
     };
+    let id = format!("{}.{}", column.table, text(row, "id"));
     Some(Figure {
-        id: format!("{}.{}", column.table, text(row, "id")),
+        own: vec![id.clone()],
+        id,
         kind,
         name: pair(row.get("name")),
         values: vec![value],
@@ -171,7 +175,8 @@ fn cell(column: &Column, row: &Value, index: &Index) -> Option<Figure> {
         date: some(text(row, column.date)),
         until: some(text(row, "valid_to")),
         confidence: confidence(word, &sources),
-        adjustable: false,
+        parts: Vec::new(),
+        kept: None,
         sources,
     })
 }
@@ -184,6 +189,7 @@ fn aliases(figures: &mut [Figure], questions: &Parsed<'_>) {
         let id = format!("{table}.{row}");
         if let Some(figure) = figures.iter_mut().find(|figure| figure.id == id) {
             figure.id = alias.to_owned();
+            figure.own = vec![figure.id.clone()];
         }
     }
 }
@@ -201,7 +207,9 @@ fn bag(film: Option<&Value>, catalogue: &Catalogue) -> Figure {
         until: None,
         sources: Vec::new(),
         confidence: Confidence::Derived,
-        adjustable: true,
+        own: vec!["bag".to_owned()],
+        parts: Vec::new(),
+        kept: None,
     }
 }
 
@@ -218,41 +226,53 @@ fn grid(row: &Value, name: Pair, index: &Index) -> Figure {
         date: Some(year.to_string()),
         until: None,
         confidence: confidence(text(row, "confidence"), &sources),
-        adjustable: false,
+        own: Vec::new(),
+        parts: Vec::new(),
+        kept: None,
         sources,
     }
 }
 
-fn target(row: &Value, index: &Index) -> Figure {
+fn target(row: &Value, method: &Parsed<'_>, index: &Index) -> Figure {
     let year = row.get("year").and_then(Value::as_u64).map(|year| year.to_string());
-    let date = year.or_else(|| some(text(row, "period"))).unwrap_or_default();
+    // A period holds until its last year.
+    let last = || text(row, "period").rsplit('-').next().unwrap_or_default().to_owned();
+    let date = year.unwrap_or_else(last);
+    let place = Some(text(row, "place")).filter(|place| !place.is_empty()).unwrap_or(NATIONAL);
+    let id = format!("target.{place}{date}");
     let range = row.get("reduction_pct");
     let end = |key: &str| range.and_then(|r| r.get(key)).and_then(Value::as_f64);
     let sources = sources(row, "sources", index);
     Figure {
-        id: format!("target.{}{date}", text(row, "place")),
+        own: ["low", "high"].map(|end| format!("{id}.{end}")).into(),
+        parts: ["low", "high"].map(|end| part_name(method, end)).into(),
+        id,
         kind: FigureKind::Target,
         name: pair(row.get("industries")),
         place: some(text(row, "place")),
         values: [end("low"), end("high")].into_iter().flatten().collect(),
         unit: both("%"),
-        // A period holds until its last year.
-        date: date.rsplit('-').next().map(str::to_owned),
+        date: Some(date),
         until: None,
         confidence: confidence("seen", &sources),
-        adjustable: false,
+        kept: None,
         sources,
     }
 }
 
-fn benchmark(row: &Value, index: &Index) -> Figure {
+fn benchmark(row: &Value, method: &Parsed<'_>, index: &Index) -> Figure {
     let (indicator, scope) = (pair(row.get("indicator")), pair(row.get("scope")));
     let joined = |a: &str, b: &str| if a.is_empty() { b.to_owned() } else { format!("{a}: {b}") };
-    let values = ["good", "typical", "poor"].into_iter().filter_map(|key| row.get(key)?.as_f64());
+    let known = |key: &&str| row.get(key).is_some_and(Value::is_number);
+    let ends: Vec<&str> = ["good", "typical", "poor"].into_iter().filter(known).collect();
+    let values = ends.iter().filter_map(|key| row.get(key)?.as_f64());
+    let id = format!("benchmark.{}", text(row, "id"));
     let unit = row.get("unit_text").map(|unit| pair(Some(unit)));
     let sources = sources(row, "sources", index);
     Figure {
-        id: format!("benchmark.{}", text(row, "id")),
+        own: ends.iter().map(|end| format!("{id}.{end}")).collect(),
+        parts: ends.iter().map(|end| part_name(method, end)).collect(),
+        id,
         kind: FigureKind::Benchmark,
         name: Pair { vi: joined(&scope.vi, &indicator.vi), en: joined(&scope.en, &indicator.en) },
         place: None,
@@ -261,61 +281,52 @@ fn benchmark(row: &Value, index: &Index) -> Figure {
         date: None,
         until: None,
         confidence: confidence(text(row, "confidence"), &sources),
-        adjustable: false,
+        kept: None,
         sources,
     }
 }
 
 /// The largest part of an end use that all measures together may save: a judgement of ours.
 fn cap(row: &Value) -> Figure {
+    let id = format!("cap.{}", text(row, "id"));
     Figure {
-        id: format!("cap.{}", text(row, "id")),
+        own: vec![id.clone()],
+        id,
         kind: FigureKind::Cap,
         name: pair(row.get("name")),
         place: None,
-        values: row.get("cap").and_then(Value::as_f64).map(|cap| cap * 100.0).into_iter().collect(),
+        values: row.get("cap").and_then(Value::as_f64).into_iter().collect(),
         unit: both("%"),
         date: None,
         until: None,
         sources: Vec::new(),
         confidence: Confidence::Unverified,
-        adjustable: false,
+        parts: Vec::new(),
+        kept: None,
     }
 }
 
-fn constant(row: &Value, units: Option<&Value>, index: &Index) -> Figure {
+fn constant(row: &Value, method: &Parsed<'_>, index: &Index) -> Figure {
     let source = index.sources.get(text(row, "source")).copied();
     let sources: Vec<SourceIx> = source.into_iter().collect();
-    let mut values = Vec::new();
-    numbers(row.get("value"), &mut values);
+    let numbers = constant_numbers(row, method);
+    let units = method.value("meta.units");
     Figure {
         id: text(row, "id").to_owned(),
         kind: FigureKind::Constant,
         name: pair(row.get("meaning")),
         place: None,
-        values,
+        values: numbers.iter().map(|number| number.value).collect(),
+        parts: match numbers.as_slice() {
+            [_] => Vec::new(),
+            all => all.iter().map(|number| number.name.clone()).collect(),
+        },
+        own: numbers.into_iter().map(|number| number.id).collect(),
         unit: pair(units.and_then(|units| units.get(text(row, "unit")))),
         date: None,
         until: None,
         confidence: confidence("seen", &sources),
-        adjustable: false,
+        kept: None,
         sources,
-    }
-}
-
-/// The numbers of a value, in the order of the file.
-fn numbers(value: Option<&Value>, out: &mut Vec<f64>) {
-    match value {
-        Some(Value::Number(number)) => out.extend(number.as_f64()),
-        Some(Value::Array(list)) => list.iter().for_each(|one| numbers(Some(one), out)),
-        Some(Value::Object(map)) => {
-            // Objects come in the order of their letters; a triangle has one of its own.
-            let order = ["low", "mode", "typical", "high"];
-            let known = order.iter().filter_map(|key| map.get(*key));
-            known.for_each(|one| numbers(Some(one), out));
-            let others = map.iter().filter(|(key, _)| !order.contains(&key.as_str()));
-            others.for_each(|(_, one)| numbers(Some(one), out));
-        }
-        _ => {}
     }
 }

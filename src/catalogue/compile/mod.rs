@@ -18,6 +18,7 @@ mod quality;
 mod questions;
 mod read;
 mod reference;
+mod replaceable;
 mod rules;
 mod trades;
 

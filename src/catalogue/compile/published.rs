@@ -100,7 +100,9 @@ impl List<'_> {
             date: row.get("year").and_then(Value::as_u64).map(|year| year.to_string()),
             until: None,
             confidence: confidence(text(row, "confidence"), &sources),
-            adjustable: false,
+            own: Vec::new(),
+            parts: Vec::new(),
+            kept: None,
             sources,
         }
     }
@@ -126,24 +128,38 @@ fn rates(iac: &Parsed<'_>, index: &Index) -> Option<Figure> {
         let none = if key.contains('-') { 0.0 } else { -0.5 };
         years.and_then(|years| years.parse::<f64>().ok()).unwrap_or_default() + over + none
     };
-    let mut rated: Vec<(f64, f64)> = Vec::new();
+    let mut rated: Vec<(f64, &String, f64)> = Vec::new();
     for (key, band) in bands {
-        rated.push((start(key), band.get("rate")?.as_f64()? * 100.0));
+        rated.push((start(key), key, band.get("rate")?.as_f64()?));
     }
     rated.order_by(|a, b| a.0.total_cmp(&b.0));
     let source = index.sources.get(iac.string("meta.source")?).copied();
     let percent = || "%".to_owned();
+    const ID: &str = "rate.implementation";
     Some(Figure {
-        id: "rate.implementation".to_owned(),
+        id: ID.to_owned(),
         kind: FigureKind::Result,
         name: pair(iac.value("meta.rates")),
-        values: rated.into_iter().map(|(_, rate)| rate).collect(),
+        own: (1..=rated.len()).map(|n| format!("{ID}.{n}")).collect(),
+        parts: rated.iter().map(|(_, key, _)| payback(iac, key)).collect(),
+        values: rated.into_iter().map(|(_, _, rate)| rate).collect(),
         place: None,
         unit: Pair { vi: percent(), en: percent() },
         date: None,
         until: None,
         confidence: crate::catalogue::Confidence::Seen,
-        adjustable: false,
+        kept: None,
         sources: source.into_iter().collect(),
     })
+}
+
+/// A band of years as it is read: `0,25–0,5 năm`.
+fn payback(iac: &Parsed<'_>, key: &str) -> Pair {
+    let is_free = !key.contains('-') && !key.starts_with('>');
+    let words = pair(iac.value(if is_free { "meta.band_free" } else { "meta.band" }));
+    let band = key.replace('-', "–").replace('>', "> ");
+    let said = |words: String, band: String| {
+        if words.is_empty() { band } else { words.replace("{band}", &band) }
+    };
+    Pair { vi: said(words.vi, band.replace('.', ",")), en: said(words.en, band) }
 }

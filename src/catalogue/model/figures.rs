@@ -36,7 +36,7 @@ pub enum FigureKind {
 /// One number, or a few that belong together (low, typical, high).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
-    /// That of the adjustable value, where a business may replace it.
+    /// That of the value, where a business may replace it and it is a single one.
     pub id: String,
     pub kind: FigureKind,
     pub name: Pair,
@@ -51,8 +51,37 @@ pub struct Figure {
     pub until: Option<String>,
     pub sources: Vec<SourceIx>,
     pub confidence: Confidence,
-    /// A business may put its own number in its place.
-    pub adjustable: bool,
+    /// Ids under which a business may put its own numbers in their places, in the order of `values`;
+    /// empty where it may not. All are empty or none, but for numbers that nothing reads.
+    pub own: Vec<String>,
+    /// What each of several numbers is (low, high, …); empty for a single one.
+    pub parts: Vec<Pair>,
+    /// Why it cannot be replaced.
+    pub kept: Option<Kept>,
+}
+
+impl Figure {
+    /// Whether a business may put its own number in its place.
+    pub fn is_adjustable(&self) -> bool {
+        self.own.iter().any(|id| !id.is_empty())
+    }
+}
+
+/// Why a business cannot replace a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kept {
+    /// The law says so.
+    Law,
+    /// It was reached, or held, in a year that is over.
+    Past,
+    /// Units and physics.
+    Unit,
+    /// All businesses of a group must be counted alike.
+    Group,
+    /// Whoever computes again must get the same figures.
+    Repeat,
+    /// No figure of a result follows from it.
+    Unread,
 }
 
 /// Loaded when the data page opens.

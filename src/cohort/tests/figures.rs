@@ -56,5 +56,22 @@ fn figures_are_those_of_the_method() {
         [group.money.p10, group.money.p50, group.money.p90].map(|c| c.value().unwrap());
     assert!(p10 < p50 && p50 < p90 && (p50 / sum - 1.0).abs() < 0.1, "{p10} {p50} {p90} {sum}");
     assert!(p90 - p10 < 0.5 * sum * 0.9);
-    assert_eq!(group.completion.businesses, 40);
+    assert_eq!((group.completion.businesses, group.completion.other_data), (40, 0));
+}
+
+#[test]
+fn codes_of_another_catalogue_are_counted_and_told() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let mut all = members(&catalogue, 9, 12);
+    assert!(elsewhere(&catalogue, &all).is_empty());
+    for member in all.iter_mut().take(3) {
+        member.code.catalogue = "0a1b2c3d".into();
+    }
+    assert_eq!(elsewhere(&catalogue, &all), [("0a1b2c3d".to_owned(), 3)].into());
+    assert_eq!(group(&catalogue, &all, &Event::default(), 2024).completion.other_data, 3);
+    // Seen with that catalogue, the others are the strangers: they were made with the tool's own.
+    let name = "Bắc Ninh".to_owned();
+    let other =
+        crate::catalogue::Catalogue { name, digest: "0a1b2c3d00112233".into(), ..catalogue };
+    assert_eq!(elsewhere(&other, &all), [(String::new(), 9)].into());
 }

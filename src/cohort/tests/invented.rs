@@ -34,6 +34,7 @@ fn member(catalogue: &Catalogue, seed: u64, at: u64) -> Member {
         id: u32::try_from(seed * 100_000 + at).unwrap(),
         made: "2026-11-21".into(),
         data_version: catalogue.version.clone(),
+        catalogue: String::new(),
         trade: trades[few(0, trades.len())].into(),
         place: Some(places[few(2, places.len())].into()),
         size: Some(u8::try_from(few(4, 5)).unwrap()),

@@ -1,6 +1,6 @@
 //! The explanation of every figure.
 
-use super::terms::{CarrierFactor, View, figure, number, product, quotient};
+use super::terms::{CarrierFactor, View, figure, number, product, quotient, with_own};
 use super::{Explanation, Expr, FigureId, Unit};
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade};
@@ -21,6 +21,7 @@ pub fn explain(
         .or_else(|| view.of_indicators(id))
         .or_else(|| view.of_measure(id))?;
     let grade = view.grade(id);
+    let expr = with_own(cat, expr);
     Some(Explanation { figure: id.clone(), value, unit, grade, expr })
 }
 

@@ -67,6 +67,33 @@ pub(super) fn factor(cat: &Catalogue, table: &str, record: &str, date: Option<&S
     Origin::Factor { id, date: date.cloned() }
 }
 
+/// Constants that the business replaced say so.
+pub(super) fn with_own(cat: &Catalogue, mut expr: Expr) -> Expr {
+    if !cat.own.is_empty() {
+        name_own(cat, &mut expr);
+    }
+    expr
+}
+
+fn name_own(cat: &Catalogue, expr: &mut Expr) {
+    match expr {
+        Expr::Term(term) => {
+            if let Origin::Constant(id) = &term.origin
+                && let Some(own) = cat.own_part(id, term.value)
+            {
+                term.origin = Origin::OwnValue(own.clone());
+            }
+        }
+        Expr::Sum(all) | Expr::Product(all) | Expr::Min(all) | Expr::Max(all) => {
+            all.iter_mut().for_each(|one| name_own(cat, one));
+        }
+        Expr::Difference(a, b) | Expr::Quotient(a, b) => {
+            name_own(cat, a);
+            name_own(cat, b);
+        }
+    }
+}
+
 pub(super) fn tariff(cat: &Catalogue, row: Option<&Tariff>, value: f64, unit: Unit) -> Expr {
     let id = row.map_or("", |t| t.id.as_str());
     let origin = factor(cat, "tariff", id, row.and_then(|t| t.valid_from.as_ref()));

@@ -12,6 +12,7 @@ mod honest;
 mod leaks;
 mod ledgers;
 mod lists;
+mod moved;
 mod sheets;
 mod target;
 
@@ -23,6 +24,7 @@ pub use honest::{Middle, grade_mix, middle, middle_of};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows};
 pub use lists::{Lists, PackageSum, lists, package_sum};
+pub use moved::{Moved, Stand, moved};
 pub use sheets::{
     Bags, ClassCount, Cost, CostKind, StepSum, Worth, bags, class_counts, class_total, costs,
     first_steps, green_candidates, months_of_electricity, norms, package_worth, saved_by, step_sum,

@@ -1,7 +1,7 @@
 //! What a result code says of one assessment and its evaluation.
 
 use super::{BAGS, Indicator, OFFERS, PLACE, ResultCode, SIZE_LIMITS, Spread, WANTS, WORKERS};
-use crate::assessment::document::Document;
+use crate::assessment::document::{Document, MadeWith};
 use crate::assessment::{Practice, TRADE, practice};
 use crate::catalogue::{Catalogue, Mode};
 use crate::engine::{Baseline, Class, Evaluation, MeasureResult, Percentiles, Range, StreamId};
@@ -34,6 +34,7 @@ impl ResultCode {
             id: crc32(document.id.as_bytes()),
             made: made.to_owned(),
             data_version: catalogue.version.clone(),
+            catalogue: catalogue_sum(catalogue),
             trade: answers.choice(TRADE).unwrap_or_default().to_owned(),
             place: answers.choice(PLACE).map(str::to_owned),
             size: answers.number(WORKERS).map(size_class),
@@ -60,6 +61,11 @@ impl ResultCode {
             capital_by_class: capital_by_class(catalogue, evaluation),
         }
     }
+}
+
+/// What tells the catalogue in a code; empty for the tool's own.
+pub fn catalogue_sum(catalogue: &Catalogue) -> String {
+    MadeWith::of(catalogue).map(|made| made.short_digest().to_owned()).unwrap_or_default()
 }
 
 fn ready(evaluation: &Evaluation) -> u8 {

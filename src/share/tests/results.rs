@@ -88,10 +88,39 @@ fn cut_changed_and_later_codes_are_named() {
     for end in 0..text.len() {
         assert_eq!(decode_result(&catalogue, &text[..end]), Err(CodeFault::Damaged));
     }
-    let later = text.replacen("VX2", "VX3", 1);
+    let later = text.replacen("VX2", "VX4", 1);
     assert_eq!(decode_result(&catalogue, &later), Err(CodeFault::Newer));
     let long = format!("VX2{}", "A".repeat(1_000_000));
     assert_eq!(decode_result(&catalogue, &long), Err(CodeFault::Damaged));
+}
+
+#[test]
+fn a_code_of_another_catalogue_names_it_and_no_other_code_grows() {
+    let own = embedded::load().unwrap().catalogue;
+    let other =
+        Catalogue { name: "Bắc Ninh".into(), digest: "0a1b2c3d4e5f6789".into(), ..own.clone() };
+    for example in examples() {
+        let plain = of(&own, &example);
+        let named = of(&other, &example);
+        assert_eq!((plain.catalogue.as_str(), named.catalogue.as_str()), ("", "0a1b2c3d"));
+        let (short, long) = (encode_result(&plain), encode_result(&named));
+        assert!(short.starts_with("VX2") && long.starts_with("VX3"));
+        // Four bytes are six or seven letters.
+        assert!((6..=7).contains(&(long.len() - short.len())), "{}", example.id);
+        let back = decode_result(&own, &long).unwrap();
+        assert_eq!(back.catalogue, "0a1b2c3d");
+        assert_eq!(
+            ResultCode { catalogue: String::new(), ..back },
+            decode_result(&own, &short).unwrap()
+        );
+        let (there, here) = (handed(&long).unwrap(), handed(&short).unwrap());
+        assert_eq!((there.id, there.made), (here.id, here.made));
+    }
+    // A name for nothing: neither cut nor hung on.
+    let long = encode_result(&of(&other, &examples().remove(0)));
+    assert_eq!(decode_result(&own, &long.replacen("VX3", "VX2", 1)), Err(CodeFault::Damaged));
+    let short = encode_result(&of(&own, &examples().remove(0)));
+    assert_eq!(decode_result(&own, &short.replacen("VX2", "VX3", 1)), Err(CodeFault::Damaged));
 }
 
 /// Kept for ever, as the link of the first release.
@@ -100,9 +129,14 @@ fn codes_of_every_format_still_open() {
     let catalogue = embedded::load().unwrap().catalogue;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     let second = format!("{folder}/result-code-v2.txt");
+    let third = format!("{folder}/result-code-v3.txt");
     if std::env::var_os("NEW_FIXTURES").is_some() {
         let text = encode_result(&of(&catalogue, &examples().remove(0)));
         std::fs::write(&second, text + "\n").unwrap();
+        let other =
+            Catalogue { name: "x".into(), digest: "0a1b2c3d4e5f6789".into(), ..catalogue.clone() };
+        let text = encode_result(&of(&other, &examples().remove(0)));
+        std::fs::write(&third, text + "\n").unwrap();
     }
     let read = |path: &str| {
         let text = std::fs::read_to_string(path).unwrap();
@@ -113,4 +147,7 @@ fn codes_of_every_format_still_open() {
     assert_eq!((first.ready, first.bags_a_day), (0, None));
     assert_eq!(second.trade, "wood_furniture");
     assert!(second.ready > 0 && !second.capital_by_class.is_empty());
+    let third = read(&third);
+    assert_eq!((third.trade.as_str(), third.catalogue.as_str()), ("wood_furniture", "0a1b2c3d"));
+    assert!(second.catalogue.is_empty() && third.ready > 0);
 }

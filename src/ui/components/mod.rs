@@ -4,6 +4,7 @@ pub mod calm;
 pub mod catalogue_mark;
 pub mod choice;
 pub mod defs;
+pub mod deleted;
 pub mod error_summary;
 pub mod field;
 pub mod file_picker;

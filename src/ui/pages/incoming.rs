@@ -49,6 +49,7 @@ pub fn IncomingPage(props: &Props) -> Html {
     let sound = candidates.iter().filter(|c| c.found.is_ok()).count();
     let title = match (candidates.len(), sound) {
         (0, _) => W::IncomingTitleEmpty,
+        (1, 0) if is_catalogue(&candidates) => W::IncomingTitleCatalogue,
         (_, 0) => W::IncomingTitleBroken,
         (_, 1) => W::IncomingTitle,
         _ => W::IncomingTitleMany,
@@ -79,6 +80,11 @@ pub fn IncomingPage(props: &Props) -> Html {
     }
 }
 
+/// Nothing is wrong with a catalogue: it only belongs to another page.
+fn is_catalogue(all: &[Candidate]) -> bool {
+    all.iter().any(|one| matches!(&one.found, Err(Broken::Catalogue(_))))
+}
+
 /// Of many files, how many have been read.
 fn progress(app: &App) -> Html {
     let Some((done, all)) = app.state.reading else {
@@ -106,11 +112,20 @@ fn broken(app: &App, all: &[Candidate]) -> Html {
         all.iter().filter_map(|c| Some((c.from.as_str(), c.found.as_ref().err()?))).collect();
     let lines = broken.iter().enumerate().map(|(at, (from, broken))| {
         let from = if from.is_empty() { app.w(W::IncomingFromLink) } else { from };
-        html! { <li key={at}><b><bdi>{ from }</bdi></b>{ ": " }{ files::why_broken(app, broken) }</li> }
+        let catalogue = matches!(broken, Broken::Catalogue(_));
+        let to = href(&Route::Data("bo".to_owned()));
+        html! {
+            <li key={at}>
+                <b><bdi>{ from }</bdi></b>{ ": " }{ files::why_broken(app, broken) }
+                <p class="acts" hidden={!catalogue}><a class="btn" href={to}>{ app.w(W::IncomingCatalogueTo) }</a></p>
+            </li>
+        }
     });
     html! {
         <section class="stack" aria-labelledby="broken" hidden={broken.is_empty()}>
-            <h2 id="broken">{ app.f(W::IncomingBroken, &[("n", &broken.len().to_string())]) }</h2>
+            <h2 id="broken" hidden={is_catalogue(all)}>
+                { app.f(W::IncomingBroken, &[("n", &broken.len().to_string())]) }
+            </h2>
             <ul class="lines">{ for lines }</ul>
         </section>
     }

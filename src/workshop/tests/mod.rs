@@ -29,6 +29,7 @@ pub fn code(id: u32, made: &str) -> String {
         id,
         made: made.to_owned(),
         data_version: "2026-01-01".to_owned(),
+        catalogue: String::new(),
         trade: "furniture".to_owned(),
         place: None,
         size: Some(1),

@@ -2,13 +2,14 @@
 //! replaced here, and the change of the result is seen at once.
 
 mod catalogues;
+mod moved;
 mod own;
 pub mod sets;
 
 use super::library::{picked, print_button, search};
 use super::waiting::waiting;
 use crate::browser::clock;
-use crate::catalogue::{Confidence, Figure, FigureKind, Figures, Library, OwnValues};
+use crate::catalogue::{Confidence, Figure, FigureKind, Figures, Kept, Library, OwnValues};
 use crate::library::address::{Address, Key};
 use crate::library::figures::{Desk, SHOWN};
 use crate::locale::W;
@@ -16,7 +17,7 @@ use crate::locale::number::{Digits, number};
 use crate::ui::components::footer::{data_line, written_date};
 use crate::ui::pages::measure::{pair, source_note};
 use crate::ui::{App, Route, href, names, value_names};
-use own::OwnValue;
+use own::OwnFigure;
 use yew::prelude::*;
 
 /// The page at the address behind its name.
@@ -135,40 +136,56 @@ fn written(app: &App, figure: &Figure, values: &[f64]) -> (String, String) {
     let each = |value: &f64| number(app.lang(), value * scale, Digits::Significant(6));
     let all: Vec<String> = values.iter().map(each).collect();
     let unit = names::compound_unit(app, pair(app, &figure.unit));
-    let unit = if scale > 1.0 { app.f(W::DataPerThousand, &[("unit", &unit)]) } else { unit };
+    let unit =
+        if scale == own::THOUSAND { app.f(W::DataPerThousand, &[("unit", &unit)]) } else { unit };
     (all.join(" · "), unit)
 }
 
 fn name(app: &App, figure: &Figure) -> String {
-    if figure.adjustable {
+    let is_price = figure.own.first().is_some_and(|id| *id == figure.id);
+    // Limits of end uses stand under their own heading.
+    if is_price && figure.kind != FigureKind::Cap {
         value_names::value(app, &figure.id)
     } else {
         pair(app, &figure.name).to_owned()
     }
 }
 
+/// Why a figure cannot be replaced.
+fn kept(kept: Kept) -> W {
+    match kept {
+        Kept::Law => W::DataKeptLaw,
+        Kept::Past => W::DataKeptPast,
+        Kept::Unit => W::DataKeptUnit,
+        Kept::Group => W::DataKeptGroup,
+        Kept::Repeat => W::DataKeptRepeat,
+        Kept::Unread => W::DataKeptUnread,
+    }
+}
+
 fn row(app: &App, desk: &Desk, address: &Address, figure: &Figure) -> Html {
-    let mine = desk.own.get(&figure.id).copied();
-    let values = mine.map_or_else(|| figure.values.clone(), |value| vec![value]);
-    let (value, unit) = written(app, figure, &values);
+    let mine = desk.is_mine(figure);
+    let (value, unit) = written(app, figure, &desk.values(figure));
     let edited = address.has_figure(&figure.id);
     let name = name(app, figure);
     let to = |id: &str| {
         href(&Route::Data(address.with(Key::Edit, id).tail().trim_start_matches('/').to_owned()))
     };
-    let can = figure.adjustable && app.state.open.is_some();
+    let can = figure.is_adjustable() && app.state.open.is_some();
     let label = app.f(W::DataChangeName, &[("name", &name)]);
+    let why = figure.kept.map(|why| app.w(kept(why)));
     html! {
         <li key={figure.id.clone()}>
             <div>
-                <p class="what">{ &name }{ " " }<b class="mine" hidden={mine.is_none()}>{ app.w(W::DataMine) }</b></p>
+                <p class="what">{ &name }{ " " }<b class="mine" hidden={!mine}>{ app.w(W::DataMine) }</b></p>
                 { origin(app, desk, figure) }
+                <p class="note kept" hidden={why.is_none()}>{ for why }</p>
                 <p class="no-print" hidden={!can || edited}>
                     <a class="more" href={to(&figure.id)} aria-label={label}>{ app.w(W::DataChange) }</a>
                 </p>
                 <div>
                     { for (can && edited).then(|| html! {
-                        <OwnValue key={figure.id.clone()} id={figure.id.clone()} done={to("")} />
+                        <OwnFigure key={figure.id.clone()} id={figure.id.clone()} done={to("")} />
                     }) }
                 </div>
             </div>

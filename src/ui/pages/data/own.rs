@@ -1,103 +1,109 @@
-//! The field for a value of one's own, with what it changes in the result.
+//! The fields for values of one's own, with what they change in the result.
 
+use super::moved::effect;
 use crate::browser::page;
-use crate::catalogue::Figure;
-use crate::engine::summary::LedgerUnit;
+use crate::catalogue::{AdjustableValue, Catalogue, Figure, FigureKind, ValueProblem};
+use crate::locale::W;
 use crate::locale::number::{Digits, number};
 use crate::locale::parse::{Kind, Parsed, input_text, parse};
-use crate::locale::{W, money};
 use crate::ui::components::field::TextField;
+use crate::ui::pages::measure::pair;
 use crate::ui::pages::results::step_button;
+use crate::ui::state::{Loading, Open};
 use crate::ui::{Action, App, Way, names, use_app};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Oil equivalents are so small that people write them for a thousand units.
-const THOUSAND: f64 = 1000.0;
+pub const THOUSAND: f64 = 1000.0;
+const HUNDRED: f64 = 100.0;
 
 /// What a value is multiplied by to be read and typed.
 pub fn scale(figure: &Figure) -> f64 {
-    scale_of(&figure.id)
-}
-
-fn scale_of(id: &str) -> f64 {
-    if id.starts_with("toe.") { THOUSAND } else { 1.0 }
+    match figure.kind {
+        FigureKind::Toe if figure.is_adjustable() => THOUSAND,
+        // Kept as a share, read as per cent.
+        FigureKind::Cap => HUNDRED,
+        _ if figure.id.starts_with("rate.") => HUNDRED,
+        _ => 1.0,
+    }
 }
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// Of the figure.
     pub id: String,
-    /// Where the page is without this field.
+    /// Where the page is without these fields.
     pub done: String,
 }
 
-/// What stands in the field, for as long as the document says what it said then.
+/// What stands in a field, for as long as the document says what it said then.
 #[derive(Clone, PartialEq)]
 struct Typed {
     raw: String,
     meant: Option<f64>,
 }
 
+/// The fields by their place in the figure.
+type Fields = BTreeMap<usize, Typed>;
+
+/// What the fields of a figure have in common.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    app: &'a App,
+    figure: &'a Figure,
+    open: &'a Open,
+    /// Without own values.
+    published: &'a Rc<Catalogue>,
+    allowed: &'a [AdjustableValue],
+    typed: &'a UseStateHandle<Fields>,
+}
+
 #[component]
-pub fn OwnValue(props: &Props) -> Html {
+pub fn OwnFigure(props: &Props) -> Html {
     let app = use_app();
-    let typed = use_state(|| None::<Typed>);
-    let before = use_state(|| saving(&app));
-    let id = format!("own-{}", props.id.replace('.', "-"));
-    use_effect_with(id.clone(), |id| page::focus(id));
+    let typed = use_state(Fields::new);
+    let before = use_state(|| app.state.open.clone());
+    let first = field_id(&props.id, 0);
+    use_effect_with(first, |id| page::focus(id));
     let figures = app.state.figures.clone().unwrap_or_default();
     let figure = figures.iter().find(|figure| figure.id == props.id);
-    let (Some(open), Some(figure)) = (&app.state.open, figure) else {
+    let data = match &app.state.data {
+        Loading::Ready(data) => Some(data),
+        _ => None,
+    };
+    let own = app.state.open.as_ref().map(|open| open.document.own_values.clone());
+    // Drawing the range takes a while on a small phone: once for every value.
+    let moved = {
+        let app = app.clone();
+        use_memo(own, move |_| effect(&app, before.as_ref()))
+    };
+    let (Some(open), Some(figure), Some(data)) = (&app.state.open, figure, data) else {
         return html! { <div /> };
     };
-    let adjustable = open.catalogue.adjustable_values();
-    let most = adjustable.iter().find(|v| v.id == props.id).map_or(0.0, |v| *v.allowed.end());
-    let scale = scale(figure);
-    let published = figure.values.first().copied().unwrap_or_default();
-    let own = open.document.own_values.get(&props.id).copied();
-    let kind = if figure.unit.en.starts_with("VND") { Kind::Money } else { Kind::Number };
-    let text = |value: f64| input_text(value * scale, kind, app.lang());
-    let raw = match &*typed {
-        Some(typed) if typed.meant == own => typed.raw.clone(),
-        _ => text(own.unwrap_or(published)),
-    };
-    let on_input = {
-        let (app, id, typed) = (app.clone(), props.id.clone(), typed.clone());
-        Callback::from(move |raw: String| match read(&app, &raw, kind, most * scale) {
-            Ok(meant) => {
-                let meant = meant.map(|value| value / scale);
-                typed.set(Some(Typed { raw, meant }));
-                app.act(Action::OwnValue(id.clone(), meant));
-            }
-            // Not yet a value: the text stays, the figures too.
-            Err(_) => typed.set(Some(Typed { raw, meant: own })),
-        })
-    };
+    let published = &data.catalogue;
+    let allowed = published.adjustable_values();
+    let form = Form { app: &app, figure, open, published, allowed: &allowed, typed: &typed };
+    let places = figure.own.iter().enumerate().filter(|(_, id)| !id.is_empty());
+    let is_own = figure.own.iter().any(|id| open.document.own_values.contains_key(id));
     let back = {
-        let (app, id, typed) = (app.clone(), props.id.clone(), typed.clone());
+        let (app, typed, ids) = (app.clone(), typed.clone(), figure.own.clone());
+        let own = open.document.own_values.clone();
         Callback::from(move |_: MouseEvent| {
-            typed.set(None);
-            app.act(Action::OwnValue(id.clone(), None));
+            typed.set(Fields::new());
+            for id in ids.iter().filter(|id| own.contains_key(*id)) {
+                app.act(Action::OwnValue(id.clone(), None));
+            }
         })
     };
-    let example = text(published);
-    let gaps = [
-        ("example", example.as_str()),
-        ("max", &number(app.lang(), most * scale, Digits::Significant(3))),
-    ];
-    let wrong = read(&app, &raw, kind, most * scale).err().map(|word| app.f(word, &gaps));
-    let (_, unit) = super::written(&app, figure, &[]);
-    let was = format!("{} {unit}", number(app.lang(), published * scale, Digits::Significant(6)));
     html! {
         <div class="own-value stack" role="group" aria-label={super::name(&app, figure)}>
-            <label for={id.clone()}><b>{ app.w(W::DataOwnLabel) }</b></label>
-            <TextField {id} {raw} unit={names::compound_unit(&app, &unit)} keys="decimal" echo=""
-                wrong={wrong.unwrap_or_default()} doubt=false ask={html! { <span hidden=true /> }}
-                {on_input} picks={Vec::new()} or="" picks_label="" />
-            <p class="note">{ app.f(W::DataWas, &[("value", &was)]) }</p>
-            <p class="effect" role="status">{ effect(&app, *before) }</p>
+            <div class="stack">{ for places.map(|(at, id)| html! { <div key={at}>{ form.field(at, id) }</div> }) }</div>
+            <p class="effect" role="status">{ &*moved }</p>
             <p class="acts">
                 <a class="btn plain small" href={props.done.clone()}>{ app.w(W::DataDone) }</a>
-                <button type="button" class="link" hidden={own.is_none()} onclick={back}>{ app.w(W::DataBack) }</button>
+                <button type="button" class="link" hidden={!is_own} onclick={back}>{ app.w(W::DataBack) }</button>
                 { step_button(&app, Way::Back) }
                 { step_button(&app, Way::Forth) }
             </p>
@@ -105,41 +111,121 @@ pub fn OwnValue(props: &Props) -> Html {
     }
 }
 
-/// What is saved a year by the chosen measures: VND, tonnes of oil equivalent, kg CO2e.
-fn saving(app: &App) -> [f64; 3] {
-    let open = app.state.open.as_ref();
-    open.map_or([0.0; 3], |open| {
-        let saved = &open.evaluation.package.ledgers;
-        [saved.money.0, saved.energy.0, saved.co2e.0]
-    })
+fn field_id(figure: &str, at: usize) -> String {
+    let id = format!("own-{}", figure.replace('.', "-"));
+    if at == 0 { id } else { format!("{id}-{}", at + 1) }
 }
 
-/// The first of them that the value moved.
-fn effect(app: &App, before: [f64; 3]) -> String {
-    let now = saving(app);
-    let ledgers = [
-        (LedgerUnit::Vnd, W::DataEffect),
-        (LedgerUnit::Toe, W::DataEffectEnergy),
-        (LedgerUnit::KgCo2e, W::DataEffectCo2e),
-    ];
-    for ((was, is), (unit, word)) in before.into_iter().zip(now).zip(ledgers) {
-        // Less than this changes no sentence.
-        if (is - was).abs() > was.abs() * 1e-6 {
-            return app.f(word, &[("change", &names::before_after(app, unit, was, is))]);
+impl Form<'_> {
+    fn field(self, at: usize, id: &str) -> Html {
+        let Self { app, figure, open, typed, .. } = self;
+        let published = figure.values.get(at).copied().unwrap_or_default();
+        // What falls is written without its sign: "saving falls by".
+        let scale = scale(figure) * if published < 0.0 { -1.0 } else { 1.0 };
+        let own = open.document.own_values.get(id).copied();
+        let kind = if self.is_money(id) { Kind::Money } else { Kind::Number };
+        let text = |value: f64| input_text(value * scale, kind, app.lang());
+        let raw = match typed.get(&at) {
+            Some(typed) if typed.meant == own => typed.raw.clone(),
+            _ => text(own.unwrap_or(published)),
+        };
+        let read = self.read(id, &raw, kind, scale);
+        let wrong = read.err().map(|wrong| self.sentence(&wrong, &text(published), scale));
+        let on_input = {
+            let (app, id, typed) = (app.clone(), id.to_owned(), typed.clone());
+            let (figure, open) = (figure.clone(), open.clone());
+            let published = self.published.clone();
+            Callback::from(move |raw: String| {
+                let form = Form {
+                    app: &app,
+                    figure: &figure,
+                    open: &open,
+                    published: &published,
+                    allowed: &[],
+                    typed: &typed,
+                };
+                // Not yet a value: the text stays, the figures too.
+                let meant = form.read(&id, &raw, kind, scale);
+                let mut all = (*typed).clone();
+                all.insert(at, Typed { raw, meant: meant.as_ref().copied().unwrap_or(own) });
+                typed.set(all);
+                if let Ok(meant) = meant {
+                    app.act(Action::OwnValue(id.clone(), meant));
+                }
+            })
+        };
+        let (_, unit) = super::written(app, figure, &[]);
+        let unit = names::compound_unit(app, &unit);
+        let was =
+            format!("{} {unit}", number(app.lang(), published * scale, Digits::Significant(6)));
+        let label = figure.parts.get(at).map(|part| pair(app, part).to_owned());
+        let label = label.unwrap_or_else(|| app.w(W::DataOwnLabel).to_owned());
+        let field = field_id(&figure.id, at);
+        html! {
+            <>
+                <label for={field.clone()}><b>{ label }</b></label>
+                <TextField id={field} {raw} {unit} keys="decimal" echo=""
+                    wrong={wrong.unwrap_or_default()} doubt=false ask={html! { <span hidden=true /> }}
+                    {on_input} picks={Vec::new()} or="" picks_label="" />
+                <p class="note">{ app.f(W::DataWas, &[("value", was.trim())]) }</p>
+            </>
         }
     }
-    let [money, ..] = now;
-    app.f(W::DataEffectSame, &[("now", &money::money(app.lang(), money, Digits::Significant(4)))])
+
+    fn is_money(self, id: &str) -> bool {
+        let unit = &self.figure.unit.en;
+        if self.figure.parts.is_empty() { unit.starts_with("VND") } else { id.ends_with(".vnd") }
+    }
+
+    /// The value meant: `None` for an empty field, else why it cannot be used.
+    fn read(self, id: &str, raw: &str, kind: Kind, scale: f64) -> Result<Option<f64>, Wrong> {
+        match parse(raw, kind, "", self.app.lang()) {
+            Parsed::Empty => Ok(None),
+            Parsed::Ambiguous(_) => Err(Wrong::Twice),
+            parsed => {
+                let value = parsed.value().ok_or_else(|| self.range(id))? / scale;
+                // Held against the numbers beside it as they are now.
+                let mut all = self.open.document.values();
+                all.insert(id.to_owned(), value);
+                let problems = self.published.problems_of(&all);
+                match problems.into_iter().find(|(wrong, _)| wrong == id) {
+                    Some((_, ValueProblem::OutOfOrder)) => Err(Wrong::Order),
+                    Some((_, ValueProblem::OutOfRange(range))) => {
+                        Err(Wrong::Range(*range.start(), *range.end()))
+                    }
+                    _ => Ok(Some(value)),
+                }
+            }
+        }
+    }
+
+    fn range(self, id: &str) -> Wrong {
+        let allowed = self.allowed.iter().find(|value| value.id == id).map(|value| &value.allowed);
+        allowed.map_or(Wrong::Twice, |range| Wrong::Range(*range.start(), *range.end()))
+    }
+
+    fn sentence(self, wrong: &Wrong, example: &str, scale: f64) -> String {
+        let app = self.app;
+        let written = |value: f64| number(app.lang(), value * scale, Digits::Significant(3));
+        match wrong {
+            Wrong::Twice => app.f(W::DataTwice, &[("example", example)]),
+            Wrong::Order => app.w(W::DataOrder).to_owned(),
+            Wrong::Range(least, most) => {
+                // A number written without its sign turns the ends around.
+                let (least, most) = if scale < 0.0 { (most, least) } else { (least, most) };
+                let gaps = [("min", written(*least)), ("max", written(*most))];
+                let [min, max] = gaps.each_ref().map(|(name, text)| (*name, text.as_str()));
+                app.f(W::DataWrong, &[min, max, ("example", example)])
+            }
+        }
+    }
 }
 
-/// The value meant: `None` for an empty field, a sentence's word when it cannot be used.
-fn read(app: &App, raw: &str, kind: Kind, most: f64) -> Result<Option<f64>, W> {
-    match parse(raw, kind, "", app.lang()) {
-        Parsed::Empty => Ok(None),
-        Parsed::Ambiguous(_) => Err(W::DataTwice),
-        parsed => match parsed.value() {
-            Some(value) if (0.0..=most).contains(&value) => Ok(Some(value)),
-            _ => Err(W::DataWrong),
-        },
-    }
+/// Why a text is no value that can be used.
+#[derive(Clone, Debug, PartialEq)]
+enum Wrong {
+    Twice,
+    Order,
+    /// Bounds of the value.
+    Range(f64, f64),
 }

@@ -11,6 +11,7 @@ use crate::assessment::data_set::{DataSet, Difference, differences};
 use crate::browser::files::all;
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
+use crate::ui::components::deleted;
 use crate::ui::components::footer::written_date;
 use crate::ui::pages::results::step_button;
 use crate::ui::{Action, App, Loading, Route, Way, data_sets, href, names, use_app, value_names};
@@ -31,7 +32,7 @@ pub fn Sets() -> Html {
             deleted.set(None);
         })
     };
-    let gone = deleted.as_ref().map(|set| data_sets::name(&app, set)).unwrap_or_default();
+    let gone = deleted.as_ref().map(|set| data_sets::name(&app, set));
     let rows = app.state.sets.iter().map(|set| kept(&app, set, &deleted));
     html! {
         <div class="stack sets">
@@ -50,10 +51,7 @@ pub fn Sets() -> Html {
                         <h2 id="kept">{ app.w(W::SetsKept) }</h2>
                         <p hidden={!app.state.sets.is_empty()}>{ app.w(W::SetsNone) }</p>
                         <ul class="saved-list">{ for rows }</ul>
-                        <p class="acts" role="status" hidden={deleted.is_none()}>
-                            <span>{ app.f(W::StartDeleted, &[("name", &gone)]) }</span>
-                            <button class="btn plain small" type="button" onclick={bring_back}>{ app.w(W::StartUndo) }</button>
-                        </p>
+                        { deleted::line(&app, gone, bring_back) }
                         { picker(&app) }
                     </section>
                     { make(&app, &making) }

@@ -177,12 +177,15 @@ fn constants(app: &App, all: &[Known]) -> Html {
             catalogue.and_then(|c| c.constants.provenance.iter().find(|(id, ..)| id == known.id));
         let meaning = row.map(|(_, meaning, _)| app.text(*meaning)).unwrap_or_default();
         let source = row.and_then(|(_, _, source)| *source);
+        let mine = catalogue.is_some_and(|c| c.has_own(known.id));
         let values: Vec<String> = known.values.iter().map(|a| short(app, a)).collect();
         html! {
             <tr key={known.id}>
                 <th scope="row">{ meaning }</th>
                 <td data-name={app.w(W::MethodValue)}>{ values.join(" · ") }</td>
-                <td data-name={app.w(W::MethodBasis)}>{ basis(app, source) }</td>
+                <td data-name={app.w(W::MethodBasis)}>
+                    { if mine { html! { <b class="mine">{ app.w(W::DataMine) }</b> } } else { basis(app, source) } }
+                </td>
             </tr>
         }
     });

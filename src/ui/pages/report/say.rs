@@ -249,10 +249,7 @@ pub fn norm_table(view: &View) -> Table {
 pub fn own_part(view: &View) -> Option<Part> {
     let document = &view.open.document;
     let value_line = |(id, value): (&String, &f64)| {
-        let shown = match id.as_str() {
-            "discount_rate" => percent(view.lang(), *value, 1),
-            _ => number(view.lang(), *value, Digits::Significant(4)),
-        };
+        let shown = value_names::shown(view.app, id, *value);
         let name = value_names::value(view.app, id);
         view.f(W::ReportOwnRow, &[("name", &name), ("value", &shown)])
     };

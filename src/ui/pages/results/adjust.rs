@@ -119,7 +119,7 @@ fn others(app: &App, open: &Open) -> Html {
                 Callback::from(move |_| app.act(Action::OwnValue(id.clone(), None)))
             };
             let label = app.f(W::LiveBackWhat, &[("name", &name)]);
-            let value = number::number(app.lang(), *value, number::Digits::Significant(6));
+            let value = value_names::shown(app, id, *value);
             html! {
                 <li key={id.clone()}>
                     { name }{ ": " }<b class="num">{ value }</b>{ " " }

@@ -4,6 +4,7 @@ use crate::assessment::document::Document;
 use crate::assessment::store::Summary;
 use crate::browser::{files as downloads, storage};
 use crate::locale::W;
+use crate::ui::components::deleted;
 use crate::ui::components::footer::written_date;
 use crate::ui::pages::start::saved::{keep, name_of, remove};
 use crate::ui::{Action, App, files};
@@ -31,15 +32,12 @@ pub fn use_saved_list(app: &App) -> Html {
             undo.set(None);
         })
     };
-    let deleted = undo.as_ref().map(|document| name_of(app, document)).unwrap_or_default();
+    let gone = undo.as_ref().map(|document| name_of(app, document));
     html! {
         <div class="stack">
             <p hidden={!app.state.list.is_empty()}>{ app.w(W::SettingsNothingSaved) }</p>
             <ul class="saved-list">{ for rows }</ul>
-            <p class="acts" role="status" hidden={undo.is_none()}>
-                <span>{ app.f(W::StartDeleted, &[("name", &deleted)]) }</span>
-                <button class="btn plain small" type="button" onclick={bring_back}>{ app.w(W::StartUndo) }</button>
-            </p>
+            { deleted::line(app, gone, bring_back) }
         </div>
     }
 }

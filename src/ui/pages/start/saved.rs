@@ -7,6 +7,7 @@ use crate::browser::{page, storage};
 use crate::catalogue::Catalogue;
 use crate::locale::W;
 use crate::locale::number::integer;
+use crate::ui::components::deleted;
 use crate::ui::components::footer::written_date;
 use crate::ui::components::icons::arrow;
 use crate::ui::pages::ask::item::choice_name;
@@ -46,8 +47,8 @@ pub fn use_saved(app: &App) -> Html {
 }
 
 fn undo_line(app: &App, undo: &Undo) -> Html {
-    let name = undo.as_ref().map(|document| name_of(app, document)).unwrap_or_default();
-    let onclick = {
+    let gone = undo.as_ref().map(|document| name_of(app, document));
+    let bring_back = {
         let (app, undo) = (app.clone(), undo.clone());
         Callback::from(move |_| {
             if let Some(document) = undo.as_ref() {
@@ -56,12 +57,7 @@ fn undo_line(app: &App, undo: &Undo) -> Html {
             undo.set(None);
         })
     };
-    html! {
-        <p class="acts" role="status" hidden={undo.is_none()}>
-            <span>{ app.f(W::StartDeleted, &[("name", &name)]) }</span>
-            <button class="btn plain small" type="button" {onclick}>{ app.w(W::StartUndo) }</button>
-        </p>
-    }
+    deleted::line(app, gone, bring_back)
 }
 
 /// Puts a document back into the store.

@@ -4,6 +4,7 @@ use super::names::{about_name, count, place_kind, summary_name};
 use super::{KEPT, address};
 use crate::browser::{clock, files, lifecycle, page, storage};
 use crate::locale::W;
+use crate::ui::components::deleted;
 use crate::ui::components::icons::arrow;
 use crate::ui::files::{Broken, why_broken};
 use crate::ui::{Action, App, Notice, Route, href, use_app};
@@ -51,7 +52,7 @@ pub fn Sessions() -> Html {
             </p>
             <p class="note" hidden={!list.is_empty()}>{ app.w(W::WorkshopNone) }</p>
             <ul class="doors" id="sessions" hidden={list.is_empty()}>{ for rows }</ul>
-            { deleted(&app, &list, &undo) }
+            { undo_line(&app, &list, &undo) }
             { from_file(&app, &list) }
             { beside(&app) }
         </div>
@@ -143,10 +144,9 @@ fn name_field(
     }
 }
 
-fn deleted(app: &App, list: &List, undo: &Undo) -> Html {
-    let name =
-        undo.as_ref().map(|(session, _)| about_name(app, &session.about)).unwrap_or_default();
-    let onclick = {
+fn undo_line(app: &App, list: &List, undo: &Undo) -> Html {
+    let gone = undo.as_ref().map(|(session, _)| about_name(app, &session.about));
+    let bring_back = {
         let (app, list, undo) = (app.clone(), list.clone(), undo.clone());
         Callback::from(move |_| {
             if let Some((session, shown)) = undo.as_ref() {
@@ -160,12 +160,7 @@ fn deleted(app: &App, list: &List, undo: &Undo) -> Html {
             list.set(storage::sessions());
         })
     };
-    html! {
-        <p class="acts" role="status" hidden={undo.is_none()}>
-            <span>{ app.f(W::StartDeleted, &[("name", &name)]) }</span>
-            <button class="btn plain small" type="button" {onclick}>{ app.w(W::StartUndo) }</button>
-        </p>
-    }
+    deleted::line(app, gone, bring_back)
 }
 
 /// What a trainer prints and reads beforehand.

@@ -10,6 +10,7 @@ use crate::catalogue::Checked;
 use crate::locale::W;
 use crate::ui::catalogues::{self, About, called, lacks, short};
 use crate::ui::components::footer::written_date;
+use crate::ui::files::Broken;
 use crate::ui::{Action, App, Loading, Notice, use_app};
 use picked::{Picked, checked};
 use std::rc::Rc;
@@ -54,6 +55,7 @@ pub fn Catalogues() -> Html {
         });
     }
     use_drop(&desk);
+    use_brought(&desk);
     html! {
         <section class="stack catalogues" aria-labelledby="catalogues">
             <h2 id="catalogues">{ app.w(W::CataloguesTitle) }</h2>
@@ -168,6 +170,22 @@ fn pick(desk: &Desk, id: &'static str, folder: bool) -> Html {
                 {accept} {onchange} />
         </label>
     }
+}
+
+/// Files of a catalogue that came in on another page are checked here as if picked.
+#[hook]
+fn use_brought(desk: &Desk) {
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        let brought = desk.app.state.incoming.iter().find_map(|one| match &one.found {
+            Err(Broken::Catalogue(all)) => Some(all.clone()),
+            _ => None,
+        });
+        if let Some(all) = brought {
+            desk.app.act(Action::Incoming(Rc::default()));
+            take(&desk, all.into_iter().map(|file| (downloads::path(&file), file)).collect());
+        }
+    });
 }
 
 /// Folders and files that are dropped anywhere on the page.

@@ -6,11 +6,11 @@ use crate::assessment::TRADE;
 use crate::browser::clock;
 use crate::catalogue::Catalogue;
 use crate::locale::W;
-use crate::share::{decode_result, letters};
+use crate::share::{catalogue_sum, decode_result, letters};
 use crate::ui::classes::{self, Held};
 use crate::ui::pages::ask::item::choice_name;
 use crate::ui::pages::workshop::names::how;
-use crate::ui::{App, use_app};
+use crate::ui::{App, catalogues, use_app};
 use crate::workshop::{Entry, Label, fitting};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -31,6 +31,8 @@ struct Line {
     /// Id of the trade; `None`: the code is of a later version.
     trade: Option<String>,
     full: bool,
+    /// Checksum of the catalogue it was made with, where that is not the one in use.
+    elsewhere: Option<String>,
 }
 
 #[component]
@@ -89,6 +91,10 @@ fn line(catalogue: &Catalogue, at: usize, entry: &Entry) -> Line {
         at,
         letters: letters(entry.key()),
         full: code.as_ref().is_some_and(|code| code.full),
+        elsewhere: code
+            .as_ref()
+            .map(|code| code.catalogue.clone())
+            .filter(|sum| *sum != catalogue_sum(catalogue)),
         trade: code.map(|code| code.trade),
     }
 }
@@ -102,6 +108,9 @@ fn row(app: &App, held: &Rc<Held>, line: &Line, entry: &Entry) -> Html {
             .unwrap_or_else(|| app.w(W::StartUnnamed).to_owned()),
     };
     let depth = app.w(if line.full { W::WorkshopFull } else { W::WorkshopQuick });
+    let elsewhere = line.elsewhere.as_ref().map(|sum| {
+        html! { <>{ " " }{ app.f(W::WorkshopElsewhere, &[("which", &catalogues::by_sum(app, sum))]) }</> }
+    });
     let number = entry.number.map_or_else(|| (line.at + 1).to_string(), |n| n.to_string());
     let remove = {
         let (app, held, letters, at) = (app.clone(), held.clone(), line.letters.clone(), line.at);
@@ -123,7 +132,10 @@ fn row(app: &App, held: &Rc<Held>, line: &Line, entry: &Entry) -> Html {
         <tr key={entry.key()}>
             <td class="num">{ number }</td>
             <td class="num"><b>{ &line.letters }</b></td>
-            <td>{ trade }<br /><span class="note" hidden={line.trade.is_none()}>{ depth }</span></td>
+            <td>
+                { trade }<br /><span class="note" hidden={line.trade.is_none()}>{ depth }</span>
+                <span class="stale other-data" hidden={elsewhere.is_none()}>{ for elsewhere }</span>
+            </td>
             <td>{ app.w(how(entry.how)) }</td>
             <td data-head={app.w(W::WorkshopLabel)}>{ label_field(app, held, line, entry) }</td>
             <td>

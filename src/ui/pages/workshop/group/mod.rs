@@ -10,14 +10,15 @@ mod told;
 use super::super::waiting::waiting;
 use crate::browser::{page, storage};
 use crate::catalogue::Texts;
-use crate::cohort::{GroupResult, Member, Released, release, targets};
+use crate::cohort::{GroupResult, Member, Released, elsewhere, release, targets};
 use crate::locale::money::{money_range_short, money_words};
 use crate::locale::{W, plural};
 use crate::sheets::group::{Words, range_note};
 use crate::ui::classes;
 use crate::ui::components::footer::written_date;
-use crate::ui::{App, Loading, Route, href, use_app};
+use crate::ui::{App, Loading, Route, catalogues, href, use_app};
 use crate::workshop::Session;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,6 +39,8 @@ pub(super) struct Found {
     /// Businesses that wait until they are enough to be shown with the others.
     pub waiting: usize,
     pub unreadable: usize,
+    /// Codes made with another catalogue, by its checksum.
+    pub elsewhere: BTreeMap<String, usize>,
 }
 
 /// Everything that a part of the page needs.
@@ -116,6 +119,7 @@ fn find(
     let catalogue = app.catalogue()?;
     let members: Vec<Member> = session.members(catalogue).into_iter().map(|(_, m)| m).collect();
     let unreadable = session.entries.len().saturating_sub(members.len());
+    let elsewhere = elsewhere(catalogue, &members);
     let last = Released::from_text(&storage::shown(&session.id).unwrap_or_default());
     let last = if all { Released::default() } else { last };
     let now = release(catalogue, &members, &last);
@@ -127,7 +131,7 @@ fn find(
     let enough = now.members.len() >= result.min_businesses;
     let shown = enough.then(|| now.shown().to_text());
     let session = session.clone();
-    Some((Found { session, result, waiting: now.waiting, unreadable }, shown))
+    Some((Found { session, result, waiting: now.waiting, unreadable, elsewhere }, shown))
 }
 
 pub(super) fn no_session(app: &App) -> Html {
@@ -224,8 +228,19 @@ fn notices(view: &View, show_all: Callback<MouseEvent>) -> Html {
             <p class="note" hidden={unreadable == 0}>
                 { view.f(W::GroupUnreadable, &[("n", &unreadable.to_string())]) }
             </p>
+            { other_data(view) }
         </div>
     }
+}
+
+/// Codes of other catalogues are counted, and named.
+fn other_data(view: &View) -> Html {
+    let rows = view.found.elsewhere.iter().map(|(sum, n)| {
+        let gaps = [("n", n.to_string()), ("which", catalogues::by_sum(view.app, sum))];
+        let [n, which] = gaps.each_ref().map(|(name, text)| (*name, text.as_str()));
+        html! { <li key={sum.clone()}>{ view.f(W::GroupElsewhere, &[n, which]) }</li> }
+    });
+    html! { <ul class="plain aside" id="elsewhere" hidden={view.found.elsewhere.is_empty()}>{ for rows }</ul> }
 }
 
 /// Hands and meetings say nothing of single businesses: they do not wait for enough of them.

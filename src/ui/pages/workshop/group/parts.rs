@@ -48,6 +48,7 @@ pub fn numbers(view: &View, id: &str) -> Html {
 /// Who reaches the line of the year, the middle half of the group among the lines, three facts.
 pub fn target(view: &View) -> Html {
     let result = &view.found.result;
+    let mut hidden = None;
     let title = match result.years.iter().find(|year| year.year == result.year) {
         Some(year) => match (year.reached.value(), year.reached.n()) {
             (Some(reached), Some(n)) => {
@@ -66,7 +67,10 @@ pub fn target(view: &View) -> Html {
                     None => title,
                 }
             }
-            _ => view.f(W::GroupGoalHidden, &[("why", &count(view, year.reached))]),
+            _ => {
+                hidden = Some(count(view, year.reached));
+                view.f(W::GroupGoalHidden, &[("year", &year.year.to_string())])
+            }
         },
         None => view.w(W::GroupYears).to_owned(),
     };
@@ -85,6 +89,9 @@ pub fn target(view: &View) -> Html {
     html! {
         <section aria-labelledby="goal" class="col">
             <h2 id="goal">{ title }</h2>
+            <p class="note" hidden={hidden.is_none()}>
+                { for hidden.map(|why| view.f(W::GroupNotShown, &[("why", &why)])) }
+            </p>
             { picture(view, Indicator::Combined, lines.collect(), true) }
             { facts_list(view, &facts) }
             { numbers(view, "years") }
