@@ -108,7 +108,7 @@ fn own_goals_constants_and_limits_reach_what_is_computed_with_them() {
     let (plain_cat, plain_inputs, plain) = mine(&[]);
     let (_, _, none) = mine(&[("theta", 0.0)]);
     assert!(none.losses.carried_cost.0 == 0.0 && plain.losses.carried_cost.0 > 0.0);
-    let (_, _, capped) = mine(&[("cap.elec.lighting", 0.0)]);
+    let (_, _, capped) = mine(&[("cap.elec.total", 0.0)]);
     assert!(capped.package.ledgers.energy.0 < plain.package.ledgers.energy.0);
     let rates: Vec<(String, f64)> =
         (1..=11).map(|n| (format!("rate.implementation.{n}"), 0.0)).collect();

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn the_first_figure_that_moved_is_told() {
         assert_eq!(told(&[]), None);
-        let money = told(&[("tariff.elec_production_lt6_normal", 2500.0)]);
+        let money = told(&[("loss_cap", 0.01)]);
         assert!(matches!(money, Some(Moved::Saved(LedgerUnit::Vnd, _))), "{money:?}");
         assert!(matches!(told(&[("theta", 0.9)]), Some(Moved::Lost((a, b))) if a < b));
         let co2 = told(&[("co2.electricity_grid", 0.1)]);
