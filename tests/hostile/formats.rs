@@ -8,11 +8,12 @@ use vong_xanh::share::{Incoming, Names, decode, decode_result, encode, encode_re
 use vong_xanh::workshop;
 
 /// FNV-1a of every stored file: whoever edits one instead of adding the next format is told.
-const RELEASED: [(&str, u64); 6] = [
+const RELEASED: [(&str, u64); 7] = [
     ("assessment-v1.json", 0x7934_acb7_d184_2e75),
     ("data-set-v1.json", 0x61ed_8d78_c6fe_50d2),
     ("result-code-v1.txt", 0x5983_921c_52bd_8a25),
     ("result-code-v2.txt", 0xb748_a82d_b650_bf3b),
+    ("result-code-v3.txt", 0xfa49_d364_1846_4a4c),
     ("share-link-v1.txt", 0x3612_4b48_e7d3_4f38),
     ("workshop-v1.json", 0xa146_ba87_b3b1_0d15),
 ];
@@ -63,7 +64,7 @@ fn each_opens_as_of_today_and_goes_out_and_in_unchanged() {
     let code = encode(catalogue, &carried.document, Names::Kept).unwrap();
     assert_eq!(decode(catalogue, &code).unwrap().document.answers, carried.document.answers);
 
-    for name in ["result-code-v1.txt", "result-code-v2.txt"] {
+    for name in ["result-code-v1.txt", "result-code-v2.txt", "result-code-v3.txt"] {
         let code = decode_result(catalogue, &fixture(name)).unwrap();
         assert_eq!(decode_result(catalogue, &encode_result(&code)).unwrap(), code, "{name}");
     }
