@@ -112,8 +112,8 @@ for (const lang of ['vi', 'en']) {
     await page.waitForFunction(() => Object.values(localStorage).some((v) => v.includes('target.hanoi2026.low') && v.includes('theta')));
     // The owner's report says whose they are.
     await page.goto(`${app.url}#/bao-cao/chu-co-so`);
-    await page.locator('main', { hasText: '52' }).waitFor();
-    const report = await page.locator('main').innerText();
+    await page.locator('#main', { hasText: '52' }).waitFor();
+    const report = await page.locator('#main').innerText();
     assert.match(report, lang === 'vi' ? /Mục tiêu – 2026/ : /Targets? – 2026/);
     assert.match(report, dot('0.9') === '0,9' ? /0,9/ : /0\.9/);
   }));
@@ -122,7 +122,7 @@ for (const lang of ['vi', 'en']) {
     await app.open('#/so-lieu');
     await page.locator('.kind').first().waitFor();
     // Every figure either has a way to replace it or a reason, never both.
-    const odd = await page.evaluate(() => [...document.querySelectorAll('.kind li')].filter((row) => {
+    const odd = await page.evaluate(() => [...document.querySelectorAll('.kind > ul > li')].filter((row) => {
       const why = row.querySelector('.kept');
       const way = row.querySelector('a.more');
       return why.hidden === way.parentElement.hidden || (!why.hidden && !why.textContent.trim());
