@@ -228,3 +228,24 @@ fn the_mix_of_grades_is_by_cost() {
     assert!(close(c, 4.2e6 / eval.baseline.resource_cost.0, 1e-9), "{c}");
     assert_eq!((a, d), (0.0, 0.0));
 }
+
+/// What the measures save of a stream is missing from its use for each unit made, in the same share.
+#[test]
+fn after_the_measures_the_use_is_lower_by_what_they_save() {
+    let mut lower = 0;
+    for (id, catalogue, inputs, eval) in common::examples() {
+        for found in yardsticks(&catalogue, &inputs, &eval) {
+            assert!((0.0..=found.now).contains(&found.after), "{id}: {found:?}");
+            let (Held::Benchmark(_), Some(FigureId::StreamNorm(stream))) =
+                (&found.held, &found.figure)
+            else {
+                continue;
+            };
+            let used = eval.baseline.streams.iter().find(|s| s.id == *stream).unwrap().quantity;
+            let share = saved(&eval, stream) / used;
+            assert!(close(found.after, found.now * (1.0 - share), 1e-9), "{id}: {found:?}");
+            lower += usize::from(share > 0.0);
+        }
+    }
+    assert!(lower > 0, "some example has a yardstick and saves on it");
+}

@@ -189,4 +189,6 @@ fn old_results_stay_until_todays_are_taken() {
     let accepted = Document { results: None, ..document.clone() };
     assert_eq!(frozen(&today, &accepted, || fresh.clone()), fresh);
     assert_eq!(frozen(&old, &document, || fresh.clone()), fresh, "the same data: kept up to date");
+    let newer = later(&old, |_| {});
+    assert_eq!(frozen(&newer, &document, || fresh.clone()), fresh, "newer data, the same figures");
 }
