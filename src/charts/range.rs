@@ -1,6 +1,6 @@
 //! A range as a bar with its ends and its middle labelled, so that labels never meet.
 
-use super::Ticks;
+use super::{Ticks, text};
 
 /// Which end of a text stands at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,21 +29,40 @@ pub struct RangeLayout {
     pub high: Label,
     /// The ends' labels stand beside the bar because above it they would meet the middle's.
     pub tight: bool,
-    /// Position and label of the mark below the axis.
-    pub mark: Option<Label>,
+    /// Position of the mark below the axis.
+    pub mark: Option<f64>,
 }
 
 impl RangeLayout {
     /// Whether a tick's label at this position stays clear of the mark's line.
     pub fn clear_of_mark(&self, x: f64) -> bool {
-        self.mark.is_none_or(|mark| (mark.x - x).abs() >= NEAR / 2.0)
+        self.mark.is_none_or(|mark| (mark - x).abs() >= NEAR / 2.0)
+    }
+
+    /// Where the mark's text stands: under the mark as long as the narrowest screen has room for it
+    /// there, else beside it, else along the edge.
+    pub fn mark_label(&self, text: &str) -> Option<Label> {
+        let length = text::width(text, text::SIZE) / NARROWEST * 100.0;
+        let x = self.mark?;
+        let (anchor, x) = if x >= length / 2.0 && x + length / 2.0 <= 100.0 {
+            (Anchor::Middle, x)
+        } else if x + length <= 100.0 {
+            (Anchor::Start, x)
+        } else if x >= length {
+            (Anchor::End, x)
+        } else if x < 50.0 {
+            (Anchor::Start, 0.0)
+        } else {
+            (Anchor::End, 100.0)
+        };
+        Some(Label { x, anchor })
     }
 }
 
 /// Labels nearer than this (per cent of the narrowest screen) would touch.
 const NEAR: f64 = 12.0;
-/// A text centred nearer to the edge than this would leave the picture.
-const EDGE: f64 = 24.0;
+/// Pixels the picture has on the narrowest screen.
+const NARROWEST: f64 = 288.0;
 
 /// Places a range on a scale from zero. Values are in the unit the labels are written in.
 pub fn range_layout([low, middle, high]: [f64; 3], mark: Option<f64>) -> RangeLayout {
@@ -66,7 +85,7 @@ pub fn range_layout([low, middle, high]: [f64; 3], mark: Option<f64>) -> RangeLa
         middle: Label { x: m, anchor: centred(m, 8.0) },
         high: Label { x: b, anchor: ends.1 },
         tight,
-        mark: mark.map(|v| Label { x: axis.at(v), anchor: centred(axis.at(v), EDGE) }),
+        mark: mark.map(|v| axis.at(v)),
         axis,
     }
 }
@@ -93,7 +112,7 @@ mod tests {
         assert_eq!((l.bar_x, l.middle_x), (52.0, 68.0));
         assert!((l.bar_width - 28.0).abs() < 1e-9);
         assert!(!l.tight);
-        assert_eq!(l.mark, Some(Label { x: 38.0, anchor: Anchor::Middle }));
+        assert_eq!(l.mark, Some(38.0));
     }
 
     #[test]
@@ -111,9 +130,29 @@ mod tests {
             assert!(l.bar_x >= 0.0 || l.bar_x.is_nan());
             assert!(l.bar_width > 0.0);
         }
-        assert_eq!(
-            range_layout([90.0, 95.0, 100.0], Some(1.0)).mark.unwrap().anchor,
-            Anchor::Start
-        );
+    }
+
+    #[test]
+    fn the_text_of_a_mark_stays_on_the_narrowest_screen() {
+        let range = range_layout([90.0, 95.0, 100.0], None);
+        let label = |x: f64, letters: usize| {
+            let range = RangeLayout { mark: Some(x), ..range.clone() };
+            range.mark_label(&"n".repeat(letters)).unwrap()
+        };
+        assert_eq!(label(1.0, 10).anchor, Anchor::Start);
+        assert_eq!(label(50.0, 10).anchor, Anchor::Middle);
+        assert_eq!(label(99.0, 20).anchor, Anchor::End);
+        assert_eq!(label(30.0, 32), Label { x: 0.0, anchor: Anchor::Start });
+        assert_eq!(label(70.0, 32), Label { x: 100.0, anchor: Anchor::End });
+        for (mark, letters) in (0..=100).flat_map(|mark| [5, 15, 25, 33].map(|n| (mark, n))) {
+            let Label { x, anchor } = label(f64::from(mark), letters);
+            let length = text::width(&"n".repeat(letters), text::SIZE) / NARROWEST * 100.0;
+            let begin = match anchor {
+                Anchor::Start => x,
+                Anchor::Middle => x - length / 2.0,
+                Anchor::End => x - length,
+            };
+            assert!(begin > -1e-9 && begin + length < 100.0 + 1e-9, "{mark}: {begin} + {length}");
+        }
     }
 }

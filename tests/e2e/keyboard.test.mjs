@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { WORKSHOP, at } from './answers.mjs';
-import { keptDocument, onPage } from './helpers.mjs';
+import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
 import { CLASS_ROUTES, CLASS_STORAGE } from './routes.mjs';
 
 /** What is wrong with the focus where it is now; nothing if it can be seen. */
@@ -233,5 +233,24 @@ for (const [lang, width] of [['vi', 1280], ['en', 360]]) {
     await page.waitForFunction((text) => document.querySelector('.stage-steps [role=status]').innerText !== text, first);
     await page.keyboard.press('Escape');
     await arrived(page, start);
+  }));
+}
+
+for (const width of [360, 1280]) {
+  test(`the Tab key goes through the head of the page as the eye does (${width} px)`, onPage({ lang: 'vi', width, storage: saved(exampleDocument('furniture-workshop')) }, async (page, app) => {
+    await app.open('#/ket-qua');
+    await page.locator('header .brand').focus();
+    const places = [];
+    while (await page.evaluate(() => document.activeElement.closest('header') !== null)) {
+      places.push(await page.evaluate(() => {
+        const { left, top, height } = document.activeElement.getBoundingClientRect();
+        return { left, middle: top + height / 2 };
+      }));
+      await page.keyboard.press('Tab');
+    }
+    assert.equal(places.length, 6, 'the brand, four tabs, the other language');
+    // Rows lie further apart than this, things in a row do not.
+    const before = (a, b) => (Math.abs(a.middle - b.middle) > 16 ? a.middle < b.middle : a.left < b.left);
+    for (let n = 1; n < places.length; n += 1) assert.ok(before(places[n - 1], places[n]), JSON.stringify(places));
   }));
 }

@@ -120,7 +120,6 @@ fn case(raw: &RawCase, at: At<'_>, index: &Index, c: &mut Checker) -> Case {
         name: pair(&raw.name, at, "cases.name", c),
         done: pair(&raw.done, at, "cases.done", c),
         figures: pair(&raw.figures, at, "cases.figures", c),
-        place: raw.place.clone(),
         trades: Vec::new(),
         measures: measures(&raw.measures, at, "cases.measures", index, c),
         source: one_source(Some(&raw.source), at, "cases.source", index, c),

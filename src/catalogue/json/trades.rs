@@ -36,7 +36,6 @@ pub struct RawCase {
     pub name: RawText,
     pub done: RawText,
     pub figures: RawText,
-    pub place: String,
     #[serde(default)]
     pub measures: Vec<String>,
     pub source: String,

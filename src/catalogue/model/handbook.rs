@@ -83,8 +83,6 @@ pub struct Case {
     pub done: Pair,
     /// The result as the source states it.
     pub figures: Pair,
-    /// Country code as the data has it; `INT` for several.
-    pub place: String,
     pub trades: Vec<TradeIx>,
     /// Measures that were carried out; empty: a whole programme.
     pub measures: Vec<MeasureIx>,

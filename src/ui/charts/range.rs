@@ -99,14 +99,13 @@ fn labels(layout: &RangeLayout, [low, middle, high]: &[String; 3]) -> Html {
 }
 
 fn mark(layout: &RangeLayout, text: Option<&str>) -> Html {
-    let (Some(at), Some(text)) = (layout.mark, text) else {
-        return html! { <g /> };
-    };
-    let x = percent_of_width(at.x);
+    let placed = text.and_then(|text| Some((layout.mark?, layout.mark_label(text)?, text)));
+    let Some((mark, at, text)) = placed else { return html! { <g /> } };
+    let x = percent_of_width(mark);
     html! {
         <>
-            <line class="l-ink w2 dash" x1={x.clone()} x2={x.clone()} y1="40" y2="94" />
-            <text class={anchor_class(at.anchor)} {x} y="110">{ text }</text>
+            <line class="l-ink w2 dash" x1={x.clone()} x2={x} y1="40" y2="94" />
+            <text class={anchor_class(at.anchor)} x={percent_of_width(at.x)} y="110">{ text }</text>
         </>
     }
 }

@@ -53,15 +53,10 @@ pub fn cases(app: &App, address: &Address, handbook: &Handbook) -> Html {
 }
 
 fn story(app: &App, at: usize, case: &Case) -> Html {
-    let place = match case.place.as_str() {
-        "VN" => None,
-        "INT" => Some(app.w(W::LibraryPlaceSeveral)),
-        other => Some(other),
-    };
     let none = case.measures.is_empty();
     html! {
         <li key={at}>
-            <h3>{ pair(app, &case.name) }{ for place.map(|p| html! { <span class="note">{ " – " }{ p }</span> }) }</h3>
+            <h3>{ pair(app, &case.name) }</h3>
             <p>{ linked(app, pair(app, &case.done)) }{ " " }<span class="reached">{ pair(app, &case.figures) }</span></p>
             <p class="note" hidden={none}>{ app.w(W::LibraryCaseDid) }{ " " }{ measure_links(app, &case.measures, NAMED) }</p>
             { source_line(app, case.source) }

@@ -31,9 +31,10 @@ fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
     let mut rows: Vec<Html> = citable
         .enumerate()
         .map(|(i, (source, figure))| {
-            // The figure is quoted as its source states it, in English.
+            // The figure is quoted as its source states it.
+            let lang = Lang::of_text(figure).code();
             html! {
-                <li key={i}><span lang="en">{ figure }</span>{ " " }{ source_note(app, source) }</li>
+                <li key={i}><span {lang}>{ figure }</span>{ " " }{ source_note(app, source) }</li>
             }
         })
         .collect();
