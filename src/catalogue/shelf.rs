@@ -2,7 +2,7 @@
 
 use super::{
     Bearing, Case, Catalogue, Contact, Family, Fits, Handbook, Law, LawState, Measure, MeasureIx,
-    Trade, TradeIx,
+    Proof, Trade, TradeIx,
 };
 use crate::order::Order as _;
 
@@ -90,6 +90,11 @@ fn closeness(fits: &Fits) -> usize {
 }
 
 impl Handbook {
+    /// What others reached with a measure.
+    pub fn evidence_of(&self, measure: MeasureIx) -> &[Proof] {
+        self.evidence.get(usize::from(measure.0)).map_or(&[][..], Vec::as_slice)
+    }
+
     /// Cases for a reader, the nearest first; related trades only while nothing nearer is known.
     pub fn cases_for(&self, reader: Reader) -> Vec<(CaseFit, &Case)> {
         let all = self.cases.iter();

@@ -32,6 +32,7 @@ pub fn handbook(
         terms: terms.iter().map(|r| term(r, glossary.at(&r.id), index, c)).collect(),
         tips: tips(targets, index, c),
         programme: programme(targets, &laws, index, c),
+        evidence: Vec::new(),
     }
 }
 
@@ -271,7 +272,8 @@ fn measures(
     ids.iter().filter_map(|id| find(id, c)).collect()
 }
 
-fn one_source(
+/// The source of that id, if there is one.
+pub(super) fn one_source(
     id: Option<&str>,
     at: At<'_>,
     field: &str,
@@ -282,7 +284,8 @@ fn one_source(
     index.sources(&ids, at, field, c).first().copied()
 }
 
-fn pair(raw: &RawText, at: At<'_>, field: &str, c: &mut Checker) -> Pair {
+/// A text of the handbook, in both languages.
+pub(super) fn pair(raw: &RawText, at: At<'_>, field: &str, c: &mut Checker) -> Pair {
     let empty = raw.vi.trim().is_empty() || raw.en.trim().is_empty();
     c.check(!empty, at, field, "text is empty");
     Pair { vi: raw.vi.clone(), en: raw.en.clone() }

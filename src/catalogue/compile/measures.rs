@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::{At, Checker, Role};
+use super::handbook::{one_source, pair};
 use super::index::Index;
 use super::measure_parts::{
     by_product, deeper, knock_on, opened_by, subtrade_trades, subtrades, targets,
 };
 use super::read::Parsed;
 use crate::catalogue::json::{RawActsOn, RawEffort, RawGrade, RawMeasure, RawText, RawTriangle};
-use crate::catalogue::{
-    ActsOn, Effort, EndUse, Measure, SourceIx, TextId, TradeIx, UnitInvestment,
-};
+use crate::catalogue::{ActsOn, Effort, EndUse, Measure, Proof, TextId, TradeIx, UnitInvestment};
 
 /// Steps that every measure explains.
 const STEPS: usize = 3;
@@ -30,15 +29,12 @@ pub struct Context<'a> {
     pub iac_groups: BTreeSet<String>,
 }
 
-/// Evidence per measure: source and the figure as stated.
-pub type Evidence = Vec<Vec<(SourceIx, String)>>;
-
 pub fn measures(
     file: &Parsed<'_>,
     raw: &[RawMeasure],
     context: &Context<'_>,
     c: &mut Checker,
-) -> (Vec<Measure>, Evidence) {
+) -> (Vec<Measure>, Vec<Vec<Proof>>) {
     raw.iter().map(|measure| one(measure, file.at(&measure.id), context, c)).unzip()
 }
 
@@ -47,7 +43,7 @@ fn one(
     at: At<'_>,
     context: &Context<'_>,
     c: &mut Checker,
-) -> (Measure, Vec<(SourceIx, String)>) {
+) -> (Measure, Vec<Proof>) {
     let index = context.index;
     numbers(r, at, c);
     names(r, at, context, c);
@@ -97,7 +93,7 @@ fn one(
         yield_kwh_per_kwp: r.yield_kwh_per_kwp,
         by_product: by_product(r, at, index, c),
         exempt_from_loss_limit: r.exempt_from_loss_limit,
-        evidence: evidence.iter().map(|(source, _)| *source).collect(),
+        evidence: evidence.iter().map(|proof| proof.source).collect(),
     };
     (measure, evidence)
 }
@@ -169,14 +165,13 @@ fn steps(r: &RawMeasure, at: At<'_>, c: &mut Checker) -> Vec<TextId> {
     out
 }
 
-fn evidence(r: &RawMeasure, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<(SourceIx, String)> {
+fn evidence(r: &RawMeasure, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<Proof> {
     let mut out = Vec::with_capacity(r.evidence.len());
     for (place, e) in r.evidence.iter().enumerate() {
-        let field = format!("evidence[{place}].source");
-        let id = std::slice::from_ref(&e.source);
-        for source in index.sources(id, at, &field, c) {
-            out.push((source, e.figure.clone()));
-        }
+        let field = |name| format!("evidence[{place}].{name}");
+        let figure = pair(&e.figure.text(), at, &field("figure"), c);
+        let source = one_source(Some(&e.source), at, &field("source"), index, c);
+        out.extend(source.map(|source| Proof { source, figure }));
     }
     out
 }

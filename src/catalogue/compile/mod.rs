@@ -151,7 +151,8 @@ fn all(
         lint::unsourced(file, c);
         lint::words(file, c);
     }
-    let handbook = handbook::handbook((trades, law, glossary, targets), &records.trades, &index, c);
+    let mut handbook =
+        handbook::handbook((trades, law, glossary, targets), &records.trades, &index, c);
     let own: Vec<RawConstant> = method.list("constants", c);
     let fallback: Vec<RawConstant> = constants_known.list("constants", c);
     let constants = constants::constants(method, &own, &fallback, &index, c);
@@ -201,6 +202,7 @@ fn all(
         iac_groups: keys(iac, "groups"),
     };
     let (compiled, evidence) = measures::measures(measures, &records.measures, &context, c);
+    handbook.evidence = evidence;
     for measure in &records.measures {
         lint::copy(measure, measures.at(&measure.id), c);
     }
@@ -213,7 +215,7 @@ fn all(
     let sources = reference::sources(sources, &records.sources, c);
     let full = raw.files.iter().all(|file| file.role == Role::Full);
     quality::Quality { catalogue: &catalogue, trades, measures, questions }.check(full, c);
-    Some((catalogue, Library { sources, evidence }, (handbook, figures), first_measure_text))
+    Some((catalogue, Library { sources }, (handbook, figures), first_measure_text))
 }
 
 fn records(parsed: &[Parsed<'_>; 11], c: &mut Checker) -> Records {

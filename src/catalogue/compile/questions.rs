@@ -6,7 +6,7 @@ use super::read::Parsed;
 use super::trades::group;
 use crate::catalogue::json::{
     RawChoice, RawEquipment, RawFact, RawGroupField, RawInput, RawMode, RawNamed, RawQuestion,
-    RawScaleStep, RawSection, RawTrade, RawUnit, TradeList,
+    RawScaleStep, RawSection, RawTrade, RawWords, TradeList,
 };
 use crate::catalogue::{
     Bounds, Choice, Equipment, Fact, GroupField, InputKind, Mode, Named, ProfileInput, Question,
@@ -97,8 +97,8 @@ fn bounds(raw: RawBounds, at: At<'_>, field: &str, c: &mut Checker) -> Bounds {
     Bounds { min, max, soft_min, soft_max }
 }
 
-fn unit(raw: Option<&RawUnit>, at: At<'_>, c: &mut Checker) -> Option<TextId> {
-    raw.map(|unit| c.text(Some(&unit.text()), at, "unit"))
+fn unit(raw: Option<&RawWords>, at: At<'_>, c: &mut Checker) -> Option<TextId> {
+    raw.map(|unit| c.text(Some(&unit.unit()), at, "unit"))
 }
 
 fn choices(raw: Option<&[RawChoice]>, at: At<'_>, index: &Index, c: &mut Checker) -> Vec<Choice> {

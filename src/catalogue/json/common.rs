@@ -104,23 +104,31 @@ pub struct RawCondition {
 /// End use id → share.
 pub type RawShares = BTreeMap<String, f64>;
 
-/// A unit beside a field: one word for both languages, `vi / en`, or a pair.
+/// Words that may be the same in both languages: said once, or as a pair.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub enum RawUnit {
-    Word(String),
+pub enum RawWords {
+    Once(String),
     Pair(RawText),
 }
 
-impl RawUnit {
-    /// Both languages; a plain word stands in both.
+impl RawWords {
+    /// Both languages; what is said once stands in both.
     pub fn text(&self) -> RawText {
         match self {
             Self::Pair(pair) => pair.clone(),
-            Self::Word(word) => {
-                let (vi, en) = word.split_once(" / ").unwrap_or((word, word));
+            Self::Once(words) => RawText { vi: words.clone(), en: words.clone() },
+        }
+    }
+
+    /// A unit beside a field: said once it may also be written `vi / en`.
+    pub fn unit(&self) -> RawText {
+        let text = self.text();
+        match text.vi.split_once(" / ") {
+            Some((vi, en)) if matches!(self, Self::Once(_)) => {
                 RawText { vi: vi.to_owned(), en: en.to_owned() }
             }
+            _ => text,
         }
     }
 }

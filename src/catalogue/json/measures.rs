@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::common::{RawCondition, RawGrade, RawText, RawTriangle, TradeList};
+use super::common::{RawCondition, RawGrade, RawText, RawTriangle, RawWords, TradeList};
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawMeasure {
@@ -151,7 +151,7 @@ pub struct RawOpenedBy {
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawEvidence {
     pub source: String,
-    pub figure: String,
+    pub figure: RawWords,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -12,7 +12,7 @@ mod questions;
 mod reference;
 mod trades;
 
-pub use common::{RawCondition, RawGrade, RawShares, RawText, RawTriangle, RawUnit, TradeList};
+pub use common::{RawCondition, RawGrade, RawShares, RawText, RawTriangle, RawWords, TradeList};
 pub use factors::{
     RawCarrier, RawConversion, RawFactorRefs, RawGrid, RawMaterial, RawTariff, RawTimeOfUse,
     RawWaste, RawWater,

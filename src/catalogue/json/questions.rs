@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::common::{RawCondition, RawGrade, RawText, RawTriangle, RawUnit, TradeList};
+use super::common::{RawCondition, RawGrade, RawText, RawTriangle, RawWords, TradeList};
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct RawScaleStep {
@@ -52,7 +52,7 @@ pub struct RawGroupField {
     #[serde(rename = "type")]
     pub kind: String,
     pub name: Option<RawText>,
-    pub unit: Option<RawUnit>,
+    pub unit: Option<RawWords>,
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub soft_min: Option<f64>,
@@ -73,7 +73,7 @@ pub struct RawInput {
     pub kind: String,
     pub text: Option<RawText>,
     pub help: Option<RawText>,
-    pub unit: Option<RawUnit>,
+    pub unit: Option<RawWords>,
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub soft_min: Option<f64>,
@@ -97,7 +97,7 @@ pub struct RawFact {
     pub id: String,
     pub text: Option<RawText>,
     pub help: Option<RawText>,
-    pub unit: Option<RawUnit>,
+    pub unit: Option<RawWords>,
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub soft_min: Option<f64>,
@@ -130,7 +130,7 @@ pub struct RawQuestion {
     pub cp_class: String,
     pub trades: TradeList,
     pub show_if: Option<RawCondition>,
-    pub unit: Option<RawUnit>,
+    pub unit: Option<RawWords>,
     pub min: Option<f64>,
     pub max: Option<f64>,
     pub soft_min: Option<f64>,

@@ -20,6 +20,16 @@ pub struct Handbook {
     pub terms: Vec<Glossed>,
     pub tips: Vec<Tip>,
     pub programme: Programme,
+    /// What others reached with each measure, in measure order.
+    pub evidence: Vec<Vec<Proof>>,
+}
+
+/// A figure that somebody published of a measure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proof {
+    pub source: SourceIx,
+    /// What the source states, in the language of the reader.
+    pub figure: Pair,
 }
 
 /// When a shopper decides.

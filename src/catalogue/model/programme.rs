@@ -74,10 +74,8 @@ pub struct Source {
     pub citable: bool,
 }
 
-/// The lazily loaded part: sources and what they say about each measure.
+/// What figures come from; loaded apart from the catalogue because only opened figures need it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Library {
     pub sources: Vec<Source>,
-    /// Evidence per measure, in measure order: (source, figure as stated).
-    pub evidence: Vec<Vec<(SourceIx, String)>>,
 }

@@ -1,7 +1,7 @@
 //! What others reached, with the source of each figure.
 
-use super::graded;
-use crate::catalogue::{Library, Measure, MeasureIx, Source, SourceIx};
+use super::{graded, pair};
+use crate::catalogue::{Library, Measure, MeasureIx, Proof, Source, SourceIx};
 use crate::locale::{Lang, W};
 use crate::ui::App;
 use yew::prelude::*;
@@ -10,9 +10,9 @@ use yew::prelude::*;
 const SHOWN: usize = 3;
 
 pub fn evidence(app: &App, measure: &Measure, ix: MeasureIx) -> Html {
-    let body = match &app.state.library {
-        None => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
-        Some(library) => list(app, library, ix),
+    let body = match (&app.state.library, &app.state.handbook) {
+        (Some(library), Some(handbook)) => list(app, library, handbook.evidence_of(ix)),
+        _ => html! { <p class="note">{ app.w(W::MeasureEvidenceWaiting) }</p> },
     };
     html! {
         <div class="stack">
@@ -22,20 +22,15 @@ pub fn evidence(app: &App, measure: &Measure, ix: MeasureIx) -> Html {
     }
 }
 
-fn list(app: &App, library: &Library, measure: MeasureIx) -> Html {
-    let all = library.evidence.get(usize::from(measure.0)).map_or(&[][..], Vec::as_slice);
-    let citable = all.iter().filter_map(|(ix, figure)| {
-        let source = library.sources.get(usize::from(ix.0)).filter(|s| s.citable)?;
-        Some((source, figure))
+fn list(app: &App, library: &Library, all: &[Proof]) -> Html {
+    let citable = all.iter().filter_map(|proof| {
+        let source = library.sources.get(usize::from(proof.source.0)).filter(|s| s.citable)?;
+        Some((source, pair(app, &proof.figure)))
     });
     let mut rows: Vec<Html> = citable
         .enumerate()
         .map(|(i, (source, figure))| {
-            // The figure is quoted as its source states it.
-            let lang = Lang::of_text(figure).code();
-            html! {
-                <li key={i}><span {lang}>{ figure }</span>{ " " }{ source_note(app, source) }</li>
-            }
+            html! { <li key={i}>{ figure }{ " " }{ source_note(app, source) }</li> }
         })
         .collect();
     if rows.is_empty() {
