@@ -30,12 +30,12 @@ pub(super) fn walk_constants(constants: &mut Constants, visit: &mut Visit) {
         ("capex_triangle", &mut c.capex),
     ] {
         let (low, mode, high) = (&mut triangle.low, &mut triangle.mode, &mut triangle.high);
-        group(id, rising, [("low", low), ("mode", mode), ("high", high)], visit);
+        group(id, rising, vec![("low", low), ("mode", mode), ("high", high)], visit);
     }
     let [a, b, limit] = &mut c.confidence_limits;
-    group("confidence_limits", (SHARE, true), [("A", a), ("B", b), ("C", limit)], visit);
+    group("confidence_limits", (SHARE, true), vec![("A", a), ("B", b), ("C", limit)], visit);
     let [a, b, third, d] = &mut c.confidence_half_widths;
-    let parts = [("A", a), ("B", b), ("C", third), ("D", d)];
+    let parts = vec![("A", a), ("B", b), ("C", third), ("D", d)];
     group("confidence_half_width", (SHARE, true), parts, visit);
     let names = [
         ("A.money", "A.price_or_count"),
@@ -44,21 +44,21 @@ pub(super) fn walk_constants(constants: &mut Constants, visit: &mut Visit) {
         ("D.money", "D.price_or_count"),
     ];
     for ((money, price), width) in names.into_iter().zip(&mut c.half_widths) {
-        let parts = [(money, &mut width.0), (price, &mut width.1)];
+        let parts = vec![(money, &mut width.0), (price, &mut width.1)];
         group("grade_half_width", (SHARE, false), parts, visit);
     }
     walk_lists(c, visit);
-    let parts = [
+    let parts = vec![
         ("energy", &mut c.onsite_check_energy),
         ("water", &mut c.onsite_check_water),
         ("material", &mut c.onsite_check_material),
     ];
     group("onsite_check", (SHARE, false), parts, visit);
     let least = (ABOVE_ZERO, FACTOR.1);
-    let parts = [("low", &mut c.season_low), ("high", &mut c.season_high)];
+    let parts = vec![("low", &mut c.season_low), ("high", &mut c.season_high)];
     group("season_factor", (least, false), parts, visit);
     let fixed = &mut c.fixed_share;
-    let parts = [
+    let parts = vec![
         ("electricity", &mut fixed.electricity),
         ("fuel", &mut fixed.fuel),
         ("water", &mut fixed.water),
@@ -66,10 +66,10 @@ pub(super) fn walk_constants(constants: &mut Constants, visit: &mut Visit) {
     ];
     group("fixed_share", (SHARE, false), parts, visit);
     let tried = &mut c.sensitivity;
-    group("sensitivity", (DROP, false), [("saving", &mut tried.saving)], visit);
-    group("sensitivity", (FACTOR, false), [("cost", &mut tried.cost)], visit);
-    group("sensitivity", (SHARE, false), [("price", &mut tried.price)], visit);
-    group("sensitivity", (DROP, false), [("output", &mut tried.output)], visit);
+    group("sensitivity", (DROP, false), vec![("saving", &mut tried.saving)], visit);
+    group("sensitivity", (FACTOR, false), vec![("cost", &mut tried.cost)], visit);
+    group("sensitivity", (SHARE, false), vec![("price", &mut tried.price)], visit);
+    group("sensitivity", (DROP, false), vec![("output", &mut tried.output)], visit);
 }
 
 /// Constants of one number.
@@ -100,7 +100,7 @@ fn walk_single(c: &mut Constants, visit: &mut Visit) {
         ("default_days_per_month", DAYS, &mut c.default_days_per_month),
         ("default_months_per_year", MONTHS, &mut c.default_months_per_year),
     ] {
-        group(id, (bounds, false), [("", value)], visit);
+        group(id, (bounds, false), vec![("", value)], visit);
     }
     // Amounts and sums are measured by themselves.
     for (id, value) in [
@@ -118,11 +118,11 @@ fn walk_lists(c: &mut Constants, visit: &mut Visit) {
     let names: Vec<String> = (1..=c.score_levels.len().max(c.discount_rates_banker.len()))
         .map(|n| n.to_string())
         .collect();
-    let rates = names.iter().map(String::as_str).zip(&mut c.discount_rates_banker);
+    let rates = names.iter().map(String::as_str).zip(&mut c.discount_rates_banker).collect();
     group("discount_rate_banker", (SHARE, true), rates, visit);
     // The lowest level begins at nothing.
     let levels = c.score_levels.iter_mut().map(|(from, _)| from);
-    let levels = names.iter().map(String::as_str).zip(levels).skip(1);
+    let levels = names.iter().map(String::as_str).zip(levels).skip(1).collect();
     group("score_levels", (POINTS, true), levels, visit);
     const MIXED: &str = "mixed";
     visit(&mut [sack(MIXED, &mut c.bag_mass_mixed_kg)]);
@@ -145,7 +145,7 @@ fn sack<'a>(id: &'a str, mass: &'a mut f64) -> Slot<'a> {
 fn group<'a>(
     id: &str,
     (bounds, rises): ((f64, f64), bool),
-    parts: impl IntoIterator<Item = Part<'a>>,
+    parts: Vec<Part<'a>>,
     visit: &mut Visit,
 ) {
     let slot = |(record, value)| Slot {
