@@ -100,9 +100,14 @@ pub fn unit(speaker: &dyn Speaker, id: &str) -> String {
         "year" => W::ChartsUnitYear,
         "unit" => W::ChartsUnitProduct,
         _ => {
-            let units = speaker.catalogue().and_then(|c| c.input("product_unit"));
-            let choice = units.and_then(|p| p.choices.iter().find(|c| c.id == id));
-            return choice.map_or_else(|| id.to_owned(), |c| speaker.long_text(c.name));
+            // What is made and what is bought are counted in much the same units; the choices of the
+            // latter begin with a capital.
+            let name = |input| {
+                let choices = &speaker.catalogue()?.input(input)?.choices;
+                choices.iter().find(|c| c.id == id).map(|c| speaker.long_text(c.name))
+            };
+            let bought = || name("material1_unit").map(|unit| unit.to_lowercase());
+            return name("product_unit").or_else(bought).unwrap_or_else(|| id.to_owned());
         }
     };
     speaker.word(word).to_owned()

@@ -21,7 +21,7 @@ use vong_xanh::assessment::{
     Answer, Inputs, Value, evaluate_document, examples, is_asked, to_inputs,
 };
 use vong_xanh::catalogue::{Catalogue, QuestionKind};
-use vong_xanh::engine::{Class, Evaluation, Indicators, range};
+use vong_xanh::engine::{Class, Evaluation, Indicators, StreamId, range};
 
 const FIXTURE: &str = "tests/fixtures/examples-snapshot.json";
 const UPDATE: &str = "UPDATE_EXAMPLES";
@@ -55,6 +55,24 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 fn evaluated(document: &Document) -> (Inputs, Evaluation) {
     let (inputs, _, evaluation) = evaluate_document(&CATALOGUE, document);
     (inputs, evaluation)
+}
+
+/// A material is counted in the unit in which it is bought, never in that of the product.
+#[test]
+fn materials_keep_the_unit_in_which_they_are_bought() {
+    let mut counted = 0;
+    for document in examples() {
+        let (_, evaluation) = evaluated(&document);
+        let streams = &evaluation.baseline.streams;
+        assert!(streams.iter().all(|s| s.unit != "unit"), "{}", document.id);
+        let main = streams.iter().find(|s| s.id == StreamId::Material1 && s.mass.is_some());
+        if let Some(main) = main {
+            let bought_in = document.answers.choice("material1_unit").unwrap_or("kg");
+            assert_eq!(main.unit, bought_in, "{}", document.id);
+            counted += 1;
+        }
+    }
+    assert!(counted > 3, "{counted} examples count their main material");
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub struct Fuel {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MaterialInput {
     pub name: Option<String>,
+    /// Id of the unit in which it is counted (a choice of `material1_unit`).
+    pub unit: Option<String>,
     pub spend_vnd_per_month: Option<f64>,
     pub quantity_per_month: Option<f64>,
     pub kg_per_unit: Option<f64>,

@@ -101,8 +101,13 @@ fn set_material(key: &str, number: Option<f64>, choice: Option<&str>, to: &mut I
         "name" => material.name = choice.map(str::to_owned),
         "loss_how" => material.loss_weighed = choice == Some("weighed"),
         "kind" => material.auxiliary = choice == Some("auxiliary"),
-        // The unit is asked before the mass of one unit, which then replaces this.
-        "unit" if choice == Some("tonne") => material.kg_per_unit = Some(KG_PER_TONNE),
+        "unit" => {
+            material.unit = choice.map(str::to_owned);
+            // The unit is asked before the mass of one unit, which then replaces this.
+            if choice == Some("tonne") {
+                material.kg_per_unit = Some(KG_PER_TONNE);
+            }
+        }
         "spend_month" => material.spend_vnd_per_month = number,
         "qty_month" => material.quantity_per_month = number,
         "kg_per_unit" => material.kg_per_unit = number,

@@ -62,7 +62,7 @@ fn material(
     let mut stream = Stream { quantity, cost, grade, derivation }.of(id);
     if derivation != Derivation::MoneyOnly {
         stream.mass = Some(Kilogram(quantity * known(input.kg_per_unit).unwrap_or(1.0)));
-        "unit".clone_into(&mut stream.unit);
+        stream.unit = counted_in(input).to_owned();
     }
     let own = share(input.loss_share, cat.constants.default_loss_max);
     let from_bags =
@@ -72,6 +72,11 @@ fn material(
     stream.loss_is_weighed = own.is_some() && input.loss_weighed;
     stream.loss_is_default = counted.is_none() && default_loss.is_some();
     Some(stream)
+}
+
+/// Id of the unit of a material; counted in kilograms where nothing else is said, as its mass is.
+pub(crate) fn counted_in(input: &MaterialInput) -> &str {
+    input.unit.as_deref().unwrap_or("kg")
 }
 
 /// Loss of the main material from the bags of one known kind that leave, against its mass.

@@ -13,7 +13,7 @@ mod water;
 pub(super) use bills::Average;
 pub(super) use electricity::{Month, machines_kwh_per_day, season as bills_season};
 pub(super) use fuel::monthly as monthly_fuel;
-pub(super) use material::bag_cost;
+pub(super) use material::{bag_cost, counted_in};
 pub(super) use prices::{
     Price, by_the_hour, deducted, electricity as electricity_price, water as water_price,
 };

@@ -6,7 +6,7 @@ use crate::assessment::MaterialInput;
 use crate::catalogue::{Grade, PAID};
 use crate::engine::applies::trade;
 use crate::engine::baseline::{
-    Average, Month, Price, WaterMonth, bills_season, deducted, electricity_price,
+    Average, Month, Price, WaterMonth, bills_season, counted_in, deducted, electricity_price,
     machines_kwh_per_day, material_input, water_part, water_price,
 };
 use crate::engine::{Derivation, StreamBaseline, StreamId};
@@ -255,6 +255,6 @@ impl View<'_> {
 
 /// What the owner pays for one unit of a material.
 fn unit_price(input: &MaterialInput, head: &str) -> Option<Expr> {
-    let unit = Unit::VndPer("unit".to_owned());
+    let unit = Unit::VndPer(counted_in(input).to_owned());
     answer(&format!("{head}price"), input.price_vnd_per_unit, unit, Grade::C)
 }

@@ -72,20 +72,7 @@ fn quantity(app: &App, stream: &StreamBaseline) -> String {
         return money::money(lang, stream.quantity, Digits::Significant(3));
     }
     let n = number(lang, stream.quantity, Digits::Significant(3));
-    let unit = match (&stream.id, stream.unit.as_str()) {
-        // The owner's unit of a material, not of the product.
-        (StreamId::Material1, "unit") => chosen_unit(app, "material1_unit"),
-        (StreamId::Material2, "unit") => chosen_unit(app, "material2.unit"),
-        (StreamId::Chemicals, "unit") => chosen_unit(app, "material3.unit"),
-        _ => None,
-    };
-    let unit = unit.unwrap_or_else(|| names::unit(app, &stream.unit));
-    format!("{n} {unit}")
-}
-
-fn chosen_unit(app: &App, field: &str) -> Option<String> {
-    let chosen = app.state.open.as_ref()?.document.answers.choice(field)?;
-    super::item::choice_name(app, app.catalogue()?, field, chosen)
+    format!("{n} {}", names::unit(app, &stream.unit))
 }
 
 /// The page asks for a stream of which nothing is known: it is left out, and that is said.
