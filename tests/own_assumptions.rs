@@ -4,29 +4,14 @@
 
 mod common;
 
-use common::another;
+use common::{another, built_in as catalogue, own, shipped_workshop as workshop};
 use std::rc::Rc;
 use vong_xanh::assessment::data_set::read_data_set;
 use vong_xanh::assessment::document::Document;
-use vong_xanh::assessment::{evaluate_document, examples, own_catalogue, own_value_problems};
-use vong_xanh::catalogue::{Catalogue, ValueProblem, embedded};
+use vong_xanh::assessment::{evaluate_document, own_catalogue, own_value_problems};
+use vong_xanh::catalogue::{Catalogue, ValueProblem};
 use vong_xanh::engine::summary::{Reach, targets};
 use vong_xanh::engine::{Evaluation, Range, range};
-
-fn catalogue() -> Rc<Catalogue> {
-    Rc::new(embedded::load().expect("the packs of this build").catalogue)
-}
-
-/// The workshop that is shipped as an example.
-fn workshop() -> Document {
-    let found = examples().into_iter().find(|d| d.id.contains("furniture"));
-    found.expect("the furniture workshop")
-}
-
-fn own(document: &Document, values: &[(&str, f64)]) -> Document {
-    let own_values = values.iter().map(|(id, v)| ((*id).to_owned(), *v)).collect();
-    Document { own_values, ..document.clone() }
-}
 
 /// Takes the catalogue apart: what the calculation reads differs in exactly this one number.
 #[test]
@@ -148,4 +133,20 @@ fn an_own_goal_stands_over_that_of_a_data_set() {
     assert!(seen.is_own("target.bac-ninh2026.low") && !seen.is_own("theta"));
     assert_eq!((seen.here(), seen.constants.theta), ("bac-ninh", 0.4));
     assert!(Rc::ptr_eq(&own_catalogue(&seen, &document), &seen));
+}
+
+/// The name of one constant may be the beginning of another's.
+#[test]
+fn a_number_is_known_by_its_own_constant() {
+    let constants = &catalogue().constants;
+    let row = |id: &str| constants.provenance.iter().find(|(known, ..)| known == id).unwrap().1;
+    for (id, constant) in [
+        ("discount_rate", "discount_rate"),
+        ("discount_rate_banker.1", "discount_rate_banker"),
+        ("default_loss_triangle.high", "default_loss_triangle"),
+    ] {
+        assert_eq!(constants.known(id).map(|(meaning, _)| meaning), Some(row(constant)), "{id}");
+    }
+    assert_eq!(constants.known("discount"), None);
+    assert_eq!(constants.known("tariff.elec_production_lt6_normal"), None);
 }

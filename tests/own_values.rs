@@ -4,32 +4,17 @@
 
 mod common;
 
-use common::{another, close, furniture};
+use common::{another, built_in as catalogue, close, furniture, own, shipped_workshop as workshop};
 use std::rc::Rc;
 use vong_xanh::assessment::document::{Document, read};
 use vong_xanh::assessment::{
     Answer, Value, evaluate_document, examples, own_catalogue, own_value_problems,
 };
-use vong_xanh::catalogue::{Catalogue, ValueKind, ValueProblem, embedded, with_own_values};
+use vong_xanh::catalogue::{ValueKind, ValueProblem, with_own_values};
 use vong_xanh::engine::{
     CapitalOrigin, Evaluation, Explanation, Expr, FigureId, Options, Origin, StreamId, evaluate,
     explain, range,
 };
-
-fn catalogue() -> Rc<Catalogue> {
-    Rc::new(embedded::load().expect("the packs of this build").catalogue)
-}
-
-/// The workshop that is shipped as an example.
-fn workshop() -> Document {
-    let found = examples().into_iter().find(|d| d.id.contains("furniture"));
-    found.expect("the furniture workshop")
-}
-
-fn own(document: &Document, values: &[(&str, f64)]) -> Document {
-    let own_values = values.iter().map(|(id, v)| ((*id).to_owned(), *v)).collect();
-    Document { own_values, ..document.clone() }
-}
 
 fn stream<'a>(eval: &'a Evaluation, id: &StreamId) -> &'a vong_xanh::engine::StreamBaseline {
     eval.baseline.streams.iter().find(|s| s.id == *id).unwrap()

@@ -23,7 +23,7 @@ struct Beside {
 /// The texts again; nothing where these are not the packs that they were made with.
 #[cfg(any(test, target_arch = "wasm32"))]
 pub fn together(beside: &[u8], packs: &[u8]) -> Option<Vec<String>> {
-    let beside: Beside = pack::decode_any(beside).ok()?;
+    let beside: Beside = pack::decode(beside).ok()?;
     let length = |length: &u32| usize::try_from(*length).ok();
     let mut all: Vec<u8> = Vec::new();
     let mut rest = beside.rest.as_slice();

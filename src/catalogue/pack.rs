@@ -79,12 +79,6 @@ pub fn decode_figures(bytes: &[u8]) -> Result<Figures, PackError> {
     decode(bytes)
 }
 
-/// Reads any other form.
-#[cfg(any(test, all(target_arch = "wasm32", feature = "compiler")))]
-pub(super) fn decode_any<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
-    decode(bytes)
-}
-
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
+pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackError> {
     postcard::from_bytes(bytes).map_err(|error| PackError(error.to_string()))
 }

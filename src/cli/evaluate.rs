@@ -2,7 +2,7 @@
 
 use super::args::Evaluate;
 use super::output::Output;
-use super::{Outcome, complain, load_catalogue};
+use super::{Outcome, complain, complaints, load_catalogue};
 use crate::assessment::document::{self, MAX_BYTES};
 use crate::assessment::entry::{Problem, Wrong, validate};
 use crate::assessment::{TRADE, evaluate_document, own_catalogue, own_value_problems};
@@ -43,8 +43,7 @@ fn evaluate(
     let text = read(file).map_err(|complaint| vec![complaint])?;
     let opened = document::read(&text).map_err(|fault| vec![fault.to_string()])?;
     let document = opened.document;
-    let mut complaints: Vec<String> =
-        opened.faults.iter().filter(|fault| !fault.is_mended()).map(ToString::to_string).collect();
+    let mut complaints = complaints(&opened.faults);
     complaints.extend(validate(catalogue, &document.answers).iter().map(sentence));
     let own = own_value_problems(catalogue, &document);
     complaints

@@ -15,6 +15,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::assessment::document::Fault;
 use crate::catalogue::{Catalogue, Texts, embedded, load_dir};
 
 const HELP: &str = "\
@@ -88,6 +89,11 @@ fn say(out: &mut impl Write, text: &str) -> Outcome {
 /// One line on the error stream; nothing can be done when that is closed too.
 fn complain(err: &mut impl Write, message: fmt::Arguments<'_>) {
     let _ = writeln!(err, "{message}");
+}
+
+/// What of a file could not be read as it stands; what was only tidied is none.
+fn complaints(faults: &[Fault]) -> Vec<String> {
+    faults.iter().filter(|fault| !fault.is_mended()).map(ToString::to_string).collect()
 }
 
 fn unwritable(err: &mut impl Write, error: &std::io::Error) -> Outcome {

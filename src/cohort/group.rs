@@ -11,7 +11,7 @@ use super::spread::spreads;
 use crate::catalogue::{Catalogue, Grade, NATIONAL, YearTarget};
 use crate::engine::{Percentiles, quantile};
 use crate::order::{Keyed as _, Order as _};
-use crate::share::{catalogue_sum, encode_result};
+use crate::share::encode_result;
 use std::collections::BTreeMap;
 
 /// Questions named as topics, and measures named as most often open.
@@ -369,8 +369,7 @@ fn frequent<'a, I: Iterator<Item = &'a String>>(
 
 fn completion(catalogue: &Catalogue, members: &[&Member]) -> Completion {
     let with = |grade: Grade| members.iter().filter(|m| m.code.grade == grade).count();
-    let sum = catalogue_sum(catalogue);
-    let other = |m: &&&Member| m.code.data_version != catalogue.version || m.code.catalogue != sum;
+    let other = |m: &&&Member| m.code.data_version != catalogue.version || !m.code.is_of(catalogue);
     Completion {
         businesses: members.len(),
         full: members.iter().filter(|m| m.code.full).count(),

@@ -1,7 +1,7 @@
 //! One business in a group: its anonymous code, and what the meeting adds to it.
 
 use crate::catalogue::Catalogue;
-use crate::share::{ResultCode, catalogue_sum};
+use crate::share::ResultCode;
 use std::collections::BTreeMap;
 
 /// The pledge to hand out no more hard-to-degrade bags; every other pledge is the id of a measure.
@@ -17,9 +17,8 @@ pub struct Member {
 /// Checksums of the catalogues that codes were made with, other than the one in use, and how many
 /// codes; an empty one is the tool's own.
 pub fn elsewhere(catalogue: &Catalogue, members: &[Member]) -> BTreeMap<String, usize> {
-    let sum = catalogue_sum(catalogue);
     let mut found = BTreeMap::new();
-    for member in members.iter().filter(|member| member.code.catalogue != sum) {
+    for member in members.iter().filter(|member| !member.code.is_of(catalogue)) {
         *found.entry(member.code.catalogue.clone()).or_default() += 1;
     }
     found

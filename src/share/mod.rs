@@ -28,6 +28,5 @@ pub use incoming::{Incoming, MAX_PASTED, incoming, incoming_all};
 pub use link::{Carried, LinkFault, MAX_MADE, Names, address, decode, encode, travelling};
 pub use qr::{Drawing, Level, drawing};
 pub use result_code::{
-    CodeFault, Indicator, ResultCode, SIZE_LIMITS, Spread, catalogue_sum, decode_result,
-    encode_result,
+    CodeFault, Indicator, ResultCode, SIZE_LIMITS, Spread, decode_result, encode_result,
 };

@@ -4,8 +4,6 @@
 
 mod made;
 
-pub use made::catalogue_sum;
-
 use super::bytes::{Reader, Writer};
 use super::checksum::{opened, sealed};
 use super::codes::{by_short_code, choices, short_code};

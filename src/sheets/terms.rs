@@ -161,9 +161,8 @@ fn about(source: &Source, term: &Term) -> (String, String) {
             (assumed(source, id).unwrap_or(known), String::new())
         }
         Origin::Constant(id) => {
-            let known = cat.constants.provenance.iter().find(|(known, _, _)| known == id);
-            let meaning = known.map(|(_, meaning, _)| source.texts.get(*meaning).to_owned());
-            (meaning.unwrap_or_else(|| id.clone()), String::new())
+            let meaning = cat.constants.known(id).map(|(meaning, _)| source.texts.get(meaning));
+            (meaning.unwrap_or(id).to_owned(), String::new())
         }
         Origin::TradeDefault => (source.w(W::ExplainFromTrade).to_owned(), String::new()),
         _ => (String::new(), String::new()),
@@ -176,9 +175,7 @@ fn assumed(source: &Source, id: &str) -> Option<String> {
     let cat = source.catalogue;
     let mut values = cat.adjustable_values().into_iter();
     let value = values.find(|value| value.id == *id && !value.kind.moves_in_time())?;
-    let constants = cat.constants.provenance.iter();
-    let mut meant = constants.filter(|(known, ..)| id.strip_prefix(known.as_str()).is_some());
-    let name = value.name.or_else(|| meant.next().map(|(_, meaning, _)| *meaning))?;
+    let name = value.name.or_else(|| cat.constants.known(id).map(|(meaning, _)| meaning))?;
     Some(format!("{} ({id})", source.texts.get(name)))
 }
 

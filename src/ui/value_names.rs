@@ -58,17 +58,15 @@ fn assumed(app: &App, id: &str) -> String {
         let parts = all.into_iter().chain(figure.parts.get(at).map(pair));
         return parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
     }
-    let mut constants =
-        app.catalogue().into_iter().flat_map(|catalogue| &catalogue.constants.provenance);
-    let known = constants.find(|(known, ..)| id.split('.').next() == Some(known));
-    known.map_or_else(|| id.to_owned(), |(_, meaning, _)| app.text(*meaning))
+    let known = app.catalogue().and_then(|catalogue| catalogue.constants.known(id));
+    known.map_or_else(|| id.to_owned(), |(meaning, _)| app.text(meaning))
 }
 
 /// Whether the names of the figures are needed to name this own value.
 pub fn is_assumed(catalogue: &Catalogue, id: &str) -> bool {
     let table = id.split('.').next().unwrap_or_default();
     ["cap", "rate", "target", "benchmark"].contains(&table)
-        || catalogue.constants.provenance.iter().any(|(known, ..)| known == table)
+        || catalogue.constants.known(id).is_some()
 }
 
 /// An own value as it is read: shares of what can be saved or is carried out are per cent.

@@ -5,11 +5,12 @@ pub mod random;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use vong_xanh::assessment::document::read;
+use std::rc::Rc;
+use vong_xanh::assessment::document::{Document, read};
 use vong_xanh::assessment::{
     Answer, Answers, Fuel, Inputs, MaterialInput, Practice, Value, evaluate_document,
 };
-use vong_xanh::catalogue::{AdjustableValue, Catalogue, load_dir};
+use vong_xanh::catalogue::{AdjustableValue, Catalogue, embedded, load_dir};
 use vong_xanh::engine::Evaluation;
 
 /// A directory below the root of the repository.
@@ -23,6 +24,23 @@ pub fn catalogue(relative: &str) -> Catalogue {
         Ok(compiled) => compiled.catalogue,
         Err(problems) => panic!("{relative}: {problems:#?}"),
     }
+}
+
+/// The catalogue of this build.
+pub fn built_in() -> Rc<Catalogue> {
+    Rc::new(embedded::load().unwrap().catalogue)
+}
+
+/// The workshop that is shipped as an example.
+pub fn shipped_workshop() -> Document {
+    let mut shipped = vong_xanh::assessment::examples().into_iter();
+    shipped.find(|document| document.id.contains("furniture")).unwrap()
+}
+
+/// A document with these values of its own.
+pub fn own(document: &Document, values: &[(&str, f64)]) -> Document {
+    let own_values = values.iter().map(|(id, v)| ((*id).to_owned(), *v)).collect();
+    Document { own_values, ..document.clone() }
 }
 
 /// Another number that may stand in this place: nearly the same, so that rising ones stay so.

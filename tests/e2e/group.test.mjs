@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import { keptClass as kept, onPage, room, sessionOfThirty as session } from './helpers.mjs';
 
 const { id } = session();
@@ -112,19 +113,11 @@ test('group: one more business waits, so that nobody can subtract',
 // --- codes of another catalogue ---------------------------------------------------------------
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const crc32 = (bytes) => {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
-};
 /** A code as the same business would have made it with the catalogue of this checksum. */
 const withCatalogue = (code, sum) => {
   const bits = [...code.slice(3)].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const bytes = bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)).slice(0, -4).concat(sum);
-  const check = crc32(bytes);
+  const check = crc32(Uint8Array.from(bytes));
   const all = bytes.concat([24, 16, 8, 0].map((by) => (check >>> by) & 255));
   const text = all.map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return `VX3${text.match(/.{1,5}/g).map((five) => LETTERS[parseInt(five.padEnd(5, '0'), 2)]).join('')}`;

@@ -227,3 +227,31 @@ export const keptClass = (session) => ({
   [`vx.class.a.${session.id}`]: JSON.stringify(session),
   [`vx.class.current.${session.id}`]: 'vx.class.a.',
 });
+
+/** From the next page on: tells what is in use after everything that can be given back has been given back. */
+export const memory = async (page) => {
+  await page.addInitScript(() => {
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const make = WebAssembly[name];
+      WebAssembly[name] = async (...parts) => {
+        const made = await make.apply(WebAssembly, parts);
+        window.programMemory ??= (made.instance ?? made).exports.memory;
+        return made;
+      };
+    }
+  });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await devtools.send('HeapProfiler.enable');
+  return async () => {
+    for (let round = 0; round < 3; round += 1) await devtools.send('HeapProfiler.collectGarbage');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    const metric = (name) => metrics.find((one) => one.name === name).value;
+    return {
+      heap: metric('JSHeapUsedSize'),
+      nodes: metric('Nodes'),
+      listeners: metric('JSEventListeners'),
+      program: await page.evaluate(() => window.programMemory.buffer.byteLength),
+    };
+  };
+};

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { entries } from './downloads.mjs';
-import { exampleDocument, onPage, saved } from './helpers.mjs';
+import { exampleDocument, memory, onPage, saved } from './helpers.mjs';
 
 const NAMES = ['furniture-workshop', 'ceramics-household', 'market-stall'];
 const text = (name, more = {}) => JSON.stringify({ ...exampleDocument(name), id: `own-${name}`, ...more });
@@ -218,26 +218,12 @@ test('an archive that unpacks to 100 MB or to 1 GB is refused by name, without b
   // It is an archive that others would unpack.
   assert.equal(entries(small).get('xl/worksheets/sheet1.xml').length, 100_000_000);
   assert.ok(small.length < 200_000 && large.length < 1_048_576, `${small.length} and ${large.length} bytes, small enough to be read`);
-  await page.addInitScript(() => {
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-      const make = WebAssembly[name];
-      WebAssembly[name] = async (...parts) => {
-        const made = await make.apply(WebAssembly, parts);
-        window.programMemory ??= (made.instance ?? made).exports.memory;
-        return made;
-      };
-    }
-  });
-  await app.open('#/mo');
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
-  await devtools.send('HeapProfiler.enable');
+  const measure = await memory(page);
   const inUse = async () => {
-    await devtools.send('HeapProfiler.collectGarbage');
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value;
-    return heap + (await page.evaluate(() => window.programMemory.buffer.byteLength));
+    const { heap, program } = await measure();
+    return heap + program;
   };
+  await app.open('#/mo');
   const before = await inUse();
   const zip = (name, buffer) => ({ name, mimeType: 'application/zip', buffer });
   const names = ['bang.xlsx', 'tep.json', 'tep.zip', 'lon.xlsx', 'lon.json'];

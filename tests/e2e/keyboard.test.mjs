@@ -2,10 +2,9 @@
 // the order in which it stands, shows that it has the focus, lies free, and does what it should; after
 // every step the focus is somewhere.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { WORKSHOP, at } from './answers.mjs';
-import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
+import { exampleDocument, keptDocument, onPage, saved, sessionOfThirty } from './helpers.mjs';
 import { CLASS_ROUTES, CLASS_STORAGE } from './routes.mjs';
 
 /** What is wrong with the focus where it is now; nothing if it can be seen. */
@@ -195,7 +194,7 @@ for (const goesOn of [false, true]) {
   }));
 }
 
-const CODE = JSON.parse(readFileSync(new URL('../fixtures/session-of-thirty.json', import.meta.url), 'utf8')).entries[0].code;
+const CODE = sessionOfThirty().entries[0].code;
 
 for (const [lang, width] of [['vi', 1280], ['en', 360]]) {
   test(`a trainer’s workshop by keyboard alone (${lang}, ${width} px)`, onPage({ lang, width, storage: CLASS_STORAGE }, async (page, app) => {

@@ -1,6 +1,5 @@
 // Every address of the app, for tests that must hold on all of them. A new page is added here.
-import { readFileSync } from 'node:fs';
-import { exampleDocument, saved } from './helpers.mjs';
+import { exampleDocument, keptClass, saved, sessionOfThirty } from './helpers.mjs';
 
 /** A workshop that has answered, chosen and planned something. */
 export const STORAGE = saved(exampleDocument('furniture-workshop'));
@@ -49,14 +48,13 @@ export const ROUTES = [
   '#/khong-co',
 ];
 
-const CLASS = readFileSync(new URL('../fixtures/session-of-thirty.json', import.meta.url), 'utf8');
-const { id } = JSON.parse(CLASS);
+const CLASS = sessionOfThirty();
 
 /** A trainer's workshop of thirty businesses, beside the assessment. */
-export const CLASS_STORAGE = { ...STORAGE, [`vx.class.a.${id}`]: CLASS, [`vx.class.current.${id}`]: 'vx.class.a.' };
+export const CLASS_STORAGE = { ...STORAGE, ...keptClass(CLASS) };
 
 /** The rooms of that workshop. */
-export const CLASS_ROUTES = ['', '/nhap', '/nop', '/ghi', '/ket-qua', '/cho', '/chieu'].map((room) => `#/lop-hoc/${id}${room}`);
+export const CLASS_ROUTES = ['', '/nhap', '/nop', '/ghi', '/ket-qua', '/cho', '/chieu'].map((room) => `#/lop-hoc/${CLASS.id}${room}`);
 
 /** Goes to an address within the running app and waits until its page stands. */
 export const visit = async (page, app, route) => {

@@ -60,6 +60,11 @@ impl Asset {
         )
     }
 
+    /// The checker of catalogues, or what it builds on: nobody needs one without the other.
+    pub fn is_of_checker(&self) -> bool {
+        matches!(self.kind, Kind::Checker | Kind::Catalogue)
+    }
+
     pub fn write(&self, folder: &Path) -> Result<()> {
         let file = folder.join(&self.name);
         std::fs::write(&file, &self.bytes)

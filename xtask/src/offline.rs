@@ -49,9 +49,7 @@ pub fn worker(project: &Project, assets: &[Asset], page: &Page) -> Result<Asset>
     };
     let files = [vec!["./"], names(&|asset| !waits(asset))].concat();
     let later = [names(&waits), vec![ONE_FILE]].concat();
-    let rare =
-        [names(&|asset| matches!(asset.kind, Kind::Checker | Kind::Catalogue)), vec![ONE_FILE]]
-            .concat();
+    let rare = [names(&|asset| asset.is_of_checker()), vec![ONE_FILE]].concat();
     let mut text = project.text("web/sw.js")?;
     let fill = [
         ("'xtask:version'", format!("'{}'", page.version)),

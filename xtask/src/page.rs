@@ -57,7 +57,7 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<St
 /// The form of the packs, by the file names of the checker that makes them and of the catalogue that it
 /// builds on: those that another release left in the browser are made anew (`web/catalogues.js`).
 fn form(assets: &[Asset]) -> String {
-    let makers = assets.iter().filter(|a| matches!(a.kind, Kind::Checker | Kind::Catalogue));
+    let makers = assets.iter().filter(|asset| asset.is_of_checker());
     let names: String = makers.map(|asset| asset.name.as_str()).collect();
     format!("<meta name=\"vx-form\" content=\"{:016x}\">", fnv1a(names.as_bytes()))
 }

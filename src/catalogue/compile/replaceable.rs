@@ -93,8 +93,12 @@ fn kept(figure: &Figure) -> Kept {
 fn constant(id: &str) -> Kept {
     match id {
         _ if id.starts_with("cohort_") || id.starts_with("matching_") => Kept::Group,
-        "draws" | "tolerance" | "irr_bounds" | "irr_print_limit" | "rounding" => Kept::Repeat,
-        "score_min_questions" => Kept::Repeat,
+        "draws"
+        | "tolerance"
+        | "irr_bounds"
+        | "irr_print_limit"
+        | "rounding"
+        | "score_min_questions" => Kept::Repeat,
         _ if id.starts_with("rng_") => Kept::Repeat,
         "gj_per_toe" | "water_heat" | "weeks_per_month" => Kept::Unit,
         _ => Kept::Unread,

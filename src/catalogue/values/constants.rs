@@ -75,7 +75,7 @@ pub(super) fn walk_constants(constants: &mut Constants, visit: &mut Visit) {
 /// Constants of one number.
 fn walk_single(c: &mut Constants, visit: &mut Visit) {
     // Without a name of its own the rate is known by its meaning, as every constant.
-    let name = c.provenance.iter().find(|(id, ..)| id == "discount_rate").map(|(_, name, _)| *name);
+    let name = c.known("discount_rate").map(|(name, _)| name);
     visit(&mut [Slot {
         name,
         bounds: Some(SHARE),

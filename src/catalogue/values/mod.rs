@@ -10,7 +10,7 @@
 mod constants;
 mod walk;
 
-use super::{Catalogue, SourceIx, TextId};
+use super::{Catalogue, Constants, SourceIx, TextId};
 use crate::order::Keyed as _;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -238,6 +238,14 @@ impl Catalogue {
         });
         problems.extend(open.into_keys().map(|id| (id.clone(), ValueProblem::Unknown)));
         problems
+    }
+}
+
+impl Constants {
+    /// Meaning and source of the constant with this id, or of which this is the id of a number.
+    pub fn known(&self, id: &str) -> Option<(TextId, Option<SourceIx>)> {
+        let mut all = self.provenance.iter();
+        all.find(|(known, ..)| is_part(id, known)).map(|(_, meaning, source)| (*meaning, *source))
     }
 }
 

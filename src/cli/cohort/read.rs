@@ -2,6 +2,7 @@
 
 use crate::assessment::document::{self, Document, MAX_BYTES};
 use crate::catalogue::Catalogue;
+use crate::cli::complaints;
 use crate::cohort::contribution;
 use crate::share::{CodeFault, Incoming, LinkFault, ResultCode, decode_result, incoming};
 use crate::workshop::{self, Session};
@@ -61,12 +62,7 @@ fn session(text: &str) -> Found {
     match workshop::read(text) {
         Ok(opened) => Found {
             session: Some(Box::new(opened.session)),
-            complaints: opened
-                .faults
-                .iter()
-                .filter(|fault| !fault.is_mended())
-                .map(ToString::to_string)
-                .collect(),
+            complaints: complaints(&opened.faults),
             ..Found::default()
         },
         Err(fault) => Found { complaints: vec![fault.to_string()], ..Found::default() },

@@ -61,10 +61,15 @@ impl ResultCode {
             capital_by_class: capital_by_class(catalogue, evaluation),
         }
     }
+
+    /// Whether it was made with this catalogue, of whatever day.
+    pub fn is_of(&self, catalogue: &Catalogue) -> bool {
+        self.catalogue == catalogue_sum(catalogue)
+    }
 }
 
 /// What tells the catalogue in a code; empty for the tool's own.
-pub fn catalogue_sum(catalogue: &Catalogue) -> String {
+fn catalogue_sum(catalogue: &Catalogue) -> String {
     MadeWith::of(catalogue).map(|made| made.short_digest().to_owned()).unwrap_or_default()
 }
 

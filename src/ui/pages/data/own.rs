@@ -2,7 +2,7 @@
 
 use super::moved::effect;
 use crate::browser::page;
-use crate::catalogue::{AdjustableValue, Catalogue, Figure, FigureKind, ValueProblem};
+use crate::catalogue::{Catalogue, Figure, FigureKind, OwnValues, ValueProblem};
 use crate::locale::W;
 use crate::locale::number::{Digits, number};
 use crate::locale::parse::{Kind, Parsed, input_text, parse};
@@ -56,7 +56,6 @@ struct Form<'a> {
     open: &'a Open,
     /// Without own values.
     published: &'a Rc<Catalogue>,
-    allowed: &'a [AdjustableValue],
     typed: &'a UseStateHandle<Fields>,
 }
 
@@ -82,9 +81,7 @@ pub fn OwnFigure(props: &Props) -> Html {
     let (Some(open), Some(figure), Some(data)) = (&app.state.open, figure, data) else {
         return html! { <div /> };
     };
-    let published = &data.catalogue;
-    let allowed = published.adjustable_values();
-    let form = Form { app: &app, figure, open, published, allowed: &allowed, typed: &typed };
+    let form = Form { app: &app, figure, open, published: &data.catalogue, typed: &typed };
     let places = figure.own.iter().enumerate().filter(|(_, id)| !id.is_empty());
     let is_own = figure.own.iter().any(|id| open.document.own_values.contains_key(id));
     let back = {
@@ -129,23 +126,18 @@ impl Form<'_> {
             Some(typed) if typed.meant == own => typed.raw.clone(),
             _ => text(own.unwrap_or(published)),
         };
-        let read = self.read(id, &raw, kind, scale);
-        let wrong = read.err().map(|wrong| self.sentence(&wrong, &text(published), scale));
+        let meaning = {
+            let (lang, published) = (app.lang(), self.published.clone());
+            let (id, beside) = (id.to_owned(), open.document.values());
+            move |raw: &str| read(&id, &parse(raw, kind, "", lang), scale, &published, &beside)
+        };
+        let wrong = meaning(&raw).err();
+        let wrong = wrong.map(|wrong| self.sentence(&wrong, &text(published), scale));
         let on_input = {
             let (app, id, typed) = (app.clone(), id.to_owned(), typed.clone());
-            let (figure, open) = (figure.clone(), open.clone());
-            let published = self.published.clone();
             Callback::from(move |raw: String| {
-                let form = Form {
-                    app: &app,
-                    figure: &figure,
-                    open: &open,
-                    published: &published,
-                    allowed: &[],
-                    typed: &typed,
-                };
                 // Not yet a value: the text stays, the figures too.
-                let meant = form.read(&id, &raw, kind, scale);
+                let meant = meaning(&raw);
                 let mut all = (*typed).clone();
                 all.insert(at, Typed { raw, meant: meant.as_ref().copied().unwrap_or(own) });
                 typed.set(all);
@@ -177,33 +169,6 @@ impl Form<'_> {
         if self.figure.parts.is_empty() { unit.starts_with("VND") } else { id.ends_with(".vnd") }
     }
 
-    /// The value meant: `None` for an empty field, else why it cannot be used.
-    fn read(self, id: &str, raw: &str, kind: Kind, scale: f64) -> Result<Option<f64>, Wrong> {
-        match parse(raw, kind, "", self.app.lang()) {
-            Parsed::Empty => Ok(None),
-            Parsed::Ambiguous(_) => Err(Wrong::Twice),
-            parsed => {
-                let value = parsed.value().ok_or_else(|| self.range(id))? / scale;
-                // Held against the numbers beside it as they are now.
-                let mut all = self.open.document.values();
-                all.insert(id.to_owned(), value);
-                let problems = self.published.problems_of(&all);
-                match problems.into_iter().find(|(wrong, _)| wrong == id) {
-                    Some((_, ValueProblem::OutOfOrder)) => Err(Wrong::Order),
-                    Some((_, ValueProblem::OutOfRange(range))) => {
-                        Err(Wrong::Range(*range.start(), *range.end()))
-                    }
-                    _ => Ok(Some(value)),
-                }
-            }
-        }
-    }
-
-    fn range(self, id: &str) -> Wrong {
-        let allowed = self.allowed.iter().find(|value| value.id == id).map(|value| &value.allowed);
-        allowed.map_or(Wrong::Twice, |range| Wrong::Range(*range.start(), *range.end()))
-    }
-
     fn sentence(self, wrong: &Wrong, example: &str, scale: f64) -> String {
         let app = self.app;
         let written = |value: f64| number(app.lang(), value * scale, Digits::Significant(3));
@@ -218,6 +183,35 @@ impl Form<'_> {
                 app.f(W::DataWrong, &[min, max, ("example", example)])
             }
         }
+    }
+}
+
+/// The value meant: `None` for an empty field, else why it cannot be used.
+fn read(
+    id: &str,
+    parsed: &Parsed,
+    scale: f64,
+    published: &Catalogue,
+    beside: &OwnValues,
+) -> Result<Option<f64>, Wrong> {
+    match parsed {
+        Parsed::Empty => return Ok(None),
+        Parsed::Ambiguous(_) => return Err(Wrong::Twice),
+        _ => {}
+    }
+    // What is no number is within no bounds.
+    let value = parsed.value().map_or(f64::NAN, |value| value / scale);
+    // Held against the numbers beside it as they are now.
+    let mut all = beside.clone();
+    all.insert(id.to_owned(), value);
+    let problems = published.problems_of(&all);
+    match problems.into_iter().find(|(wrong, _)| wrong == id) {
+        Some((_, ValueProblem::OutOfOrder)) => Err(Wrong::Order),
+        Some((_, ValueProblem::OutOfRange(range))) => {
+            Err(Wrong::Range(*range.start(), *range.end()))
+        }
+        _ if value.is_nan() => Err(Wrong::Twice),
+        _ => Ok(Some(value)),
     }
 }
 

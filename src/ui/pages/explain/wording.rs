@@ -208,11 +208,9 @@ pub fn origin(app: &App, term: &Term) -> String {
         }
         Origin::Constant(id) if id == "kg_per_unit" => app.w(W::ExplainFromMass).to_owned(),
         Origin::Constant(id) => {
-            let found = app
-                .catalogue()
-                .and_then(|c| c.constants.provenance.iter().find(|(known, _, _)| known == id));
-            let meaning = found.map(|(_, meaning, _)| app.text(*meaning)).unwrap_or_default();
-            let assumed = found.is_some_and(|(_, _, source)| source.is_none());
+            let found = app.catalogue().and_then(|catalogue| catalogue.constants.known(id));
+            let meaning = found.map(|(meaning, _)| app.text(meaning)).unwrap_or_default();
+            let assumed = found.is_some_and(|(_, source)| source.is_none());
             let word = if assumed { W::ExplainFromAssumption } else { W::ExplainFromConstant };
             app.f(word, &[("meaning", &meaning)])
         }

@@ -173,10 +173,9 @@ fn table(app: &App, key: usize, of: &Table) -> Html {
 fn constants(app: &App, all: &[Known]) -> Html {
     let rows = all.iter().map(|known| {
         let catalogue = app.catalogue();
-        let row =
-            catalogue.and_then(|c| c.constants.provenance.iter().find(|(id, ..)| id == known.id));
-        let meaning = row.map(|(_, meaning, _)| app.text(*meaning)).unwrap_or_default();
-        let source = row.and_then(|(_, _, source)| *source);
+        let row = catalogue.and_then(|c| c.constants.known(known.id));
+        let meaning = row.map(|(meaning, _)| app.text(meaning)).unwrap_or_default();
+        let source = row.and_then(|(_, source)| source);
         let mine = catalogue.is_some_and(|c| c.has_own(known.id));
         let values: Vec<String> = known.values.iter().map(|a| short(app, a)).collect();
         html! {

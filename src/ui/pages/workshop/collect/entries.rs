@@ -6,7 +6,7 @@ use crate::assessment::TRADE;
 use crate::browser::clock;
 use crate::catalogue::Catalogue;
 use crate::locale::W;
-use crate::share::{catalogue_sum, decode_result, letters};
+use crate::share::{decode_result, letters};
 use crate::ui::classes::{self, Held};
 use crate::ui::pages::ask::item::choice_name;
 use crate::ui::pages::workshop::names::how;
@@ -93,8 +93,8 @@ fn line(catalogue: &Catalogue, at: usize, entry: &Entry) -> Line {
         full: code.as_ref().is_some_and(|code| code.full),
         elsewhere: code
             .as_ref()
-            .map(|code| code.catalogue.clone())
-            .filter(|sum| *sum != catalogue_sum(catalogue)),
+            .filter(|code| !code.is_of(catalogue))
+            .map(|code| code.catalogue.clone()),
         trade: code.map(|code| code.trade),
     }
 }
