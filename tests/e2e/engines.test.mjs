@@ -1,7 +1,7 @@
 // Two engines, one result: the main journeys in Firefox, from a host and from one file, and the same
 // file giving the same figures in Firefox, in Chromium, in 2030 and natively.
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -10,6 +10,7 @@ import { WORKSHOP } from './answers.mjs';
 import { downloaded } from './downloads.mjs';
 import { onFirefox, shiftClock, startFirefox } from './firefox.mjs';
 import { exampleDocument, onPage } from './helpers.mjs';
+import { visit } from './routes.mjs';
 import { DIST, startServer } from './server.mjs';
 
 let started;
@@ -165,8 +166,13 @@ const figuresOnPage = () =>
     .map((part) => part.textContent.replace(/\s+/g, ' ').trim())
     .filter((text) => /\d/.test(text) && !/\d{1,2}\/\d{1,2}\/\d{4}|20\d\d/.test(text));
 
+/** The range stands in every part of the results, those that follow a moment later among them. */
+const settled = () =>
+  /\d–\d/.test(document.querySelector('#main h1 .figure')?.innerText) && document.querySelector('#main .settling') === null;
+
 /** The file's own record of its result. */
-const numbers = ({ results }) => {
+const numbers = (given, { id, results }) => {
+  assert.equal(id, given.id);
   const { package: whole, money_vnd: money } = results;
   return {
     money_vnd: whole.money_vnd,
@@ -180,58 +186,91 @@ const numbers = ({ results }) => {
   };
 };
 
-/** Opens the file and reads its figures and what is saved of it again, in Firefox. */
-const seenByFirefox = async (document, clock) => {
-  const seen = {};
+/** Where the examples lie, and their names. */
+const EXAMPLES = readdirSync(new URL('../../data/examples/', import.meta.url)).map((name) => name.replace('.json', '')).sort();
+
+/** Opens files one after another in one page and reads their figures and what is saved of them again, in Firefox. */
+const seenByFirefox = async (documents, routes, clock) => {
+  const all = [];
   await inFirefox({ lang: 'vi', clock }, async (page, hand) => {
-    await hand.opens('#app #open-file', file(document));
-    await hand.waits(() => location.hash === '#/ket-qua');
-    await hand.waits(() => /\d–\d/.test(document.querySelector('#main h1 .figure')?.innerText));
-    for (const route of FIGURES) {
-      await hand.goes(route);
-      seen[route] = await page.evaluate(figuresOnPage);
+    for (const document of documents) {
+      const seen = {};
+      await hand.goes('#/');
+      await hand.opens('#app #open-file', file(document));
+      await hand.waits(() => location.hash === '#/ket-qua');
+      await hand.waits(settled);
+      for (const route of routes) {
+        await hand.goes(route);
+        seen[route] = await page.evaluate(figuresOnPage);
+      }
+      await hand.goes('#/chia-se');
+      await hand.waits(() => {
+        const button = [...document.querySelectorAll('#main button')].find((one) => one.textContent.trim() === 'Lưu ra tệp');
+        if (button) button.id = 'to-file';
+        return Boolean(button);
+      });
+      seen.file = numbers(document, JSON.parse(readFileSync(await hand.takes('#to-file'), 'utf8')));
+      all.push(seen);
     }
-    await hand.goes('#/chia-se');
-    await hand.waits(() => {
-      const button = [...document.querySelectorAll('#main button')].find((one) => one.textContent.trim() === 'Lưu ra tệp');
-      if (button) button.id = 'to-file';
-      return Boolean(button);
-    });
-    seen.file = numbers(JSON.parse(readFileSync(await hand.takes('#to-file'), 'utf8')));
   })();
-  return seen;
+  return all;
 };
 
 /** The same in Chromium. */
-const seenByChromium = async (document, clock) => {
-  const seen = {};
+const seenByChromium = async (documents, routes, clock) => {
+  const all = [];
   await onPage({ lang: 'vi', width: 1280 }, async (page, app) => {
     if (clock) await page.addInitScript(shiftClock, clock);
     await app.open();
-    await page.setInputFiles('#open-file', file(document));
-    await page.waitForFunction(() => location.hash === '#/ket-qua' && /\d–\d/.test(document.querySelector('#main h1 .figure')?.innerText));
-    for (const route of FIGURES) {
-      await page.evaluate((to) => { location.hash = to; }, route);
-      await page.waitForFunction((to) => location.hash === to && !document.querySelector('#app [data-waiting]') && document.querySelector('#app h1'), route);
-      seen[route] = await page.evaluate(figuresOnPage);
+    for (const document of documents) {
+      const seen = {};
+      await visit(page, app, '#/');
+      await page.setInputFiles('#app #open-file', file(document));
+      await page.waitForFunction(() => location.hash === '#/ket-qua');
+      await page.waitForFunction(settled);
+      for (const route of routes) {
+        await visit(page, app, route);
+        seen[route] = await page.evaluate(figuresOnPage);
+      }
+      await visit(page, app, '#/chia-se');
+      const { bytes } = await downloaded(page, page.locator('#main').getByRole('button', { name: 'Lưu ra tệp' }));
+      seen.file = numbers(document, JSON.parse(bytes.toString('utf8')));
+      all.push(seen);
     }
-    await page.evaluate(() => { location.hash = '#/chia-se'; });
-    const { bytes } = await downloaded(page, page.locator('#main').getByRole('button', { name: 'Lưu ra tệp' }));
-    seen.file = numbers(JSON.parse(bytes.toString('utf8')));
   })();
-  return seen;
+  return all;
 };
 
-test('the same file gives the same figures in Firefox, in Chromium, in 2030 and natively', async () => {
-  const document = { ...exampleDocument('furniture-workshop'), id: 'the-same' };
-  const chromium = await seenByChromium(document);
-  assert.ok(chromium['#/ket-qua'].length > 20, 'figures were found');
-  assert.deepEqual(await seenByFirefox(document), chromium);
-  assert.deepEqual(await seenByFirefox(document, '2030-02-28T09:00:00Z'), chromium, 'Firefox in 2030');
-  assert.deepEqual(await seenByChromium(document, '2030-02-28T09:00:00Z'), chromium, 'Chromium in 2030');
-  for (const [name, value] of Object.entries(chromium.file)) {
-    const native = NATIVE['example-furniture-workshop'][name];
+const isNative = (example, seen) => {
+  for (const [name, value] of Object.entries(seen.file)) {
+    const native = NATIVE[`example-${example}`][name];
     // Seven digits: what a file keeps of a figure.
-    assert.ok(Math.abs(value - native) <= 1e-6 * Math.abs(native), `${name}: ${value}, natively ${native}`);
+    assert.ok(Math.abs(value - native) <= 1e-6 * Math.abs(native), `${example}, ${name}: ${value}, natively ${native}`);
   }
+};
+const asOwn = (example) => ({ ...exampleDocument(example), id: `own-${example}` });
+
+test('the same file gives the same figures in Firefox, in Chromium, in 2030 and natively', async () => {
+  const documents = [asOwn('furniture-workshop')];
+  const chromium = await seenByChromium(documents, FIGURES);
+  assert.ok(chromium[0]['#/ket-qua'].length > 20, 'figures were found');
+  assert.deepEqual(await seenByFirefox(documents, FIGURES), chromium);
+  assert.deepEqual(await seenByFirefox(documents, FIGURES, '2030-02-28T09:00:00Z'), chromium, 'Firefox in 2030');
+  assert.deepEqual(await seenByChromium(documents, FIGURES, '2030-02-28T09:00:00Z'), chromium, 'Chromium in 2030');
+  isNative('furniture-workshop', chromium[0]);
+});
+
+test('ten trades, one after another: the same figures in Firefox, in Chromium and natively', async () => {
+  assert.equal(EXAMPLES.length, 10);
+  const documents = EXAMPLES.map(asOwn);
+  const routes = ['#/ket-qua', '#/ke-hoach'];
+  const chromium = await seenByChromium(documents, routes);
+  const firefox = await seenByFirefox(documents, routes);
+  EXAMPLES.forEach((example, at) => {
+    assert.ok(chromium[at]['#/ket-qua'].length > 20, `${example}: figures were found`);
+    assert.deepEqual(firefox[at], chromium[at], example);
+    isNative(example, chromium[at]);
+  });
+  // Each page showed its own business.
+  assert.equal(new Set(chromium.map((seen) => JSON.stringify(seen['#/ket-qua']))).size, EXAMPLES.length);
 });
