@@ -26,10 +26,7 @@ use vong_xanh::units::Vnd;
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 
 /// A property of so many businesses, the same ones every time.
-fn check(
-    cases: u32,
-    property: impl Fn(&Inputs, &Evaluation) -> Result<(), TestCaseError>,
-) {
+fn check(cases: u32, property: impl Fn(&Inputs, &Evaluation) -> Result<(), TestCaseError>) {
     let config = Config {
         cases,
         rng_seed: RngSeed::Fixed(72_026),
@@ -41,7 +38,8 @@ fn check(
         let evaluation = evaluate(&CATALOGUE, &inputs, &Options::default());
         property(&inputs, &evaluation)
     };
-    if let Err(error) = TestRunner::new(config).run(&business(&CATALOGUE, Numbers::Plausible), of_any)
+    if let Err(error) =
+        TestRunner::new(config).run(&business(&CATALOGUE, Numbers::Plausible), of_any)
     {
         panic!("{error}");
     }
@@ -65,7 +63,8 @@ fn result(evaluation: &Evaluation, at: usize) -> &MeasureResult {
 #[test]
 fn use_per_product_or_month_before_and_after() {
     check(60, |_, evaluation| {
-        let used: Vec<_> = evaluation.baseline.streams.iter().filter(|s| s.quantity > 0.0).collect();
+        let used: Vec<_> =
+            evaluation.baseline.streams.iter().filter(|s| s.quantity > 0.0).collect();
         let rows = norms(evaluation);
         prop_assert_eq!(rows.len(), used.len());
         for (row, stream) in rows.iter().zip(used) {
@@ -121,12 +120,16 @@ fn what_a_measure_does_is_its_parts_put_together() {
                 prop_assert!(same(row.saved, quantity) && same(row.worth.0, worth), "{:?}", row);
                 prop_assert!(same(row.share, quantity / row.used) && row.used > 0.0, "{:?}", row);
                 prop_assert!(here.clone().any(|c| c.base == row.used));
-                prop_assert_eq!(row.unit == "VND", row.money_only || {
-                    evaluation.baseline.stream(&row.stream).is_none_or(|s| s.unit == "VND")
-                });
+                prop_assert_eq!(
+                    row.unit == "VND",
+                    row.money_only || {
+                        evaluation.baseline.stream(&row.stream).is_none_or(|s| s.unit == "VND")
+                    }
+                );
             }
             let shown: f64 = rows.iter().map(|r| r.worth.0).sum();
-            let all: f64 = measure.contributions.iter().map(|c| c.quantity * c.value_per_unit).sum();
+            let all: f64 =
+                measure.contributions.iter().map(|c| c.quantity * c.value_per_unit).sum();
             prop_assert!((shown - all).abs() <= 1e-6 * all.abs().max(1.0), "{} of {}", shown, all);
             let ledgers = &measure.alone;
             let moves = ledgers.dust.0 > 0.0 || ledgers.waste.0 > 0.0 || ledgers.water.0 > 0.0;
@@ -167,18 +170,20 @@ fn the_bars_of_a_month_are_the_losses_of_a_year() {
             prop_assert_eq!(row.lost_share, share);
         }
         let materials = losses.material.iter().map(|(_, vnd)| vnd.0);
-        let others =
-            [losses.carried_cost, losses.water, losses.waste_fee, losses.wastewater_fee];
+        let others = [losses.carried_cost, losses.water, losses.waste_fee, losses.wastewater_fee];
         let known = materials.chain(others.map(|vnd| vnd.0)).filter(|vnd| *vnd > 0.0).count();
         prop_assert_eq!(shown.rows.len(), known);
-        let ends = [(shown.total, losses.total), (shown.low, losses.low), (shown.high, losses.high)];
+        let ends =
+            [(shown.total, losses.total), (shown.low, losses.low), (shown.high, losses.high)];
         for (month, year) in ends.into_iter().chain([(shown.scrap, losses.scrap_revenue)]) {
             prop_assert!(same(month.0 * months, year.0), "{:?} of {:?}", month, year);
         }
         let is_range = losses.rests_on_default_loss && losses.high.0 > losses.low.0;
         prop_assert_eq!(shown.is_range, is_range);
         prop_assert!((0.0..=1.0).contains(&shown.share));
-        prop_assert!(shown.yearly_cost == losses.production_cost && shown.per_unit == losses.per_unit);
+        prop_assert!(
+            shown.yearly_cost == losses.production_cost && shown.per_unit == losses.per_unit
+        );
         Ok(())
     });
 }
@@ -199,8 +204,7 @@ fn lists_hold_every_measure_of_their_class_by_worth() {
         ];
         for (list, class) in by_class {
             let fits = |m: &MeasureResult| {
-                m.class == class
-                    && (class != Class::Done || m.answer != MeasureAnswer::NotRelevant)
+                m.class == class && (class != Class::Done || m.answer != MeasureAnswer::NotRelevant)
             };
             let members: BTreeSet<usize> = list.iter().copied().collect();
             let all = evaluation.measures.iter().enumerate().filter(|(_, m)| fits(m));
@@ -251,7 +255,8 @@ fn first_steps_pay_and_are_the_most_worth_then_the_cheapest() {
         let least = now.iter().map(|at| money(*at)).fold(f64::MAX, f64::min);
         prop_assert!(better.into_iter().all(|at| money(at) <= least));
         let dearest = plan.iter().map(|at| capital(*at)).fold(0.0, f64::max);
-        let cheaper = of(Class::Plan).filter(|at| !plan.contains(at)).all(|at| capital(at) >= dearest);
+        let cheaper =
+            of(Class::Plan).filter(|at| !plan.contains(at)).all(|at| capital(at) >= dearest);
         prop_assert!(plan.is_empty() || cheaper);
         Ok(())
     });
@@ -278,7 +283,8 @@ fn costs_are_listed_by_size() {
         prop_assert_eq!(rows.len(), all.filter(|vnd| vnd.0 > 0.0).count());
         let whole: f64 = base.streams.iter().map(|s| s.cost.0).sum();
         for (grade, part) in grade_mix(evaluation) {
-            let cost: f64 = base.streams.iter().filter(|s| s.grade == grade).map(|s| s.cost.0).sum();
+            let cost: f64 =
+                base.streams.iter().filter(|s| s.grade == grade).map(|s| s.cost.0).sum();
             prop_assert!(same(part * whole, cost), "{:?}", grade);
         }
         let bill = base.stream(&StreamId::Electricity).map_or(0.0, |s| s.cost.0);
@@ -422,7 +428,9 @@ fn sheets_for_officers_and_banks_add_up() {
         let green: Vec<_> = all
             .iter()
             .filter(|m| m.selected && renews(m))
-            .filter(|m| [m.package.energy.0, m.package.water.0, m.package.waste.0].iter().any(|v| *v > 0.0))
+            .filter(|m| {
+                [m.package.energy.0, m.package.water.0, m.package.waste.0].iter().any(|v| *v > 0.0)
+            })
             .map(|m| m.measure)
             .collect();
         prop_assert_eq!(green_candidates(&CATALOGUE, evaluation), green);
