@@ -354,6 +354,16 @@
     setTimeout(once, document.hidden ? 0 : 1000);
   };
 
+  /** Promises the styles of all other pages; the start page looks as it should without. */
+  const dressed = () => new Promise((done, failed) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = named('rooms');
+    link.onload = done;
+    link.onerror = () => failed(new Error(link.href));
+    document.head.appendChild(link);
+  });
+
   const start = () => {
     speak(root.lang);
     const able = typeof WebAssembly === 'object' && typeof fetch === 'function';
@@ -363,12 +373,13 @@
     }
     whenSeen(() => {
       const files = inside();
+      const styles = files || dressed();
       const module = files ? files.then((found) => found.program) : request('program');
       const first = ['core', `text.${root.lang}`, `words.${root.lang}`];
       if (!files) first.filter((name) => !other(name)).forEach(request);
       program = Promise.resolve()
         // The program's own script declares this; in the one-file edition it comes with the files.
-        .then(() => files)
+        .then(() => styles)
         .then(() => vxProgram({ module_or_path: module }));
       program.catch((error) => stop(reasonFor(error), error && (error.stack || error.message)));
     });

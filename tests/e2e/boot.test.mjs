@@ -35,6 +35,32 @@ const holdBack = async (page, what = /\.(wasm|bin)$/) => {
   return release;
 };
 
+/** How every part of the start page looks, as the browser has worked it out. */
+const looks = () => [...document.querySelectorAll('body, #still, #still *')].map((part) => {
+  const style = getComputedStyle(part);
+  const named = [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`);
+  return [`<${part.localName} class="${part.getAttribute('class') ?? ''}">`, ...named];
+});
+
+for (const [width, theme, lang] of [[360, 'light', 'vi'], [1280, 'dark', 'en']]) {
+  test(`the start page needs no styles but its own (${width} px, ${theme}, ${lang})`, onPage({ width, theme, lang }, async (page, app) => {
+    await holdBack(page, /\.(wasm|bin)$/);
+    const release = await holdBack(page, /rooms\.[^/]*\.css$/);
+    const comes = page.waitForRequest(/rooms\.[^/]*\.css$/);
+    await page.goto(app.url);
+    await comes;
+    // Opened, so that nothing is skipped.
+    await page.evaluate(() => document.querySelectorAll('#still details').forEach((part) => { part.open = true; }));
+    const alone = await page.evaluate(looks);
+    assert.equal(await page.evaluate(() => document.styleSheets.length), 1);
+    release();
+    await page.waitForFunction(() => document.styleSheets.length === 2);
+    const dressed = await page.evaluate(looks);
+    assert.ok(alone.length > 100, `${alone.length} parts`);
+    assert.deepEqual(alone, dressed);
+  }));
+}
+
 /** A page as plain data: names, attributes in order of their names, texts. */
 const outline = (selector) => {
   const of = (node) => {

@@ -8,7 +8,10 @@ use anyhow::{Context, Result};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     Html,
+    /// What the start page looks as it should with.
     Css,
+    /// The styles of all other pages.
+    Rooms,
     Boot,
     Glue,
     Wasm,

@@ -61,12 +61,14 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
             .into_iter()
             .map(|(name, wasm)| Asset::hashed(Kind::Part, &format!("part-{name}"), "wasm", wasm)),
     );
+    let (style, rooms) = css::start_and_rooms(project)?;
     assets.extend([
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
         Asset::hashed(Kind::QrReader, "qr", "wasm", reader.wasm),
         Asset::hashed(Kind::Checker, "checker", "wasm", checker.wasm),
-        Asset::hashed(Kind::Css, "style", "css", css::bundle(project)?),
+        Asset::hashed(Kind::Css, "style", "css", style),
+        Asset::hashed(Kind::Rooms, "rooms", "css", rooms),
         Asset::hashed(Kind::Boot, "boot", "js", script::bare(&project.text("web/boot.js")?)),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),

@@ -1,4 +1,4 @@
-//! One style sheet out of `styles/`, comments and indentation removed. Transfer compression does the
+//! The style sheets out of `styles/`, comments and indentation removed. Transfer compression does the
 //! rest; a real minifier would save about one percent.
 
 use anyhow::Result;
@@ -12,6 +12,7 @@ const SHEETS: &[&str] = &[
     "styles/base.css",
     "styles/layout.css",
     "styles/components.css",
+    "styles/ink.css",
     "styles/ask.css",
     "styles/charts.css",
     "styles/pictures.css",
@@ -28,17 +29,22 @@ const SHEETS: &[&str] = &[
     "styles/room.css",
 ];
 
-/// Sheets that a page is readable with; they come first.
-const FIRST: usize = 4;
-
-pub fn bundle(project: &Project) -> Result<String> {
-    let (first, rest) = two_parts(project)?;
-    Ok(first + &rest)
-}
+/// How many of them a page is readable with, and how many the start page looks as it should with.
+const READABLE: usize = 4;
+const START: usize = 6;
 
 /// What a page is readable with, and everything else.
-pub fn two_parts(project: &Project) -> Result<(String, String)> {
-    let (first, rest) = SHEETS.split_at(FIRST);
+pub fn readable_and_rest(project: &Project) -> Result<(String, String)> {
+    split(project, READABLE)
+}
+
+/// What the start page needs before anything is painted, and what the other pages need, too.
+pub fn start_and_rooms(project: &Project) -> Result<(String, String)> {
+    split(project, START)
+}
+
+fn split(project: &Project, at: usize) -> Result<(String, String)> {
+    let (first, rest) = SHEETS.split_at(at);
     Ok((joined(project, first)?, joined(project, rest)?))
 }
 

@@ -86,6 +86,7 @@ fn links(assets: &[Asset]) -> String {
     for Asset { kind, name, .. } in assets {
         let line = match kind {
             Kind::Css => format!(r#"<link rel="stylesheet" href="{name}">"#),
+            Kind::Rooms => format!(r#"<meta name="vx-file-rooms" content="{name}">"#),
             Kind::Boot => format!(r#"<script src="{name}"></script>"#),
             Kind::Glue => format!(r#"<script src="{name}" defer></script>"#),
             Kind::Wasm => format!(r#"<meta name="vx-file-program" content="{name}">"#),
