@@ -50,7 +50,9 @@ pub fn write(root: &Path, folder: &Path) -> Result<(), String> {
             None => BUILT_IN.to_owned(),
             Some(dir) => write_overlay(dir, folder, wishes.len())?,
         };
-        wishes.push(Wish { name, timed: true, catalogue, assessment: text });
+        // What once broke a reader is a case, but no business.
+        let timed = !name.contains("corpus");
+        wishes.push(Wish { name, timed, catalogue, assessment: text });
     }
     wishes.extend(invented_wishes(core)?);
     for (number, wish) in wishes.iter().enumerate() {
