@@ -134,18 +134,18 @@ test('where somebody has scrolled to, the page stays', onPage({}, async (page, a
   assert.equal(await page.evaluate(() => scrollY), before);
 }));
 
-test('a first visit transfers at most 33 kB until the start page can be used', onPage({}, async (page, app) => {
+test('a first visit transfers at most 26 kB until the start page can be used', onPage({}, async (page, app) => {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   let bytes = 0;
   devtools.on('Network.loadingFinished', (event) => {
     bytes += event.encodedDataLength;
   });
-  const release = await holdBack(page);
+  const release = await holdBack(page, /\.(wasm|bin)$|rooms\.[^/]*\.css$/);
   await page.goto(app.url);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: /How much money/ }).waitFor();
-  assert.ok(bytes > 5_000 && bytes <= 33_000, `${bytes} bytes with headers`);
+  assert.ok(bytes > 5_000 && bytes <= 26_000, `${bytes} bytes with headers`);
   release();
 }));
 
