@@ -279,6 +279,11 @@ fn the_share_of_peak_hours_prices_peak_shifting() {
     assert_eq!(found.alone.energy.0, 0.0, "money only");
     // Bill and kWh stay what they are.
     assert_eq!(evaluation.baseline.streams[0], estimate.baseline.streams[0]);
+    // More than all hours together: both parts keep their proportion, 4 to 1.
+    let over = given(&[("elec_peak_pct", n(100.0)), ("elec_offpeak_pct", n(25.0))]);
+    let part = 0.3 * 0.8 * (3640.0 - 1300.0) / (0.8 * 3640.0 + 0.2 * 1300.0);
+    let found = measure(&over, "peak-shifting").unwrap().alone.money.0;
+    assert!(close(found, 172.8e6 * part, 1e-9), "{found}");
 }
 
 #[test]

@@ -6,9 +6,10 @@ mod common;
 use common::{catalogue, close};
 use std::sync::LazyLock;
 use vong_xanh::assessment::{Fuel, Inputs, MaterialInput, Practice};
-use vong_xanh::catalogue::{Catalogue, Grade};
+use vong_xanh::catalogue::{Catalogue, Grade, QuestionKind};
 use vong_xanh::engine::{
-    Derivation, Evaluation, MeasureAnswer, Options, StreamBaseline, StreamId, evaluate,
+    Derivation, Evaluation, MeasureAnswer, Options, Percentiles, StreamBaseline, StreamId,
+    evaluate, range,
 };
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
@@ -260,4 +261,44 @@ fn a_saving_at_the_limit_needs_no_look_on_site() {
         assert!(!flagged(share), "{id}");
         assert!(flagged(share * 0.99), "{id}");
     }
+}
+
+/// Practices alone, all answered clearly: nothing is known that could be sure.
+#[test]
+fn without_costs_the_grade_is_d() {
+    let asked = CATALOGUE.questions.iter().filter(|q| q.kind == QuestionKind::Practice);
+    let inputs = Inputs {
+        trade: "wood_furniture".into(),
+        practices: asked.map(|q| (q.id.clone(), Practice::No)).collect(),
+        ..Inputs::default()
+    };
+    let found = evaluated(&inputs);
+    assert_eq!(found.baseline.resource_cost.0, 0.0);
+    assert_eq!((found.confidence.answered_share, found.confidence.grade), (1.0, Grade::D));
+    assert_eq!(found.confidence.weakest, None);
+}
+
+/// Electricity alone: nothing is drawn of water, dust, waste or materials.
+#[test]
+fn what_is_not_used_has_no_range() {
+    let inputs = Inputs {
+        trade: "wood_furniture".into(),
+        electricity_vnd_per_month: Some(14e6),
+        electricity_kwh_per_month: Some(6000.0),
+        equipment: vec!["compressor".into(), "big_motors".into()],
+        practices: CATALOGUE.questions.iter().map(|q| (q.id.clone(), Practice::No)).collect(),
+        ..Inputs::default()
+    };
+    let found = evaluated(&inputs);
+    let ids: Vec<String> = found.baseline.streams.iter().map(|s| s.id.id()).collect();
+    assert_eq!(ids, ["electricity"]);
+    let range = range(&CATALOGUE, &inputs, &found, 50);
+    assert!(range.money.p10 > 0.0 && range.energy.p10 > 0.0 && range.co2e.p10 > 0.0);
+    let none = [range.water, range.wastewater, range.dust, range.waste, range.material_mass];
+    for nothing in none.into_iter().chain([range.material, range.material_pct]) {
+        assert_eq!(nothing, Percentiles::default());
+    }
+    assert!(range.energy.p90 <= found.baseline.energy.0);
+    // All of the energy is electricity: the same share of both.
+    assert!(close(range.energy_pct.p50, 100.0 * range.energy.p50 / found.baseline.energy.0, 0.05));
 }

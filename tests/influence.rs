@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::Catalogue;
-use vong_xanh::engine::influence::{Influence, InputInfluence, influences, questions};
+use vong_xanh::engine::influence::{
+    Influence, InputInfluence, QuestionInfluence, influences, questions,
+};
 use vong_xanh::engine::{Class, Evaluation, Options, evaluate, range};
 
 static FURNITURE: LazyLock<Catalogue> =
@@ -173,6 +175,28 @@ fn what_hangs_on_a_question_is_found_when_it_is_answered() {
         }
         Ok(())
     });
+}
+
+/// The spread of not knowing (½, triangular between 0 and 1) is √(1/24) of what the answer moves, and
+/// it moves no more than all that hangs on it; where nothing else speaks of a measure, just that.
+#[test]
+fn not_knowing_spreads_what_the_answer_moves() {
+    let spread = (1.0_f64 / 24.0).sqrt();
+    let mut whole = [0, 0];
+    for (id, catalogue, inputs, _) in common::examples() {
+        let asked = questions(&catalogue, &inputs);
+        for q in &asked {
+            let pairs = [(q.headline.0, q.opens.0), (q.study.0, q.opens_study.0)];
+            for (at, (moved, hangs)) in pairs.into_iter().enumerate() {
+                assert!((0.0..=hangs * spread * (1.0 + 1e-9)).contains(&moved), "{id}: {q:?}");
+                let fully = hangs > 0.0 && (moved - hangs * spread).abs() < 1e-9 * moved;
+                whole[at] += usize::from(fully);
+            }
+        }
+        let order = |q: &QuestionInfluence| (q.headline.0, q.study.0);
+        assert!(asked.is_sorted_by(|a, b| order(a) >= order(b)), "{id}");
+    }
+    assert!(whole.iter().all(|found| *found > 0), "{whole:?}");
 }
 
 #[test]

@@ -97,6 +97,40 @@ fn what_cannot_be_used_is_reported_and_changes_nothing() {
 }
 
 #[test]
+fn a_price_can_be_tried_for_what_is_counted_and_within_its_limits() {
+    let base = catalogue();
+    let wrong = |id: &str, price: f64| {
+        let document = own(&workshop(), &[(id, price)]);
+        own_value_problems(&base, &document).into_iter().map(|(_, problem)| problem).next()
+    };
+    let streams = ["electricity", "water", "material1", "material2", "chemicals", "material6"];
+    let fuels = base.factors.fuels.iter().map(|f| format!("fuel.{}", f.id));
+    for stream in streams.map(str::to_owned).into_iter().chain(fuels) {
+        assert_eq!(wrong(&format!("paid.{stream}"), 1e9), None, "{stream}");
+        for odd in [0.0, -1.0, 1.1e9, f64::NAN] {
+            let found = wrong(&format!("paid.{stream}"), odd);
+            assert!(matches!(found, Some(ValueProblem::OutOfRange(_))), "{stream} {odd}");
+        }
+    }
+    for nobody in ["packaging", "fuel.none", "lpg", "material3", "material7", ""] {
+        assert_eq!(wrong(&format!("paid.{nobody}"), 5.0), Some(ValueProblem::Unknown), "{nobody}");
+    }
+}
+
+#[test]
+fn an_own_constant_is_named_in_every_formula_that_uses_it() {
+    let base = catalogue();
+    let document = own(&workshop(), &[("theta", 0.8)]);
+    let seen = own_catalogue(&base, &document);
+    let (inputs, _, evaluation) = evaluate_document(&seen, &document);
+    let carried = explain(&seen, &inputs, &evaluation, &FigureId::CarriedCost).unwrap();
+    assert!(has(&carried, "theta"), "{carried:?}");
+    let (inputs, _, evaluation) = evaluate_document(&base, &workshop());
+    let carried = explain(&base, &inputs, &evaluation, &FigureId::CarriedCost).unwrap();
+    assert!(!has(&carried, "theta"), "{carried:?}");
+}
+
+#[test]
 fn an_own_tariff_changes_the_kwh_of_a_bill() {
     let base = catalogue();
     let mut document = Document::default();

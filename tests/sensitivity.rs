@@ -79,6 +79,7 @@ fn nothing_to_invest() {
     for case in &found.cases {
         assert_eq!((case.cover, case.payback, case.breaks), (None, None, false), "{case:?}");
     }
+    assert_eq!((found.saving_may_fall, found.cost_may_rise), (None, None));
 }
 
 #[test]

@@ -256,6 +256,47 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_feeds_the_stream_it_speaks_of_and_no_other() {
+        let catalogue = catalogue();
+        let fuel = |id: &str| StreamId::Fuel(id.to_owned());
+        let streams = [
+            StreamId::Electricity,
+            fuel("lpg"),
+            fuel("coal"),
+            StreamId::Water,
+            StreamId::Material1,
+            StreamId::Material2,
+            StreamId::Chemicals,
+            StreamId::OtherMaterial(4),
+            StreamId::OtherAuxiliary(5),
+            StreamId::Packaging,
+        ];
+        for (input, fed) in [
+            ("elec_bill_month", vec!["electricity"]),
+            ("tariff_group", vec!["electricity"]),
+            ("water_bill_month", vec!["water"]),
+            ("well_pump_hours", vec!["water"]),
+            ("lpg_kg_month", vec!["fuel.lpg"]),
+            ("fuel_lpg", vec!["fuel.lpg"]),
+            ("fuel_coal", vec!["fuel.coal"]),
+            ("fuel_spend_month", vec!["fuel.lpg", "fuel.coal"]),
+            ("material1_qty_month", vec!["material1"]),
+            ("material2", vec!["material2"]),
+            ("material3", vec!["chemicals"]),
+            ("material4", vec!["material4"]),
+            ("material5", vec!["material5"]),
+            ("packaging_spend_month", vec!["packaging"]),
+            ("bag_price", vec!["packaging"]),
+            ("workers", vec![]),
+            ("revenue_month", vec![]),
+        ] {
+            let found: Vec<String> =
+                streams.iter().filter(|s| feeds(&catalogue, input, s)).map(StreamId::id).collect();
+            assert_eq!(found, fed, "{input}");
+        }
+    }
+
+    #[test]
     fn the_rest_of_the_bank_is_offered_and_none_of_the_path() {
         let catalogue = catalogue();
         let given = answers(&[
@@ -270,6 +311,11 @@ mod tests {
         assert!(!rest.is_empty());
         assert!(rest.windows(2).all(|w| w[0].worth_vnd >= w[1].worth_vnd));
         assert!(rest[0].worth_vnd > 0.0, "some of it moves the money");
+        let worth = influences(&catalogue, &inputs);
+        for left in &rest {
+            let found = worth.iter().find(|w| w.id == left.question.id);
+            assert_eq!(left.worth_vnd, found.map_or(0.0, |w| w.headline.0), "{}", left.question.id);
+        }
         assert!(rest.iter().all(|m| quick.find(&m.question.id).is_none()));
         let trade = catalogue.trade_ix("food_processing").unwrap();
         assert!(rest.iter().all(|m| m.question.trades.contains(&trade)), "no foreign question");

@@ -86,4 +86,18 @@ mod tests {
         catalogue.trades.clear();
         assert!(misfit(&catalogue, &document).trade);
     }
+
+    #[test]
+    fn any_of_it_is_something() {
+        let none = Misfit::default();
+        assert!(none.is_empty());
+        for some in [
+            Misfit { trade: true, ..none },
+            Misfit { answers: 1, ..none },
+            Misfit { measures: 1, ..none },
+            Misfit { values: 1, ..none },
+        ] {
+            assert!(!some.is_empty(), "{some:?}");
+        }
+    }
 }

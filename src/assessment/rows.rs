@@ -326,6 +326,11 @@ mod tests {
         let changes = table.without(&answers, 12);
         apply(&mut answers, &changes);
         assert_eq!(table.filled(&answers), 11);
+        // What stands beyond the last row, as a foreign file may have it, does not move in.
+        let (_, mut answers) = paste(&"500\n".repeat(12), (1, 0));
+        answers.put(table.key(13, "kwh"), Answer { raw: "7".into(), ..Answer::default() });
+        let changes = table.without(&answers, 12);
+        assert_eq!(changes, [(table.key(12, "kwh"), None)]);
     }
 
     #[test]

@@ -192,3 +192,39 @@ fn old_results_stay_until_todays_are_taken() {
     let newer = later(&old, |_| {});
     assert_eq!(frozen(&newer, &document, || fresh.clone()), fresh, "newer data, the same figures");
 }
+
+#[test]
+fn numbers_are_the_same_up_to_the_ninth_digit() {
+    for size in [1e-6, 1.0, 2500.0, 3e9] {
+        assert!(same(size, size * (1.0 + 0.9e-9)) && same(-size, -size), "{size}");
+        assert!(!same(size, size * (1.0 + 1.2e-9)) && !same(size, -size), "{size}");
+    }
+    assert!(same(0.0, 0.0) && !same(0.0, 1e-30));
+}
+
+/// A đồng of money or a millionth of a figure is nothing; of energy, water and CO₂ only the latter.
+#[test]
+fn what_is_less_than_a_dong_or_a_millionth_is_no_difference() {
+    let of = Figures {
+        money_vnd: 1e8,
+        energy_toe: 10.0,
+        water_m3: 100.0,
+        co2e_kg: 1e4,
+        capital_vnd: 100.0,
+    };
+    let none = Figures::default();
+    assert!(is_nothing(&none, &of) && is_nothing(&none, &none));
+    let cases = [
+        (Figures { money_vnd: 100.0, ..none }, Figures { money_vnd: -101.0, ..none }),
+        (Figures { capital_vnd: -1.0, ..none }, Figures { capital_vnd: 1.01, ..none }),
+        (Figures { energy_toe: 0.9e-5, ..none }, Figures { energy_toe: -1.1e-5, ..none }),
+        (Figures { water_m3: 0.9e-4, ..none }, Figures { water_m3: 1.1e-4, ..none }),
+        (Figures { co2e_kg: -0.9e-2, ..none }, Figures { co2e_kg: 1.1e-2, ..none }),
+    ];
+    for (small, large) in cases {
+        assert!(is_nothing(&small, &of), "{small:?}");
+        assert!(!is_nothing(&large, &of), "{large:?}");
+    }
+    assert!(is_nothing(&Figures { money_vnd: 1.0, ..none }, &none), "one đồng of nothing");
+    assert!(!is_nothing(&Figures { water_m3: 1e-12, ..none }, &none));
+}

@@ -147,3 +147,39 @@ pub(super) fn mostly_grade_d(
 pub(super) fn is_headline(class: Class) -> bool {
     matches!(class, Class::QuickWin | Class::Plan | Class::Health)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::EndUseIx;
+
+    fn part(end_use: u8, quantity: f64, value_per_unit: f64) -> Contribution {
+        Contribution {
+            stream: crate::engine::StreamId::Electricity,
+            end_use: EndUseIx(end_use),
+            base: quantity,
+            remaining: 1.0,
+            applicability: 1.0,
+            fraction: 1.0,
+            opportunity: 1.0,
+            scale: 1.0,
+            quantity,
+            value_per_unit,
+            knock_on: false,
+            money_only: false,
+        }
+    }
+
+    /// 3 × 20 = 60 of a poor grade beside 40 of a good one and what else it earns.
+    #[test]
+    fn more_than_its_share_must_lie_on_guesses() {
+        let parts = [part(0, 3.0, 20.0), part(1, 8.0, 5.0)];
+        let poor = |c: &Contribution| c.end_use == EndUseIx(0);
+        let mostly = |other, limit| mostly_grade_d(&parts, poor, other, limit);
+        assert!(mostly(0.0, 0.59) && !mostly(0.0, 0.6) && !mostly(0.0, 0.61));
+        assert!(mostly(20.0, 0.49) && !mostly(20.0, 0.5), "60 of 120");
+        assert!(mostly(-20.0, 0.74) && !mostly(-20.0, 0.76), "60 of 80");
+        assert!(!mostly_grade_d(&parts, |_| false, 0.0, -1.0), "nothing of it is a guess");
+        assert!(mostly_grade_d(&parts, |_| true, 0.0, 0.99));
+    }
+}

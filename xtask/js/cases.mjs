@@ -1,5 +1,6 @@
 // node cases.mjs PROBE_FOLDER CASES_FOLDER: repeats every case inside WebAssembly. A case passes when
-// no invariant is broken and every figure equals the native one within 1e-9, the rest exactly.
+// no invariant is broken and every figure equals the native one within 1e-9, the rest exactly; the
+// cases marked for it when they are quick enough, too.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openProbe } from './probe.mjs';
@@ -19,11 +20,30 @@ const difference = (ours, theirs) => {
   return at < 0 ? undefined : `figure ${at}: ${ours.match(NUMBER)[at]} here, ${theirNumbers[at]} native`;
 };
 
-const check = ({ catalogue, assessment, draws, expected }) => {
+// A phone is four times slower than what runs this; one quick run of several is enough.
+const PHONE = 4;
+const MOST_MS = { evaluation: 50 / PHONE, 'ten thousand draws': 150 };
+const DRAWS = 10_000;
+
+/** What takes longer than it may, every one of several times. */
+const slow = (run) => {
+  const works = { evaluation: () => run.evaluate(1), 'ten thousand draws': () => run.draw(DRAWS) };
+  return Object.entries(works).flatMap(([name, work]) => {
+    let least = Infinity;
+    for (let tries = 0; tries < 10 && least > MOST_MS[name]; tries += 1) {
+      const began = performance.now();
+      work();
+      least = Math.min(least, performance.now() - began);
+    }
+    return least > MOST_MS[name] ? [`${name}: ${least.toFixed(1)} ms, more than ${MOST_MS[name]}`] : [];
+  });
+};
+
+const check = ({ catalogue, assessment, draws, expected, timed }) => {
   const run = new Case(readFileSync(join(folder, catalogue)), assessment);
   try {
     const differs = difference(run.report(draws), expected);
-    return [...run.violations(draws), ...(differs ? [differs] : [])];
+    return [...run.violations(draws), ...(differs ? [differs] : []), ...(timed ? slow(run) : [])];
   } finally {
     run.free();
   }

@@ -5,6 +5,8 @@ use crate::assessment::samples::{answers, catalogue, choice, choices, set};
 use crate::assessment::{Value, to_inputs};
 use crate::engine::{Options, evaluate};
 
+mod fields;
+
 fn number(n: f64) -> Value {
     Value::Number(n)
 }

@@ -8,6 +8,8 @@ use crate::assessment::{Answer, Value};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+mod limits;
+
 /// A number as people type it: a whole part and up to four decimals.
 fn number() -> impl Strategy<Value = f64> {
     (0..1_000_000_000_000_i64, 0..5_i32).prop_map(|(n, e)| n as f64 / 10_f64.powi(e))

@@ -206,3 +206,121 @@ fn every_stream_is_asked_for_by_the_inputs_of_the_assessment() {
         assert!(crate::assessment::entry::field_spec(&catalogue, &id).is_some(), "{id}");
     }
 }
+
+/// Each stream under the names of its own inputs; what is only known in money has no quantity.
+#[test]
+fn every_stream_is_asked_for_by_its_own_inputs() {
+    let catalogue = catalogue();
+    let mut baseline = planned(&catalogue, &workshop()).baseline;
+    let pattern = baseline.streams[0].clone();
+    let fuel = |id: &str| StreamId::Fuel(id.to_owned());
+    let of = |id: &StreamId, unit: &str| crate::engine::StreamBaseline {
+        id: id.clone(),
+        unit: unit.to_owned(),
+        ..pattern.clone()
+    };
+    let table = [
+        (
+            StreamId::Electricity,
+            Some("elec_kwh_month"),
+            "elec_bill_month",
+            Some(("elec_bills", "kwh")),
+        ),
+        (StreamId::Water, Some("water_m3_month"), "water_bill_month", Some(("water_bills", "m3"))),
+        (fuel("lpg"), Some("lpg_kg_month"), "fuel_lpg.spend_month", None),
+        (fuel("coal"), Some("coal_kg_month"), "fuel_coal.spend_month", None),
+        (StreamId::Material1, Some("material1_qty_month"), "material1_spend_month", None),
+        (StreamId::Material2, Some("material2.qty_month"), "material2.spend_month", None),
+        (StreamId::Chemicals, Some("material3.qty_month"), "material3.spend_month", None),
+        (StreamId::OtherMaterial(4), Some("material4.qty_month"), "material4.spend_month", None),
+        (StreamId::OtherAuxiliary(6), Some("material6.qty_month"), "material6.spend_month", None),
+        (StreamId::Packaging, None, "packaging_spend_month", None),
+    ];
+    for (id, quantity, money, months) in table {
+        baseline.streams = vec![of(&id, "kg"), of(&id, "VND")];
+        let all = asked(&catalogue, &baseline);
+        assert_eq!(all[0].quantity.as_deref(), quantity, "{id:?}");
+        assert_eq!(all[1].quantity, None, "{id:?} in money");
+        for one in &all {
+            assert_eq!((&one.stream, one.money.as_str(), one.months), (&id, money, months));
+        }
+    }
+}
+
+/// New money alone is compared only where the old figure came from money.
+#[test]
+fn money_is_enough_where_the_old_figure_rests_on_it() {
+    use crate::engine::Derivation as D;
+    let catalogue = catalogue();
+    let mut baseline = planned(&catalogue, &workshop()).baseline;
+    baseline.streams.truncate(1);
+    let mut by_money = |derivation, unit: &str| {
+        baseline.streams[0].derivation = derivation;
+        baseline.streams[0].unit = unit.to_owned();
+        asked(&catalogue, &baseline)[0].by_money
+    };
+    for from in [D::FromMoney, D::FromSharedSum, D::FromOwnPrice] {
+        assert!(by_money(from, "kWh"), "{from:?}");
+    }
+    for counted in [D::Measured, D::FromQuantity, D::FromMonths, D::FromMachines, D::FromPump] {
+        assert!(!by_money(counted, "kWh") && by_money(counted, "VND"), "{counted:?}");
+    }
+}
+
+/// A new figure takes the place of every way in which the old one may have been told, and of no other.
+#[test]
+fn what_is_told_anew_replaces_the_old_ways_only() {
+    let catalogue = catalogue();
+    let mut document = workshop();
+    let old = [
+        "elec_months",
+        "elec_month_type",
+        "elec_bills.3.kwh",
+        "elec_machines.1.kw",
+        "water_bills.2.m3",
+        "fuel_lpg.count",
+        "fuel_lpg.size",
+        "fuel_lpg.price",
+        "fuel_lpg_other.count",
+        "output_day",
+        "products.1.units",
+        "night_shift",
+    ];
+    for id in old {
+        set(&mut document.answers, id, Value::Number(7.0));
+    }
+    let mut baseline = planned(&catalogue, &document).baseline;
+    let pattern = baseline.streams[0].clone();
+    let stream =
+        |id: StreamId| crate::engine::StreamBaseline { id, unit: "kg".into(), ..pattern.clone() };
+    let lpg = || StreamId::Fuel("lpg".into());
+    baseline.streams = vec![stream(StreamId::Electricity), stream(StreamId::Water), stream(lpg())];
+    let left = |look: &FollowUp| -> Vec<&str> {
+        let answers = figures::new_answers(&catalogue, &document, &baseline, look);
+        old.into_iter().filter(|id| answers.number(id) == Some(7.0)).collect()
+    };
+    let without =
+        |gone: &[&str]| -> Vec<&str> { old.into_iter().filter(|id| !gone.contains(id)).collect() };
+    let one = |id: &str| look(&[(id, 50.0)]);
+    assert_eq!(left(&look(&[])), old);
+    assert_eq!(left(&one("elec_kwh_month")), without(&old[..4]));
+    assert_eq!(left(&one("water_m3_month")), without(&old[4..5]));
+    // The price of a fuel stays: it is no amount.
+    assert_eq!(left(&one("lpg_kg_month")), without(&old[5..7]));
+    assert_eq!(left(&one("output_month")), without(&old[9..11]));
+    let spend = |look: &FollowUp| {
+        let mut with = document.clone();
+        set(&mut with.answers, "fuel_spend_month", Value::Number(9.0));
+        let answers = figures::new_answers(&catalogue, &with, &baseline, look);
+        answers.number("fuel_spend_month")
+    };
+    assert_eq!(spend(&one("elec_kwh_month")), Some(9.0));
+    assert_eq!(spend(&one("lpg_kg_month")), None, "the only fuel is told anew");
+    baseline.streams.push(stream(StreamId::Fuel("coal".into())));
+    let answers = {
+        let mut with = document.clone();
+        set(&mut with.answers, "fuel_spend_month", Value::Number(9.0));
+        figures::new_answers(&catalogue, &with, &baseline, &one("lpg_kg_month"))
+    };
+    assert_eq!(answers.number("fuel_spend_month"), Some(9.0), "the coal is still in it");
+}

@@ -167,3 +167,54 @@ impl Chosen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::assessment::samples::catalogue;
+
+    /// Never more than the most, never one twice, the first that fits first.
+    #[test]
+    fn what_is_taken_counts_towards_the_most() {
+        let catalogue = catalogue();
+        let ranked: Vec<Ranked> = (0..5)
+            .map(|at| Ranked {
+                question: &catalogue.questions[at],
+                influence: (0.0, 0.0),
+                priority: at as f64,
+                answered: None,
+            })
+            .collect();
+        let mut chosen = Chosen { most: 3, taken: vec![false; 5] };
+        let at_least = |least: f64| move |r: &Ranked| r.priority >= least;
+        assert!(!chosen.has(&ranked, |_| true));
+        chosen.take_first(&ranked, at_least(1.0));
+        assert_eq!(chosen.taken, [false, true, false, false, false]);
+        assert!(chosen.has(&ranked, at_least(1.0)) && !chosen.has(&ranked, at_least(2.0)));
+        chosen.take_first(&ranked, at_least(1.0));
+        assert_eq!(chosen.taken, [false, true, true, false, false], "the next one");
+        chosen.take_all(&ranked, at_least(2.0));
+        assert_eq!(chosen.taken, [false, true, true, true, false], "the third is the last");
+        chosen.take_first(&ranked, |_| true);
+        chosen.take_all(&ranked, |_| true);
+        assert_eq!(chosen.taken, [false, true, true, true, false]);
+    }
+
+    /// Of a stream that is not known a question counts as of an average one; a fee is no stream.
+    #[test]
+    fn a_question_weighs_by_the_money_of_its_stream() {
+        let catalogue = catalogue();
+        let with = |tag: &str| {
+            let of_it = |q: &&Question| q.streams.first().is_some_and(|s| s == tag);
+            catalogue.questions.iter().find(of_it).unwrap()
+        };
+        let known = [("electricity", 0.3), ("water", 0.1), (WASTEWATER, 0.02)]
+            .map(|(t, s)| (t.to_owned(), s));
+        let (power, fuel) = (with("electricity"), with("fuel"));
+        assert_eq!(priority(power, &known), power.weight * 0.3);
+        assert_eq!(priority(fuel, &known), fuel.weight * 0.5, "two streams are known");
+        assert_eq!(priority(fuel, &[]), fuel.weight);
+    }
+}

@@ -35,3 +35,61 @@ fn tag(stream: &StreamId) -> &'static str {
         StreamId::Packaging => "packaging",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::samples::catalogue;
+    use crate::assessment::{evaluate_document, examples};
+    use crate::units::Vnd;
+
+    /// Every stream is in the share of its tag and nowhere else; the fee stands beside them.
+    #[test]
+    fn shares_of_all_tags_are_the_whole() {
+        let catalogue = catalogue();
+        let mut tags = std::collections::BTreeSet::new();
+        for document in examples() {
+            let (_, _, evaluation) = evaluate_document(&catalogue, &document);
+            let base = &evaluation.baseline;
+            let shares = stream_shares(base);
+            let sum: f64 = shares.iter().filter(|(t, _)| t != WASTEWATER).map(|(_, s)| s).sum();
+            assert!((sum - 1.0).abs() < 1e-9, "{}: {sum}", document.id);
+            let of = |wanted: &str| {
+                let found: Vec<f64> =
+                    shares.iter().filter(|(t, _)| t == wanted).map(|(_, s)| *s).collect();
+                assert!(found.len() <= 1, "{wanted} twice");
+                found.first().copied()
+            };
+            let cost = |fits: fn(&StreamId) -> bool| -> f64 {
+                base.streams.iter().filter(|s| fits(&s.id)).map(|s| s.cost.0).sum()
+            };
+            let expected = [
+                ("electricity", cost(|id| *id == StreamId::Electricity)),
+                ("fuel", cost(|id| matches!(id, StreamId::Fuel(_)))),
+                ("water", cost(|id| *id == StreamId::Water)),
+                (
+                    "material",
+                    cost(|id| {
+                        matches!(
+                            id,
+                            StreamId::Material1 | StreamId::Material2 | StreamId::OtherMaterial(_)
+                        )
+                    }),
+                ),
+                (
+                    "chemical",
+                    cost(|id| matches!(id, StreamId::Chemicals | StreamId::OtherAuxiliary(_))),
+                ),
+                ("packaging", cost(|id| *id == StreamId::Packaging)),
+            ];
+            for (tag, cost) in expected {
+                let share = Vnd(cost).share_of(base.resource_cost);
+                assert!((of(tag).unwrap_or(0.0) - share).abs() < 1e-12, "{}: {tag}", document.id);
+                tags.extend(of(tag).map(|_| tag));
+            }
+            let fee = of("water").map(|_| base.wastewater_fee.share_of(base.resource_cost));
+            assert_eq!(of(WASTEWATER), fee, "{}", document.id);
+        }
+        assert!(tags.len() >= 5, "{tags:?}");
+    }
+}

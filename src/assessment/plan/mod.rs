@@ -159,3 +159,39 @@ impl Plan {
         self.steps.iter().filter(|s| s.counts()).map(Step::end).max()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::assessment::calendar::Day;
+
+    #[test]
+    fn work_ends_in_the_last_of_its_months() {
+        let start = Day::parse("2026-11-21").unwrap().month;
+        let end = |months| Step { months, ..Step::new("a", start) }.end().since(start);
+        assert_eq!([0, 1, 2, 3, 14].map(end), [0, 0, 1, 2, 13]);
+        let mut plan = Plan::default();
+        assert_eq!((plan.first_month(), plan.last_month()), (None, None));
+        plan.add("b", start.plus(4));
+        plan.add("a", start.plus(1));
+        plan.add("a", start.plus(9));
+        assert_eq!(plan.steps.len(), 2, "each measure once");
+        plan.steps.iter_mut().for_each(|step| step.months = 3);
+        assert_eq!(plan.first_month(), Some(start.plus(1)));
+        assert_eq!(plan.last_month(), Some(start.plus(6)));
+        if let Some(step) = plan.step_mut("b") {
+            step.status = Status::Dropped;
+        }
+        assert_eq!(plan.last_month(), Some(start.plus(3)), "what is dropped is not done");
+        assert_eq!(
+            (plan.position("b"), plan.position("a"), plan.position("c")),
+            (Some(0), Some(1), None)
+        );
+        plan.move_to("b", 9);
+        assert_eq!(plan.position("b"), Some(1));
+        plan.remove("b");
+        assert!(plan.step("b").is_none() && plan.step("a").is_some());
+    }
+}

@@ -266,6 +266,24 @@ mod tests {
         assert_eq!(look(&catalogue, &quoted).spent(), Vnd(7e6));
     }
 
+    /// To half a year after the last work, in whole half years, between one and a half and four years.
+    #[test]
+    fn the_money_is_looked_at_until_half_a_year_after_the_work() {
+        let catalogue = catalogue();
+        let document = examples().into_iter().find(|d| d.id.contains("furniture")).unwrap();
+        let plan = look(&catalogue, &document).plan;
+        let months = |starts: i32, lasts: u8| {
+            let mut plan = plan.clone();
+            plan.steps.truncate(2);
+            plan.steps[0].start = day().month;
+            plan.steps[1].start = day().month.plus(starts);
+            plan.steps[1].months = lasts;
+            look(&catalogue, &Document { plan: Some(plan), ..document.clone() }).flow.len()
+        };
+        assert_eq!([months(0, 1), months(11, 1), months(11, 2)], [18, 18, 24]);
+        assert_eq!([months(17, 1), months(18, 1), months(30, 24), months(90, 1)], [24, 30, 48, 48]);
+    }
+
     #[test]
     fn nothing_chosen_is_an_empty_plan() {
         let catalogue = catalogue();

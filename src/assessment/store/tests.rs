@@ -33,6 +33,16 @@ fn what_is_saved_loads_again_and_is_the_last() {
 }
 
 #[test]
+fn nothing_is_open_once_the_last_one_is_forgotten() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    save(&store, &one, None).unwrap();
+    forget_last(&store).unwrap();
+    assert_eq!(load_last(&store).unwrap(), Loaded::default());
+    assert_eq!(load(&store, "one").unwrap().document, Some(one), "it is kept");
+}
+
+#[test]
 fn a_full_store_keeps_the_copy_before() {
     let small = document("one", "2026-01-01T00:00:00Z");
     let store = MemoryStore::with_capacity(small.to_json().len() + 200);

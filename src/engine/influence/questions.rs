@@ -206,5 +206,8 @@ mod tests {
         let sd = deviation(Triangle { low: 0.0, mode: 0.5, high: 1.0 });
         assert!((sd * sd - 1.0 / 24.0).abs() < 1e-15);
         assert_eq!(deviation(Triangle { low: 1.0, mode: 1.0, high: 1.0 }), 0.0);
+        // (1 + 4 + 25 − 2 − 5 − 10) / 18.
+        let sd = deviation(Triangle { low: 1.0, mode: 2.0, high: 5.0 });
+        assert!((sd * sd - 13.0 / 18.0).abs() < 1e-15);
     }
 }

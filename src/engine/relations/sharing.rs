@@ -178,3 +178,28 @@ fn sequence(own: &Place, other: &Place) -> Order {
     let key = |p: &Place| (p.stage, p.line.role, p.line.order, p.line.measure);
     Order { neighbour_first: key(other) < key(own), turn }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_dong_is_the_least_that_is_said() {
+        let of = |takes, gives| Neighbour {
+            measure: MeasureIx(0),
+            ground: Vec::new(),
+            order: None,
+            both_general: false,
+            takes: Vnd(takes * NOTHING_VND),
+            gives_up: Vnd(gives * NOTHING_VND),
+        };
+        let said = |takes, gives| {
+            let found = of(takes, gives);
+            (found.takes_something(), found.helps(), found.gives_something())
+        };
+        assert_eq!(said(0.99, 0.99), (false, false, false));
+        assert_eq!(said(1.0, 1.0), (true, false, true));
+        assert_eq!(said(-0.99, -5.0), (false, false, false));
+        assert_eq!(said(-1.0, 0.0), (false, true, false));
+    }
+}

@@ -164,10 +164,104 @@ fn of_quantity(catalogue: &Catalogue, stream: &StreamBaseline) -> Option<WayUp> 
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
 
     use super::*;
     use crate::catalogue::embedded;
+
+    fn stream(id: StreamId, derivation: Derivation, grade: Grade) -> StreamBaseline {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let example = crate::assessment::examples().into_iter().next().unwrap();
+        let (_, _, found) = crate::assessment::evaluate_document(&catalogue, &example);
+        let cost = crate::units::Vnd(1e6);
+        let any = found.baseline.streams.into_iter().next().unwrap();
+        StreamBaseline { id, derivation, grade, cost, ..any }
+    }
+
+    /// Each way of knowing an amount, and the answer that would make it surer.
+    #[test]
+    fn every_derivation_has_its_own_way_up() {
+        use {Derivation as D, Grade::A, Grade::B, Grade::C, Grade::D as Poor, WayUpKind as K};
+        let catalogue = embedded::load().unwrap().catalogue;
+        let lpg = || StreamId::Fuel("lpg".into());
+        let power = || StreamId::Electricity;
+        let water = || StreamId::Water;
+        for (id, derivation, from, kind, to, input) in [
+            (power(), D::Measured, B, K::TwelveBills, A, "elec_months"),
+            (power(), D::FromMonths, B, K::TwelveBills, A, "elec_bills"),
+            (power(), D::FromMachines, C, K::AddBill, B, "elec_bill_month"),
+            (power(), D::FromMoney, C, K::AddQuantity, B, "elec_kwh_month"),
+            (power(), D::FromQuantity, C, K::AddMoney, B, "elec_bill_month"),
+            (water(), D::Measured, B, K::TwelveBills, A, "water_bills"),
+            (water(), D::FromMonths, B, K::TwelveBills, A, "water_bills"),
+            (water(), D::FromPump, C, K::AddQuantity, B, "water_m3_month"),
+            (water(), D::FromMoney, C, K::AddQuantity, B, "water_m3_month"),
+            (water(), D::FromQuantity, C, K::AddMoney, B, "water_bill_month"),
+            (water(), D::FromPeople, Poor, K::AddBill, C, "water_bill_month"),
+            (lpg(), D::FromMoney, C, K::AddQuantity, B, "lpg_kg_month"),
+            (lpg(), D::FromSharedSum, C, K::AddQuantity, B, "lpg_kg_month"),
+            (lpg(), D::FromOwnPrice, C, K::AddQuantity, B, "lpg_kg_month"),
+            (lpg(), D::FromContainers, C, K::AddMoney, B, "fuel_spend_month"),
+            (lpg(), D::FromDistance, C, K::AddMoney, B, "fuel_spend_month"),
+            (lpg(), D::FromQuantity, C, K::AddMoney, B, "fuel_spend_month"),
+        ] {
+            let what = format!("{id:?} {derivation:?}");
+            let way = of_quantity(&catalogue, &stream(id, derivation, from)).expect(&what);
+            assert_eq!((way.kind, way.from, way.to), (kind, from, Some(to)), "{what}");
+            assert_eq!(way.input, input, "{what}");
+        }
+        for (id, derivation, grade) in [
+            (power(), D::Measured, A),
+            (power(), D::FromMonths, A),
+            (power(), D::Measured, C),
+            (power(), D::FromMonths, C),
+            (water(), D::Measured, A),
+            (water(), D::FromMonths, C),
+            // A letter that would not rise is not promised.
+            (power(), D::FromMoney, B),
+            (water(), D::FromPeople, C),
+            (lpg(), D::Measured, B),
+            (StreamId::Packaging, D::MoneyOnly, C),
+            (StreamId::Material1, D::Measured, B),
+            (StreamId::Fuel("no such fuel".into()), D::FromMoney, C),
+        ] {
+            assert_eq!(of_quantity(&catalogue, &stream(id, derivation, grade)), None);
+        }
+    }
+
+    #[test]
+    fn a_lost_share_is_said_then_weighed() {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let with = |id: StreamId, is_default, is_weighed| {
+            let stream = StreamBaseline {
+                loss: Some(0.2),
+                loss_is_default: is_default,
+                loss_is_weighed: is_weighed,
+                ..stream(id, Derivation::Measured, Grade::B)
+            };
+            (loss_grade(&stream), of_loss(&catalogue, &stream))
+        };
+        let width = |grade| half_width(&catalogue, grade);
+        for (id, input) in [
+            (StreamId::Material1, "material1_loss_pct"),
+            (StreamId::Material2, "material2.loss_pct"),
+            (StreamId::Chemicals, "material3.loss_pct"),
+            (StreamId::OtherMaterial(4), "material4.loss_pct"),
+            (StreamId::OtherAuxiliary(5), "material5.loss_pct"),
+        ] {
+            let (grade, way) = with(id.clone(), true, false);
+            let way = way.unwrap();
+            assert_eq!((grade, way.kind, way.to), (Grade::D, WayUpKind::SayLoss, Some(Grade::C)));
+            assert_eq!(way.input, input);
+            assert!((way.gain - 2e5 * (width(Grade::D) - width(Grade::C))).abs() < 1e-6);
+            let (grade, way) = with(id.clone(), false, false);
+            let way = way.unwrap();
+            assert_eq!((grade, way.kind, way.to), (Grade::C, WayUpKind::WeighLoss, None));
+            assert!((way.gain - 2e5 * (width(Grade::C) - width(Grade::A))).abs() < 1e-6);
+            assert_eq!(with(id, false, true), (Grade::A, None));
+        }
+        assert_eq!(with(StreamId::Packaging, true, false).1, None);
+    }
 
     #[test]
     fn the_worse_the_grade_the_wider() {

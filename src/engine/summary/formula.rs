@@ -101,6 +101,63 @@ mod tests {
         assert_eq!(long.eval(), shown(&long).eval());
     }
 
+    fn of_unit(value: f64, unit: Unit) -> Expr {
+        let origin = Origin::Package("saved");
+        Expr::Term(Term { value, unit, origin, grade: None, sources: Vec::new() })
+    }
+
+    /// Money over the same money is a price of one, whatever the unit is called; kWh over kWh, too.
+    /// Another value or another unit is a price that says something.
+    #[test]
+    fn only_a_price_of_one_is_left_out() {
+        let vnd = |value| of_unit(value, Unit::Vnd);
+        let named = |value, id: &str| of_unit(value, Unit::Named(id.to_owned()));
+        let over = |a: Expr, b: Expr| {
+            let price = Expr::Quotient(Box::new(a), Box::new(b));
+            shown(&Expr::Product(vec![number(3.0, "q"), price]))
+        };
+        let alone = number(3.0, "q");
+        assert_eq!(over(vnd(5.0), vnd(5.0)), alone);
+        assert_eq!(over(vnd(5.0), named(5.0, "VND")), alone);
+        assert_eq!(over(named(5.0, "VND"), vnd(5.0)), alone);
+        assert_eq!(over(named(5.0, "kWh"), named(5.0, "kWh")), alone);
+        assert_ne!(over(vnd(5.0), named(5.0, "kWh")), alone);
+        assert_ne!(over(named(5.0, "kWh"), named(5.0, "m3")), alone);
+        assert_ne!(over(vnd(5.0), vnd(4.0)), alone);
+        assert_ne!(over(vnd(5.0), of_unit(5.0, Unit::Toe)), alone);
+    }
+
+    #[test]
+    fn sums_and_differences_lose_what_is_nothing() {
+        let sum = |parts: Vec<Expr>| shown(&Expr::Sum(parts));
+        let (two, none) = (number(2.0, "a"), number(0.0, "b"));
+        assert_eq!(sum(vec![two.clone(), none.clone()]), two);
+        assert_eq!(sum(vec![two.clone(), two.clone()]), Expr::Sum(vec![two.clone(), two.clone()]));
+        assert_eq!(sum(vec![none.clone()]), Expr::Sum(Vec::new()), "nothing stays an empty sum");
+        let less = |a: &Expr, b: &Expr| Expr::Difference(Box::new(a.clone()), Box::new(b.clone()));
+        assert_eq!(shown(&less(&two, &none)), two);
+        assert_eq!(shown(&less(&none, &two)), less(&none, &two));
+    }
+
+    #[test]
+    fn the_part_that_decides_stands_for_mere_numbers_only() {
+        let say = |value| of_unit(value, Unit::Number);
+        let one = || number(1.0, "one");
+        assert!(!says_something(&Term {
+            value: 1.0,
+            unit: Unit::Number,
+            origin: Origin::Constant("one".into()),
+            grade: None,
+            sources: Vec::new(),
+        }));
+        assert_eq!(shown(&Expr::Min(vec![one(), say(0.4)])), say(0.4));
+        assert_eq!(shown(&Expr::Max(vec![one(), say(1.4)])), say(1.4));
+        let two = Expr::Min(vec![say(0.4), say(0.6)]);
+        assert_eq!(shown(&two), two, "the other one says something, too");
+        let bound = Expr::Max(vec![one(), say(0.4)]);
+        assert_eq!(shown(&bound), bound, "the number itself decides");
+    }
+
     #[test]
     fn a_limit_that_binds_stays() {
         let min = Expr::Min(vec![number(1.0, "one"), number(1.3, "f")]);
