@@ -5,9 +5,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vong_xanh::catalogue::EndUseKind;
 use vong_xanh::engine::summary::{
-    ClassCount, StepSum, bags, class_counts, class_total, costs, effects, first_steps,
-    green_candidates, has_base, lists, package_sum, saved_by, step_sum, support_candidates,
-    weakest, worth,
+    ClassCount, StepSum, bags, class_counts, class_total, effects, first_steps, green_candidates,
+    has_base, lists, package_sum, saved_by, step_sum, support_candidates, weakest, worth,
 };
 use vong_xanh::engine::{Class, Evaluation, MeasureAnswer, MeasureResult, npv};
 use vong_xanh::units::Vnd;

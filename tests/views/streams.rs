@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use vong_xanh::catalogue::Grade;
 use vong_xanh::engine::summary::{
     CostKind, LeakKind, Ledger, WayUpKind, carrier_rows, costs, grade_mix, leaks, ledger_rows,
-    months_of_electricity, norms, stream_rows, watches, ways_up, weakest,
+    months_of_electricity, norms, stream_rows, watches, ways_up,
 };
 use vong_xanh::engine::{Evaluation, StreamBaseline, StreamId};
 use vong_xanh::units::Vnd;
