@@ -30,8 +30,8 @@ impl Part {
     }
 }
 
-/// What may be chosen; each at most once in an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What may be chosen; each at most once in an address, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     Words,
     Trade,
@@ -145,7 +145,9 @@ impl Address {
     fn set(&mut self, key: Key, value: String) {
         self.chosen.retain(|(k, _)| *k != key);
         if !value.is_empty() {
-            self.chosen.push((key, value));
+            // Whatever came first: the same choice is the same address.
+            let at = self.chosen.iter().take_while(|(k, _)| *k < key).count();
+            self.chosen.insert(at, (key, value));
         }
     }
 
@@ -214,7 +216,10 @@ fn unescape(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let code = text.get(at + 1..at + 3).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let pair = text.get(at + 1..at + 3);
+        // A sign before the digits would be read as theirs.
+        let pair = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let code = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match code.filter(|_| *byte == b'%') {
             Some(code) => {
                 out.push(code);
@@ -268,6 +273,8 @@ mod tests {
     fn bad_addresses_lose_only_what_is_bad() {
         assert_eq!(Address::parse("khong-co"), None);
         assert_eq!(Address::parse("/luat"), None);
+        assert_eq!(Address::parse("?dong=go&tim=led"), Address::parse("?tim=led&dong=go"));
+        assert_eq!(Address::parse("?tim=%+1").unwrap().get(Key::Words), "% 1");
         let read = Address::parse("?tim=%zz%C3&la=1&nghe=beverage&&von").unwrap();
         assert_eq!(read.get(Key::Trade), "beverage");
         assert!(read.get(Key::Words).starts_with("%zz"));
