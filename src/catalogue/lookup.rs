@@ -72,6 +72,14 @@ impl Catalogue {
         self.profile.iter().find(|p| p.id == id)
     }
 
+    /// Whether every business has an answer to this input or question.
+    pub fn always_applies(&self, id: &str) -> bool {
+        self.input(id).map_or_else(
+            || self.question(id).is_some_and(|question| question.always_applies),
+            |input| input.always_applies,
+        )
+    }
+
     /// A tariff row by id.
     pub fn tariff(&self, id: &str) -> Option<&Tariff> {
         self.factors.tariffs.iter().find(|t| t.id == id)

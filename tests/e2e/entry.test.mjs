@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerUpTo, at, begin, give, goOn } from './answers.mjs';
+import { WOOD, file, openFile } from './documents.mjs';
 import { onPage } from './helpers.mjs';
 
 const submit = (page) => page.locator('form button[type=submit]').click();
@@ -120,10 +121,26 @@ test('“don’t know” takes the place of a number and gives it back', onPage(
   await page.fill('#revenue_month', '420 triệu');
   assert.equal(await page.locator('#revenue_month-dk').isChecked(), false);
   await page.locator('#revenue_month-dk').check();
-  await page.locator('#revenue_month-na').check();
-  assert.equal(await page.locator('#revenue_month-dk').isChecked(), false);
   await goOn(page);
   await at(page, 'S05');
+}));
+
+test('“does not apply” is offered where it may be so, and stays where a file holds it', onPage({ lang: 'vi' }, async (page, app) => {
+  const text = JSON.parse(file({ ...WOOD, workers: null }));
+  text.answers.workers.value = 'not_relevant';
+  await openFile(page, app, JSON.stringify(text));
+  const offered = async (route, id) => {
+    await app.open(route);
+    return page.locator(`#${id}-na`).count();
+  };
+  assert.equal(await offered('#/hoi/S02', 'location_type'), 0, 'every business is somewhere');
+  assert.equal(await offered('#/hoi/S07', 'elec_bill_month'), 1, 'a stall may pay for power with its rent');
+  assert.equal(await offered('#/hoi/S03', 'workers'), 1, 'what was answered is shown');
+  assert.ok(await page.locator('#workers-na').isChecked());
+  await page.fill('#workers', '12');
+  await goOn(page);
+  assert.equal(await offered('#/hoi/S03', 'workers'), 0, 'but not offered again');
+  assert.equal(await page.inputValue('#workers'), '12');
 }));
 
 test('“none” excludes the others', onPage({ lang: 'vi' }, async (page, app) => {

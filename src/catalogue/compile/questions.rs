@@ -236,6 +236,7 @@ pub fn profile(
             grade_if_default: r.grade_if_default.map(Into::into),
             detail_of: detail_of(r, at, index, c),
             tells: tells(r, at, index, c),
+            always_applies: r.always_applies,
         });
     }
     out
@@ -301,6 +302,7 @@ fn question(r: &RawQuestion, at: At<'_>, index: &Index, c: &mut Checker) -> Ques
         kind,
         text: c.text(r.text.as_ref(), at, "text"),
         help: c.text(r.help.as_ref(), at, "help"),
+        always_applies: r.always_applies,
         streams: r.streams.clone(),
         weight: r.weight,
         dimension: c.found(dimension, at, "dimension", ("dimension", &r.dimension)).unwrap_or(0),

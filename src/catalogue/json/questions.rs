@@ -89,6 +89,8 @@ pub struct RawInput {
     pub detail_of: Option<String>,
     #[serde(default)]
     pub tells: Vec<String>,
+    #[serde(default)]
+    pub always_applies: bool,
 }
 
 /// A record of `facts`.
@@ -124,6 +126,8 @@ pub struct RawQuestion {
     pub multi: bool,
     pub text: Option<RawText>,
     pub help: Option<RawText>,
+    #[serde(default)]
+    pub always_applies: bool,
     pub streams: Vec<String>,
     pub weight: f64,
     pub dimension: String,

@@ -104,6 +104,8 @@ pub struct ProfileInput {
     pub detail_of: Option<String>,
     /// Inputs that need not be asked once this one is answered.
     pub tells: Vec<String>,
+    /// Every business has an answer: "does not apply" is not offered.
+    pub always_applies: bool,
 }
 
 /// A fact that turns the estimate of a measure into a calculation; asked under "look closer", by
@@ -148,6 +150,8 @@ pub struct Question {
     pub kind: QuestionKind,
     pub text: TextId,
     pub help: TextId,
+    /// As of [`ProfileInput`].
+    pub always_applies: bool,
     /// `electricity`, `fuel`, `water`, `material`, …; the first decides the order of asking.
     pub streams: Vec<String>,
     pub weight: f64,

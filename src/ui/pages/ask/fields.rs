@@ -143,8 +143,7 @@ fn typed(app: &App, shown: &Shown) -> Html {
 
 /// "Không rõ" and "Không liên quan" below a text field.
 fn picks(app: &App, item: &Item) -> Vec<Pick> {
-    without_answer(app)
-        .into_iter()
+    without_answer(app, item)
         .map(|(id, value, label)| {
             let (app, field, before) = (app.clone(), item.id().to_owned(), item.answer.clone());
             let checked = item.is(&value);
@@ -160,12 +159,18 @@ fn picks(app: &App, item: &Item) -> Vec<Pick> {
         .collect()
 }
 
-/// The two ways of not answering, always offered.
-fn without_answer(app: &App) -> [(&'static str, Value, &'static str); 2] {
+/// The ways of not answering. "Does not apply" is left out where every business has an answer, but
+/// for one who gave it before.
+fn without_answer<'a>(
+    app: &'a App,
+    item: &'a Item,
+) -> impl Iterator<Item = (&'static str, Value, &'static str)> + 'a {
     [
         ("na", Value::NotRelevant, app.w(W::CommonNotRelevant)),
         ("dk", Value::Unknown, app.w(W::CommonUnknown)),
     ]
+    .into_iter()
+    .filter(|(id, value, _)| *id != "na" || !item.always_applies || item.is(value))
 }
 
 /// Two readings of a text, or an odd number: asked with buttons, never blocking by itself.
@@ -309,8 +314,7 @@ fn divider(app: &App) -> Html {
 fn ways_out(app: &App, item: &Item, mark: Mark) -> Vec<Html> {
     // Some lists have a "don't know" of their own.
     let offered = |id: &str| !item.choices.iter().any(|choice| choice.id == id);
-    without_answer(app)
-        .into_iter()
+    without_answer(app, item)
         .filter(|(id, ..)| offered(id))
         .map(|(id, value, label)| row(app, item, mark, id, value, label.to_owned()))
         .collect()

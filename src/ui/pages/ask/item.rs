@@ -35,6 +35,8 @@ pub struct Item<'a> {
     /// As the reader sees it; may be empty.
     pub unit: String,
     pub choices: Vec<Choice>,
+    /// Every business has an answer.
+    pub always_applies: bool,
     /// Position in the catalogue's sections.
     pub section: u8,
     pub answer: Answer,
@@ -57,7 +59,20 @@ pub fn item<'a>(app: &App, catalogue: &'a Catalogue, id: &str, required: bool) -
     let trade = answers.and_then(|a| a.choice(TRADE)).and_then(|id| catalogue.trade_ix(id));
     let offered = |choice: &&Choice| trade.is_none_or(|trade| choice.is_offered(trade));
     let choices = spec.choices.iter().filter(offered).cloned().collect();
-    Some(Item { spec, way, required, question, hint, example, unit, choices, section, answer })
+    let always_applies = catalogue.always_applies(id);
+    Some(Item {
+        spec,
+        way,
+        required,
+        question,
+        hint,
+        example,
+        unit,
+        choices,
+        always_applies,
+        section,
+        answer,
+    })
 }
 
 fn way(spec: &FieldSpec) -> Way {
