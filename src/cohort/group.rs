@@ -224,7 +224,8 @@ fn sum_of(sum: Sum, member: &Member) -> Option<f64> {
         Sum::Likely => Some(code.likely),
         Sum::Capital => code.capital,
         Sum::Material => Some(saved.material.0),
-        Sum::MaterialMass => Some(saved.material_mass.0),
+        // A code holds 0 also where only the money of the material is known.
+        Sum::MaterialMass => Some(saved.material_mass.0).filter(|mass| *mass > 0.0),
         Sum::Energy => Some(saved.energy.0),
         Sum::Co2e => Some(saved.co2e.0),
         Sum::Water => Some(saved.water.0),

@@ -34,7 +34,7 @@ pub fn value(app: &App, id: &str) -> String {
         "sale" => W::LiveNameSale,
         _ => return name,
     };
-    app.f(word, &[("name", &name)])
+    app.f(word, &[("name", &within(&name))])
 }
 
 /// What is no price and no factor is called as the data page calls it; before its figures are there,
@@ -105,7 +105,18 @@ pub fn price(app: &App, stream: &StreamId) -> String {
         return String::new();
     };
     let name = names::stream(app, &open.inputs, stream);
-    app.f(W::LiveNamePrice, &[("name", &name.to_lowercase())])
+    app.f(W::LiveNamePrice, &[("name", &within(&name))])
+}
+
+/// A name that stands within a sentence: `Gas (LPG)` → `gas (LPG)`, `LPG` as it is.
+fn within(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if letters.clone().next().is_none_or(|next| !next.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// What a step did, as a sentence.
@@ -162,4 +173,19 @@ fn answer(app: &App, id: &str) -> Option<String> {
     let text = catalogue.input(id).or_else(|| catalogue.input(head)).map(|p| p.text);
     let text = text.or_else(|| catalogue.question(id).map(|q| q.text));
     Some(app.text(text.or_else(|| catalogue.measure(id).map(|m| m.question))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn a_name_within_a_sentence_keeps_its_capitals() {
+        let pairs =
+            [("Gas (LPG)", "gas (LPG)"), ("Dầu FO", "dầu FO"), ("Điện", "điện"), ("LPG", "LPG")];
+        for (name, said) in pairs {
+            assert_eq!(within(name), said);
+        }
+        assert_eq!(within(""), "");
+    }
 }

@@ -42,6 +42,18 @@ for (const lang of ['vi', 'en']) {
       }));
   }
 
+  test(`group: on paper no column of a table is cut off (${lang})`,
+    onPage({ lang, width: 690, storage: kept(session()) }, async (page, app) => {
+      await app.open(GROUP);
+      for (const summary of await page.locator('details.numbers summary').all()) await summary.click();
+      await page.emulateMedia({ media: 'print' });
+      const cut = await page.locator('.group-page .scroll').evaluateAll((all) => all
+        .filter((box) => box.getClientRects().length > 0)
+        .map((box) => box.getBoundingClientRect().left + box.scrollWidth - document.documentElement.clientWidth)
+        .filter((over) => over > 1));
+      assert.deepEqual(cut, [], 'wider than the paper');
+    }));
+
   test(`group: another year is another line, and back is back (${lang})`,
     onPage({ lang, width: 1280, storage: kept(session()) }, async (page, app) => {
       await app.open(GROUP);

@@ -226,6 +226,14 @@ test('plan without an assessment: where to begin', onPage({ lang: 'vi' }, async 
   await page.waitForFunction(() => location.hash === '#/');
 }));
 
+test('plan and look back of an assessment without bills: the way to the bills', onPage({ lang: 'vi', storage: saved({ ...workshop(), answers: {}, plan: undefined }) }, async (page, app) => {
+  for (const route of ['#/ke-hoach', '#/theo-doi']) {
+    await app.open(route);
+    assert.equal(await page.locator('#main .acts a.btn').count(), 2, route);
+    assert.equal(await page.locator('#main .acts a.btn').first().getAttribute('href'), '#/hoi/S07', route);
+  }
+}));
+
 test('plan on paper: a sheet for the wall', onPage({ lang: 'vi', storage, width: 768 }, async (page, app) => {
   await app.open('#/ke-hoach');
   const shown = await names(page);

@@ -286,7 +286,7 @@ for (const lang of ['vi', 'en']) {
 
 test('nothing open: a sentence and a way on; an unknown sheet is an unknown page', onPage({ lang: 'vi' }, async (page, app) => {
   await app.open('#/bao-cao');
-  assert.match(await page.locator('#main').innerText(), /Chưa có bài đánh giá nào đang mở/);
+  assert.match(await page.locator('#main').innerText(), /Chưa mở bản nào/);
   await page.locator('#main .btn').click();
   await page.locator('.door').first().waitFor();
 }));

@@ -176,3 +176,11 @@ test('the browser is asked to keep what is saved, where it asks nobody else', on
     await page.waitForFunction(() => window.asked > 0);
   },
 ));
+
+test('a kept assessment with a name of eighty letters and no space fits a phone', onPage({
+  lang: 'vi', storage: saved({ ...exampleDocument('market-stall'), name: 'Xưởngmộcchúngtôi'.repeat(5) }),
+}, async (page, app) => {
+  await app.open();
+  await page.locator('.doors strong', { hasText: 'Xưởngmộc' }).waitFor();
+  await app.assertFits();
+}));

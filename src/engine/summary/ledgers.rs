@@ -142,6 +142,17 @@ pub fn ledger_rows(
     rows
 }
 
+/// Whether less waste is to be expected, but nobody can say how much: of the materials saved only the
+/// money is known, while the waste was counted in bags.
+pub fn waste_is_open(evaluation: &Evaluation) -> bool {
+    let saved = &evaluation.package.ledgers;
+    let counted = evaluation.baseline.waste.is_some_and(|waste| waste.0 > 0.0);
+    counted
+        && evaluation.baseline.material_mass.is_none()
+        && saved.material.0 > 0.0
+        && saved.waste.0 <= 0.0
+}
+
 /// Electricity and fuels, before → after, each in its own unit.
 pub fn carrier_rows(evaluation: &Evaluation) -> Vec<CarrierRow> {
     let saved = |id: &StreamId| {
@@ -233,5 +244,22 @@ mod tests {
             seen += 1;
         }
         assert!(seen > 0);
+    }
+
+    #[test]
+    fn waste_is_open_where_only_the_money_of_the_material_is_known() {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let mut seen = [0; 2];
+        for document in examples() {
+            let (_, _, evaluation) = evaluate_document(&catalogue, &document);
+            let by_mass = evaluation.baseline.material_mass.is_some();
+            let open = waste_is_open(&evaluation);
+            assert!(!(open && by_mass), "{}", document.id);
+            if open {
+                assert_eq!(evaluation.package.ledgers.waste.0, 0.0);
+            }
+            *seen.get_mut(usize::from(open)).unwrap() += 1;
+        }
+        assert!(seen.iter().all(|n| *n > 0), "{seen:?}");
     }
 }

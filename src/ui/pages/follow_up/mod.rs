@@ -14,7 +14,7 @@ use crate::engine::Percentiles;
 use crate::engine::follow_up::Comparison;
 use crate::locale::{W, money};
 use crate::ui::components::footer::written_date;
-use crate::ui::pages::results::step_button;
+use crate::ui::pages::results::{needs_money, step_button};
 use crate::ui::rich::rich;
 use crate::ui::{App, Open, Route, Way, href, use_app};
 use yew::prelude::*;
@@ -38,13 +38,7 @@ pub fn FollowUpPage() -> Html {
     let app = use_app();
     let body = match &app.state.open {
         Some(open) if open.evaluation.baseline.money_possible => html! { <Whole /> },
-        _ => html! {
-            <div class="stack">
-                <h1>{ app.w(W::FollowUpTitle) }</h1>
-                <p class="lead">{ app.w(W::FollowUpNone) }</p>
-                <p class="acts"><a class="btn" href={href(&Route::Start)}>{ app.w(W::PlanNoneGo) }</a></p>
-            </div>
-        },
+        _ => needs_money(&app, W::FollowUpTitle),
     };
     html! { <div class="follow-up">{ back(&app) }{ body }</div> }
 }

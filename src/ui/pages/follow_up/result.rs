@@ -53,8 +53,14 @@ pub fn facts(app: &App, view: &View) -> Html {
     };
     let words = |vnd: Vnd| money::money_words(lang, vnd.0);
     let likely = view.outlook.evaluation.package.likely_within_a_year;
+    // Both are sums over what was told: before the first figure there is nothing to add up.
+    let sums = [
+        (W::FollowUpAchieved, comparison.achieved),
+        (W::FollowUpPlanned, comparison.planned * view.middle),
+    ];
+    let sums = if comparison.streams.is_empty() { Vec::new() } else { sums.to_vec() };
     let row = |word: W, value: String| {
-        html! { <div><dt>{ app.w(word) }</dt><dd>{ text(value) }</dd></div> }
+        html! { <div key={word as usize}><dt>{ app.w(word) }</dt><dd>{ text(value) }</dd></div> }
     };
     let told = format!(
         "{} / {}",
@@ -63,8 +69,7 @@ pub fn facts(app: &App, view: &View) -> Html {
     );
     html! {
         <dl class="facts num">
-            { row(W::FollowUpAchieved, words(comparison.achieved)) }
-            { row(W::FollowUpPlanned, words(comparison.planned * view.middle)) }
+            { for sums.into_iter().map(|(word, vnd)| row(word, words(vnd))) }
             { row(W::FollowUpLikelyShort, words(likely)) }
             { row(W::FollowUpOutputChange, change) }
             { row(W::FollowUpTold, told) }

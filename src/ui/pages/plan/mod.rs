@@ -16,7 +16,7 @@ pub use edit::{keep, put_in, today};
 use crate::assessment::plan::{Outlook, outlook};
 use crate::engine::{Draws, Percentiles};
 use crate::locale::W;
-use crate::ui::pages::results::step_button;
+use crate::ui::pages::results::{needs_money, step_button};
 use crate::ui::{App, Open, Route, Way, href, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -54,13 +54,7 @@ pub fn PlanPage() -> Html {
     let app = use_app();
     let body = match &app.state.open {
         Some(open) if open.evaluation.baseline.money_possible => html! { <Whole /> },
-        _ => html! {
-            <div class="stack">
-                <h1>{ app.w(W::PlanTitleEmpty) }</h1>
-                <p class="lead">{ app.w(W::PlanNone) }</p>
-                <p class="acts"><a class="btn" href={href(&Route::Start)}>{ app.w(W::PlanNoneGo) }</a></p>
-            </div>
-        },
+        _ => needs_money(&app, W::PlanTitleEmpty),
     };
     html! { <div class="plan-page">{ body }</div> }
 }

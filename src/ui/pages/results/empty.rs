@@ -20,16 +20,41 @@ pub fn without_money(app: &App) -> Html {
                     { app.w(W::FirstMissingTradeText) }{ " " }
                     { door(app, open, "sector", W::FirstMissingTrade, "more") }
                 </p>
-                <p class="acts">
-                    { door(app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
-                    { door(app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
-                </p>
+                { money_doors(app, open) }
             </div>
             <div class="cols part">
                 { practices(app, &open.evaluation) }
                 { maturity(app) }
             </div>
             <crate::ui::pages::ask::Depth />
+        </div>
+    }
+}
+
+/// The ways to the two answers without which there is no money.
+pub fn money_doors(app: &App, open: &Open) -> Html {
+    html! {
+        <p class="acts">
+            { door(app, open, "elec_bill_month", W::FirstMissingElectricity, "btn") }
+            { door(app, open, "material1_spend_month", W::FirstMissingMaterial, "btn plain") }
+        </p>
+    }
+}
+
+/// What stands in the place of a plan or a look back as long as there is no money: what is needed,
+/// and the way there.
+pub fn needs_money(app: &App, title: W) -> Html {
+    let go_on = match &app.state.open {
+        Some(open) => money_doors(app, open),
+        None => html! {
+            <p class="acts"><a class="btn" href={href(&Route::Start)}>{ app.w(W::PlanNoneGo) }</a></p>
+        },
+    };
+    html! {
+        <div class="stack">
+            <h1>{ app.w(title) }</h1>
+            <p class="lead">{ app.w(W::PlanNone) }</p>
+            { go_on }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! Eight ledgers before → after, all on one scale: the whole width is before.
 
 use super::{settled_class, shown_range};
-use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows};
+use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows, waste_is_open};
 use crate::locale::W;
 use crate::locale::number::{Digits, number, percent};
 use crate::ui::charts::saving_bar;
@@ -45,14 +45,15 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
         };
     };
     let stamp = row.grade.map(|grade| stamp(app, grade));
+    let is_open = row.ledger == Ledger::Waste && waste_is_open(&open.evaluation);
     html! {
         <>
             <span>{ names::ledger(app, row.ledger) }{ " " }<span>{ for stamp }</span></span>
             <b class="num kept"><a class="why" href={names::figure_href(app, &row.figure)}>
-                { change(app, share) }
+                { if is_open { open_words(app) } else { change(app, share) } }
             </a></b>
             { saving_bar(row.kept_length) }
-            <span class="note num">{ amounts(app, row) }</span>
+            <span class="note num">{ if is_open { waste_open(app, row) } else { amounts(app, row) } }</span>
             <span class={classes!("note", settled_class(open))}>{ range_words(app, row) }</span>
             <span class="note ask" hidden={!onsite(open, row.ledger)}>{ app.w(W::ResultsOnsite) }</span>
             <div class="carriers" hidden={row.ledger != Ledger::Energy}>
@@ -73,6 +74,16 @@ fn change(app: &App, share: f64) -> Html {
     html! {
         <><span class="hide">{ app.w(word) }{ " " }</span><span aria-hidden="true">{ sign }</span>{ shown }</>
     }
+}
+
+/// In the place of a change that nobody can tell.
+fn open_words(app: &App) -> Html {
+    html! { <span class="note">{ app.w(W::ResultsAverageUnknown) }</span> }
+}
+
+fn waste_open(app: &App, row: &LedgerRow) -> String {
+    let (n, unit) = names::amount(app, row.unit, row.before.unwrap_or_default());
+    app.f(W::ResultsWasteOpen, &[("sum", &format!("{n} {unit}"))])
 }
 
 fn amounts(app: &App, row: &LedgerRow) -> String {

@@ -19,6 +19,7 @@ mod steps;
 mod targets;
 mod then;
 
+pub use empty::needs_money;
 pub use headline::range_figure;
 pub use honest::onsite;
 pub use measure_row::{answer_words, bare, measure_switch, why, zero_words};

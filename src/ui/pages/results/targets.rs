@@ -124,7 +124,9 @@ fn reach_word(app: &App, line: &TargetLine) -> String {
         Reach::Certain => app.w(W::ResultsReachCertain).to_owned(),
         Reach::Met => app.w(W::ResultsReachMet).to_owned(),
         Reach::NotMet => {
-            let gap = number(app.lang(), line.gap_pct, Digits::Table);
+            // As many digits as the reduction itself, but never a gap of nothing.
+            let digits = if line.gap_pct < 0.1 { Digits::Table } else { Digits::Decimals(1) };
+            let gap = number(app.lang(), line.gap_pct, digits);
             app.f(W::ResultsReachNot, &[("gap", &gap)])
         }
     }

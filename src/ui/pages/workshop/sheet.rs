@@ -122,8 +122,9 @@ fn row(
     let raw = typed.get(&line.id).map(String::as_str).unwrap_or_default();
     let unit = line.unit.map(|unit| app.text(unit)).unwrap_or_default();
     let entry = understood(catalogue, line, raw, &unit, app.lang());
+    let unclear = matches!(entry, Entry::Wrong(_) | Entry::Ask(_));
     // A number of several keys is not wrong while it is being typed.
-    let is_wrong = tried && matches!(entry, Entry::Wrong(_) | Entry::Ask(_));
+    let is_wrong = tried && unclear;
     let options = line.accepts.options().iter().enumerate().map(|(at, (id, name))| {
         html! { <span key={id.clone()}><b>{ at + 1 }</b>{ " " }{ app.text(*name) }</span> }
     });
@@ -133,7 +134,7 @@ fn row(
         <li key={line.id.clone()} class="sheet-line">
             <label for={id.clone()}>{ app.text(line.text) }</label>
             { input(app, &line.id, &unit, typed, next_of(line.number, count), line.accepts.is_one_key(), is_wrong) }
-            <p class="echo" id={format!("{id}-echo")} aria-live="polite">{ said_back(app, catalogue, line, &entry, &unit) }</p>
+            <p class={if unclear { "echo unclear" } else { "echo" }} id={format!("{id}-echo")} aria-live="polite">{ said_back(app, catalogue, line, &entry, &unit) }</p>
             <p class="note options" id={format!("{id}-options")} hidden={line.accepts == Accepts::Amount}>
                 { for options }<span key="several" hidden={!several}>{ app.w(W::WorkshopSheetSeveral) }</span>
             </p>

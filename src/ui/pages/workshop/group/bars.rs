@@ -73,9 +73,13 @@ pub fn solutions(view: &View) -> Html {
     let most = classes.clone().filter_map(|c| c.proposed.value()).fold(0.0, f64::max);
     let rows = classes.filter(|c| c.proposed.value() != Some(0.0) || c.done.value() != Some(0.0));
     let rows = rows.map(|class| {
-        let shares = [class.proposed, class.chosen, class.done].map(|of| count(view, of));
-        let [proposed, chosen, done] = &shares;
-        let gaps = [("proposed", &**proposed), ("chosen", chosen), ("done", done)];
+        let proposed = count(view, class.proposed);
+        let shares = [class.proposed, class.chosen, class.done].map(|of| match of.value() {
+            Some(_) => count(view, of),
+            None => view.w(W::GroupKept).to_owned(),
+        });
+        let [first, chosen, done] = &shares;
+        let gaps = [("proposed", &**first), ("chosen", chosen), ("done", done)];
         let length = class.proposed.value().map_or(0.0, |value| value / most.max(1.0));
         html! {
             <li key={class.class.clone()}>

@@ -5,7 +5,7 @@ use super::Room;
 use super::demo::{On, Stage, try_out};
 use crate::assessment::calendar::Day;
 use crate::catalogue::Measure;
-use crate::cohort::{Figure, GroupRange, Indicator, Sum};
+use crate::cohort::{Figure, GroupRange, Hidden, Indicator, Sum};
 use crate::engine::summary::{Leak, LeakKind, leaks};
 use crate::locale::number::{Digits, SENTENCE, integer, number};
 use crate::locale::{W, money};
@@ -224,12 +224,17 @@ fn indicators(show: &Show) -> Html {
     let any = rows.iter().any(|(i, _)| group.whole(Figure::Mean(*i)).value().is_some());
     let body = if any {
         let rows = rows.map(|(indicator, name)| {
-            let value = match group.whole(Figure::Mean(indicator)).value() {
+            let mean = group.whole(Figure::Mean(indicator));
+            let value = match mean.value() {
                 Some(pct) => {
                     let pct = number(app.lang(), pct, SENTENCE);
                     html! { <b class="figure kept num">{ pct }{ "%" }</b> }
                 }
-                None => html! { <span class="note">{ app.w(W::PresentGroupHidden) }</span> },
+                None => {
+                    let nobody = mean.hidden().is_none_or(|why| why == Hidden::NoData);
+                    let why = if nobody { W::GroupNoData } else { W::PresentGroupHidden };
+                    html! { <span class="note">{ app.w(why) }</span> }
+                }
             };
             html! { <div key={name as usize}><dt>{ app.w(name) }</dt><dd>{ value }</dd></div> }
         });
