@@ -167,8 +167,11 @@ fn calculated(
     assert!(close(found.alone.money.0, saved * 172.8e6 / KWH, 1e-9), "{measure_id}");
     // The way to the figure ends in the same figure.
     let told = explain(&CATALOGUE, &inputs, &evaluation, &FigureId::MeasureMoney(found.measure));
-    let told = told.expect("explained").expr.eval();
+    let expr = told.expect("explained").expr;
+    let told = expr.eval();
     assert!(close(told, found.package.money.0, 1e-9), "{measure_id}: {told}");
+    let origins = format!("{expr:?}");
+    assert!(origins.contains("calculated") && !origins.contains("\"saving\""), "{origins}");
 }
 
 #[test]

@@ -302,3 +302,40 @@ fn what_is_not_used_has_no_range() {
     // All of the energy is electricity: the same share of both.
     assert!(close(range.energy_pct.p50, 100.0 * range.energy.p50 / found.baseline.energy.0, 0.05));
 }
+
+/// What nobody knows as a group of tariffs pays the usual tariff of the trade.
+#[test]
+fn an_unknown_tariff_group_is_that_of_the_trade() {
+    let with = |group: Option<&str>| {
+        let mut inputs = workshop();
+        inputs.electricity_vnd_per_month = Some(10e6);
+        inputs.tariff_group = group.map(str::to_owned);
+        stream(&evaluated(&inputs), StreamId::Electricity).quantity
+    };
+    assert_eq!(with(None), with(Some("production")));
+    assert_eq!(with(Some("dk")), with(None));
+    assert_eq!(with(Some("nobody")), with(None));
+    assert!(with(Some("business")) < with(None), "a dearer kWh");
+}
+
+/// 2 kg of dust in 100 kg of wood, or as the catalogue has it; what is captured does not fly.
+#[test]
+fn captured_dust_does_not_fly() {
+    let with = |captured: Option<f64>| {
+        let mut inputs = workshop();
+        inputs.equipment = vec!["dusty_machines".into()];
+        inputs.dust_captured_share = captured;
+        inputs.materials[0] = MaterialInput {
+            spend_vnd_per_month: Some(100e6),
+            quantity_per_month: Some(10_000.0),
+            kg_per_unit: Some(1.0),
+            loss_share: Some(0.3),
+            ..MaterialInput::default()
+        };
+        evaluated(&inputs).baseline.dust.map(|d| d.0)
+    };
+    let all = 120_000.0 * CATALOGUE.constants.dust_per_mass;
+    assert!(all > 0.0 && close(with(None).unwrap(), all, 1e-12));
+    assert!(close(with(Some(0.4)).unwrap(), all * 0.6, 1e-12));
+    assert_eq!(with(Some(1.0)), Some(0.0));
+}

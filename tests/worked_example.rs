@@ -239,6 +239,28 @@ fn ranking_and_budget() {
     };
     assert!(is_better_in_both(by_id("F3"), by_id("F2")));
     assert!(!is_better_in_both(by_id("F5"), by_id("F3")));
+    // At least as good in both and better in one; the same in both is no better.
+    let with = |npv: f64, co2e: f64| {
+        let mut measure = by_id("F3").clone();
+        measure.finance.npv = Some(Vnd(npv));
+        measure.alone.co2e.0 = co2e;
+        measure
+    };
+    for (a, b, better) in [
+        ((2.0, 2.0), (1.0, 1.0), true),
+        ((2.0, 1.0), (1.0, 1.0), true),
+        ((1.0, 2.0), (1.0, 1.0), true),
+        ((1.0, 1.0), (1.0, 1.0), false),
+        ((2.0, 0.5), (1.0, 1.0), false),
+        ((0.5, 2.0), (1.0, 1.0), false),
+    ] {
+        assert_eq!(is_better_in_both(&with(a.0, a.1), &with(b.0, b.1)), better, "{a:?} {b:?}");
+    }
+    let unknown = MeasureResult { finance: Default::default(), ..with(9.0, 9.0) };
+    assert!(!is_better_in_both(&unknown, &with(1.0, 1.0)));
+    assert!(!is_better_in_both(&with(1.0, 1.0), &unknown));
+    assert_eq!(cost_per_tonne(&with(0.0, 1000.0), 0.1), None, "it just pays");
+    assert_eq!(cost_per_tonne(&with(-1.0, 0.0), 0.1), None, "it spares nothing");
     // 45 million over 10 years at 10 %, less 5.184 million, for 1.4476 t.
     let cost = cost_per_tonne(by_id("F4"), 0.1).unwrap().0;
     assert!((cost - 1_477_957.0).abs() < 1000.0, "{cost}");

@@ -77,6 +77,15 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_remainder_gets_what_is_left() {
+        assert_eq!(in_per_cent(&[0.024, 0.606, 0.37]), [2, 61, 37]);
+        assert_eq!(in_per_cent(&[0.015, 0.017, 0.968]), [1, 2, 97]);
+        assert_eq!(in_per_cent(&[3.0, 1.0]), [75, 25], "weights need not be shares");
+        assert_eq!(in_per_cent(&[0.0, 0.0]), [50, 50]);
+        assert_eq!(in_per_cent(&[]), [0; 0]);
+    }
+
+    #[test]
     fn thirds_add_up() {
         let parts = in_per_cent(&[1.0 / 3.0; 3]);
         assert_eq!(parts.iter().sum::<u32>(), 100);

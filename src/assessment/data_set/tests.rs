@@ -218,3 +218,37 @@ fn a_link_takes_figures_along_and_leaves_words_behind() {
     assert!(taken.values.values().all(|value| value.source.is_empty()));
     assert_eq!(set.travelling(true).name, set.name);
 }
+
+/// The goals of a set are in the catalogue when year and both ends are, or own values stand over them.
+#[test]
+fn goals_are_known_by_year_and_both_ends() {
+    let catalogue = embedded::load().unwrap().catalogue;
+    let known = catalogue.targets.iter().find(|t| t.place == catalogue.here()).unwrap();
+    let goal = |year: u16, low_pct: f64, high_pct: f64| {
+        let mut set = province();
+        set.place.clone_from(&known.place);
+        set.targets = vec![SetTarget { year, low_pct, high_pct, ..Default::default() }];
+        set
+    };
+    let (low, high) = (known.reduction_low_pct, known.reduction_high_pct);
+    assert!(has_targets(&catalogue, &goal(known.year, low, high)));
+    assert!(!has_targets(&catalogue, &goal(known.year, low + 0.1, high)));
+    assert!(!has_targets(&catalogue, &goal(known.year, low, high + 0.1)));
+    assert!(!has_targets(&catalogue, &goal(1999, low, high)), "no such year");
+    let mut elsewhere = goal(known.year, low, high);
+    elsewhere.place = "nowhere".into();
+    assert!(!has_targets(&catalogue, &elsewhere));
+    let mut own = catalogue.clone();
+    let id = format!("target.{}{}.low", known.place, known.year);
+    own.own.insert(id, low + 0.1);
+    assert!(has_targets(&own, &goal(known.year, low + 0.2, high)), "an own value stands over it");
+    assert!(!has_targets(&own, &goal(known.year, low + 0.2, high + 0.2)));
+}
+
+#[test]
+fn people_compare_the_first_eight_signs() {
+    let set = province();
+    assert_eq!(set.short_checksum().len(), 8);
+    assert!(set.checksum.starts_with(set.short_checksum()));
+    assert_eq!(DataSet::default().short_checksum(), "");
+}

@@ -103,6 +103,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn a_line_is_folded_when_it_is_too_long_and_not_before() {
+        let folded = |line: &str| {
+            let mut out = String::new();
+            fold(&mut out, line);
+            out
+        };
+        let line = "x".repeat(LINE);
+        assert_eq!(folded(&line), format!("{line}\r\n"));
+        assert_eq!(folded(&format!("{line}y")), format!("{line}\r\n y\r\n"));
+        // The space counts: one less fits on every further line.
+        let long = "x".repeat(2 * LINE);
+        let rest = "x".repeat(LINE - 1);
+        assert_eq!(folded(&long), format!("{line}\r\n {rest}\r\n x\r\n"));
+        // A letter is never cut: the three bytes of the last one do not fit any more.
+        let start = "x".repeat(LINE - 2);
+        assert_eq!(folded(&format!("{start}ệ")), format!("{start}\r\n ệ\r\n"));
+    }
+
     fn event(summary: &str) -> Event {
         Event {
             uid: "1767225600000-12345.led-lighting".to_owned(),
