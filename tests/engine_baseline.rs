@@ -339,3 +339,37 @@ fn captured_dust_does_not_fly() {
     assert!(close(with(Some(0.4)).unwrap(), all * 0.6, 1e-12));
     assert_eq!(with(Some(1.0)), Some(0.0));
 }
+
+/// kgOE and kg CO₂ for one unit of the product; none without an output.
+#[test]
+fn energy_and_emissions_of_one_unit() {
+    let mut inputs = workshop();
+    inputs.electricity_vnd_per_month = Some(14e6);
+    inputs.electricity_kwh_per_month = Some(6000.0);
+    assert_eq!(evaluated(&inputs).baseline.energy_norm, None);
+    inputs.output_per_month = Some(125.0);
+    let base = evaluated(&inputs).baseline;
+    let power = stream(&evaluated(&inputs), StreamId::Electricity).clone();
+    assert!(close(base.energy_norm.unwrap(), 1000.0 * power.toe.0 / 1500.0, 1e-12));
+    assert!(close(base.co2e_norm.unwrap(), power.co2e.0 / 1500.0, 1e-12));
+    assert!(close(power.norm.unwrap(), 48.0, 1e-12), "72,000 kWh for 1,500");
+}
+
+/// 600 bags a day, 25 days, 12 months, at 200 VND: 36 million, against what is said to be spent.
+#[test]
+fn counted_bags_are_the_least_that_packaging_costs() {
+    let with = |spend: Option<f64>, bags: Option<f64>| {
+        let mut inputs = Inputs { trade: "retail_shop".into(), ..workshop() };
+        inputs.packaging_vnd_per_month = spend;
+        inputs.bags_per_day = bags;
+        inputs.bag_price_vnd = Some(200.0);
+        let found = evaluated(&inputs).baseline.stream(&StreamId::Packaging).cloned();
+        found.map(|s| (s.cost.0, s.quantity, s.derivation))
+    };
+    assert_eq!(with(None, None), None);
+    assert_eq!(with(None, Some(600.0)), Some((36e6, 36e6, Derivation::FromBags)));
+    assert_eq!(with(Some(2e6), Some(600.0)), Some((36e6, 36e6, Derivation::FromBags)));
+    assert_eq!(with(Some(3e6), Some(600.0)), Some((36e6, 36e6, Derivation::MoneyOnly)));
+    assert_eq!(with(Some(4e6), Some(600.0)), Some((48e6, 48e6, Derivation::MoneyOnly)));
+    assert_eq!(with(Some(4e6), None), Some((48e6, 48e6, Derivation::MoneyOnly)));
+}

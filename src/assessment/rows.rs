@@ -303,6 +303,17 @@ mod tests {
     }
 
     #[test]
+    fn quotes_hold_what_would_part_cells() {
+        let lines = |text: &str| -> Vec<Vec<String>> { block(text) };
+        assert_eq!(lines("\"a;b\";c"), [["a;b", "c"]]);
+        assert_eq!(lines("\"a\tb\"\tc;d"), [["a b", "c;d"]]);
+        assert_eq!(lines("\"a\nb\";c"), [["a b", "c"]], "a line end within quotes is a space");
+        assert_eq!(lines("\"say \"\"yes\"\"\";c"), [["say \"yes\"", "c"]]);
+        assert_eq!(lines("5\" pipe;c"), [["5\" pipe", "c"]], "a quote within a text is a letter");
+        assert_eq!(lines("a\r\nb\rc\nd"), [["a"], ["b"], ["c"], ["d"]]);
+    }
+
+    #[test]
     fn a_row_is_taken_away_and_comes_back() {
         let catalogue = catalogue();
         let table = Table::find(&catalogue, BILLS).unwrap();

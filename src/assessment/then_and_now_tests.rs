@@ -14,6 +14,11 @@ fn saved(catalogue: &Catalogue) -> Document {
     let range = range(catalogue, &inputs, &evaluation, 100);
     let name = |_| "Tên lúc ấy".to_owned();
     let results = Headline::new(catalogue, &document, (&evaluation, &range), &name);
+    for (kept, drawn) in [(results.money_vnd, range.money), (results.capital_vnd, range.capital)] {
+        let pairs = [(kept.p10, drawn.p10), (kept.p50, drawn.p50), (kept.p90, drawn.p90)];
+        assert!(pairs.iter().all(|(a, b)| *b > 0.0 && (a - b).abs() <= 1e-11 * b));
+        assert!((kept.mean - drawn.mean).abs() <= 1e-11 * drawn.mean);
+    }
     let document = Document { results: Some(results), ..document };
     // As a later release finds it.
     let opened = read(&document.to_json()).unwrap();

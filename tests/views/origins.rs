@@ -5,9 +5,11 @@ use super::common::close;
 use super::{CATALOGUE, check};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use vong_xanh::assessment::Inputs;
 use vong_xanh::catalogue::Grade;
 use vong_xanh::engine::{
-    Evaluation, Expr, FigureId, Origin, StreamBaseline, StreamId, Term, Unit, explain,
+    Evaluation, Expr, FigureId, Options, Origin, StreamBaseline, StreamId, Term, Unit, evaluate,
+    explain,
 };
 
 fn terms<'a>(expr: &'a Expr, into: &mut Vec<&'a Term>) {
@@ -187,4 +189,54 @@ fn a_share_is_the_owners_only_where_he_told_it() {
         }
         Ok(())
     });
+}
+
+/// The parts that a formula takes from the package are those of the package: what is saved of the main
+/// materials by mass where all masses are known, else by money, and the dust that is caught.
+#[test]
+fn the_share_of_dust_names_what_is_saved_of_the_materials() {
+    let mut seen = [0, 0];
+    let dusty = |inputs: &Inputs| {
+        let equipment = vec!["dusty_machines".to_owned(), "extraction".to_owned()];
+        Inputs { trade: "wood_furniture".into(), equipment, ..inputs.clone() }
+    };
+    let of = |inputs: &Inputs| {
+        let inputs = dusty(inputs);
+        let evaluation = evaluate(&CATALOGUE, &inputs, &Options::default());
+        let told = explain(&CATALOGUE, &inputs, &evaluation, &FigureId::DustPct)?;
+        let mut all = Vec::new();
+        terms(&told.expr, &mut all);
+        let part = |id: &'static str| {
+            all.iter().find(|t| t.origin == Origin::Package(id)).map(|t| t.value).unwrap()
+        };
+        Some((part("material_saved"), part("dust_captured"), evaluation))
+    };
+    let seen_cell = std::cell::RefCell::new(&mut seen);
+    check(60, |inputs, _| {
+        let Some((material, captured, evaluation)) = of(inputs) else { return Ok(()) };
+        use StreamId::{Material1, Material2, OtherMaterial};
+        let main = || {
+            let is_main =
+                |s: &&StreamBaseline| matches!(s.id, Material1 | Material2 | OtherMaterial(_));
+            evaluation.baseline.streams.iter().filter(is_main)
+        };
+        let by_mass = main().all(|s| s.mass.is_some());
+        let weight = |s: &StreamBaseline| s.mass.filter(|_| by_mass).map_or(s.cost.0, |m| m.0);
+        let share = |s: &StreamBaseline| {
+            let saved = evaluation.package.saved_by_stream.iter().find(|(id, _)| *id == s.id);
+            saved.map_or(0.0, |(_, quantity)| quantity / s.quantity)
+        };
+        let whole: f64 = main().map(weight).sum();
+        let saved: f64 = main().map(|s| weight(s) * share(s)).sum();
+        let expected = if whole > 0.0 { saved / whole } else { 0.0 };
+        prop_assert!((material - expected).abs() < 1e-9, "{} {}", material, expected);
+        prop_assert!((0.0..=1.0).contains(&captured), "{}", captured);
+        let dust = 100.0 * (1.0 - (1.0 - material) * (1.0 - captured));
+        prop_assert!((dust - evaluation.indicators.dust_pct.unwrap()).abs() < 1e-9);
+        if expected > 0.0 {
+            seen_cell.borrow_mut()[usize::from(by_mass)] += 1;
+        }
+        Ok(())
+    });
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }

@@ -252,3 +252,17 @@ fn people_compare_the_first_eight_signs() {
     assert!(set.checksum.starts_with(set.short_checksum()));
     assert_eq!(DataSet::default().short_checksum(), "");
 }
+
+/// By name only: neither values nor goals came along, and the checksum is that of others.
+#[test]
+fn a_reference_has_a_foreign_checksum_and_no_figures() {
+    let whole = province();
+    assert!(!whole.is_reference());
+    let bare = DataSet { values: Default::default(), targets: Vec::new(), ..whole.clone() };
+    assert!(bare.is_reference() && bare.is_same(&whole));
+    assert!(!bare.clone().sealed().is_reference(), "an empty set of its own");
+    let goals = DataSet { targets: whole.targets.clone(), ..bare.clone() };
+    assert!(!goals.is_reference());
+    let values = DataSet { values: whole.values.clone(), ..bare };
+    assert!(!values.is_reference());
+}

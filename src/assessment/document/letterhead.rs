@@ -39,6 +39,13 @@ pub(super) fn read(from: &mut Reader) -> BTreeMap<String, Line> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+    #[test]
+    fn a_line_is_empty_with_nothing_written_and_nothing_ticked() {
+        let line = |text: &str, shown| super::Line { text: text.into(), shown };
+        assert!(line("", false).is_empty());
+        assert!(!line("", true).is_empty() && !line("a", false).is_empty());
+    }
+
     use crate::assessment::document::read;
 
     #[test]

@@ -285,6 +285,8 @@ fn what_is_told_anew_replaces_the_old_ways_only() {
         "output_day",
         "products.1.units",
         "night_shift",
+        "elec_bill_month",
+        "water_bill_month",
     ];
     for id in old {
         set(&mut document.answers, id, Value::Number(7.0));
@@ -303,8 +305,9 @@ fn what_is_told_anew_replaces_the_old_ways_only() {
         |gone: &[&str]| -> Vec<&str> { old.into_iter().filter(|id| !gone.contains(id)).collect() };
     let one = |id: &str| look(&[(id, 50.0)]);
     assert_eq!(left(&look(&[])), old);
-    assert_eq!(left(&one("elec_kwh_month")), without(&old[..4]));
-    assert_eq!(left(&one("water_m3_month")), without(&old[4..5]));
+    let also = |some: &[&'static str], money: &'static str| [some, &[money]].concat();
+    assert_eq!(left(&one("elec_kwh_month")), without(&also(&old[..4], "elec_bill_month")));
+    assert_eq!(left(&one("water_m3_month")), without(&also(&old[4..5], "water_bill_month")));
     // The price of a fuel stays: it is no amount.
     assert_eq!(left(&one("lpg_kg_month")), without(&old[5..7]));
     assert_eq!(left(&one("output_month")), without(&old[9..11]));

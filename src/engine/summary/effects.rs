@@ -116,3 +116,44 @@ pub fn watches(baseline: &Baseline, measure: &MeasureResult) -> Vec<Watch> {
 fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::assessment::{evaluate_document, examples};
+    use crate::catalogue::embedded;
+    use crate::engine::{Ledgers, OtherMoney};
+    use crate::units::{CubicMetre, KgCo2e, Kilogram};
+
+    /// Any one of what it may act on, sell or move is a base; a negative amount is none.
+    #[test]
+    fn one_thing_to_act_on_is_a_base() {
+        let catalogue = embedded::load().unwrap().catalogue;
+        let (_, _, found) = evaluate_document(&catalogue, &examples()[0]);
+        let acts = found.measures.iter().find(|m| !m.contributions.is_empty()).unwrap();
+        let nothing = MeasureResult {
+            contributions: Vec::new(),
+            other_money: OtherMoney::default(),
+            alone: Ledgers::default(),
+            ..acts.clone()
+        };
+        assert!(has_base(acts) && !has_base(&nothing));
+        for sign in [1.0, -1.0] {
+            let money = |other_money| MeasureResult { other_money, ..nothing.clone() };
+            let moved = |alone| MeasureResult { alone, ..nothing.clone() };
+            let (none, still) = (OtherMoney::default(), Ledgers::default());
+            for one in [
+                money(OtherMoney { sales_at_one: Vnd(sign), ..none }),
+                money(OtherMoney { waste_fee: Vnd(sign), ..none }),
+                moved(Ledgers { dust: Kilogram(sign), ..still }),
+                moved(Ledgers { waste: Kilogram(sign), ..still }),
+                moved(Ledgers { water: CubicMetre(sign), ..still }),
+                moved(Ledgers { co2e: KgCo2e(sign), ..still }),
+            ] {
+                assert_eq!(has_base(&one), sign > 0.0, "{:?} {:?}", one.other_money, one.alone);
+            }
+        }
+    }
+}
