@@ -94,6 +94,8 @@ fn the_bars_of_a_month_are_the_losses_of_a_year() {
         for (month, year) in ends.into_iter().chain([(shown.scrap, losses.scrap_revenue)]) {
             prop_assert!(same(month.0 * months, year.0), "{:?} of {:?}", month, year);
         }
+        // Nothing is never minus nothing, which would be printed with its sign.
+        prop_assert!(losses.scrap_revenue.0.is_sign_positive());
         let is_range = losses.rests_on_default_loss && losses.high.0 > losses.low.0;
         prop_assert_eq!(shown.is_range, is_range);
         prop_assert!((0.0..=1.0).contains(&shown.share));

@@ -89,6 +89,9 @@ mod tests {
             }
             let fee = of("water").map(|_| base.wastewater_fee.share_of(base.resource_cost));
             assert_eq!(of(WASTEWATER), fee, "{}", document.id);
+            let mut dry = base.clone();
+            dry.streams.retain(|s| s.id != StreamId::Water);
+            assert!(stream_shares(&dry).iter().all(|(t, _)| t != WASTEWATER && t != "water"));
         }
         assert!(tags.len() >= 5, "{tags:?}");
     }

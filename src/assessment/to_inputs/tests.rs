@@ -89,6 +89,19 @@ fn an_answer_to_a_question_that_is_no_longer_asked_is_not_used() {
 }
 
 #[test]
+fn a_chosen_answer_is_a_choice_alone_or_among_others() {
+    let catalogue = catalogue();
+    let chosen = |value: Value| {
+        let given = answers(&[(TRADE, choice("wood_furniture")), ("np_aware", value)]);
+        to_inputs(&catalogue, &given).choices.get("np_aware").cloned()
+    };
+    assert_eq!(chosen(choice("new")), Some(vec!["new".to_owned()]));
+    let both = chosen(choices(&["new", "heard"]));
+    assert_eq!(both, Some(vec!["new".to_owned(), "heard".to_owned()]));
+    assert_eq!(chosen(Value::Unknown), None);
+}
+
+#[test]
 fn numbers_outside_their_limits_are_not_known() {
     let catalogue = catalogue();
     for (id, bad) in [("workers", 0.0), ("days_per_month", 32.0), ("material1_loss_pct", 96.0)] {
