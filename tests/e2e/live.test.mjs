@@ -1,11 +1,8 @@
 // Live results: numbers tried on the results page, steps back and forth, scenarios side by side.
 // On the ready-made workshop, as a saved assessment.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { exampleDocument, onPage, saved } from './helpers.mjs';
-import { DIST } from './server.mjs';
 
 const workshop = exampleDocument('furniture-workshop');
 const storage = saved(workshop);
@@ -157,45 +154,3 @@ test('numbers tried are kept with the assessment', onPage({ lang: 'vi', storage,
   await page.locator('.sum-line b').first().waitFor();
   assert.equal(await sum(page), dearer);
 }));
-
-/** Runs in the page: for each text put into a field, the longest time the page was deaf until all stood again. */
-const deafness = async ([selector, texts]) => {
-  const turn = () => new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(0);
-  });
-  const field = document.querySelector(selector);
-  const all = [];
-  for (const text of texts) {
-    let [longest, last] = [0, performance.now()];
-    const until = last + 300;
-    field.value = text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    while (performance.now() < until || document.querySelector('#main .settling')) {
-      await turn();
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    all.push(Math.round(longest));
-  }
-  return all;
-};
-
-// A quick build is not what is brought to phones. On a busy machine only the best of several says
-// what the page itself takes.
-const quick = existsSync(join(DIST, 'reload.js'));
-for (const [where, route, field, texts] of [
-  ['the results', '#/ket-qua', PRICE, ['2', '29', '298', '2987', '2988', '2989', '2990', '2991']],
-  ['a question', '#/hoi/S07', '#elec_bill_month', ['1', '14', '144', '1440', '14400', '144000', '1440000', '14400000']],
-]) {
-  test(`typing keeps the page deaf for less than 100 ms, four times slower: ${where}`, { skip: quick && 'a quick build' }, onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {
-    if (route === '#/ket-qua') await results(page, app);
-    else await app.open(route);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const all = await page.evaluate(deafness, [field, texts]);
-    assert.ok(Math.min(...all) < 100, `${all} ms`);
-  }));
-}
