@@ -125,6 +125,8 @@ test('first result: money leaking per month, bars, and the way on', onPage({ lan
 
 test('results on paper: everything unfolded, no controls', onPage({ lang: 'vi', storage, width: 768 }, async (page, app) => {
   await results(page, app);
+  // What narrows the range is worked out last.
+  await page.locator('[aria-labelledby=narrows] details').waitFor({ state: 'attached' });
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   for (const control of ['.head', '.foot', '.switch', '.list .btn']) {
