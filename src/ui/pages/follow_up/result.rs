@@ -53,28 +53,24 @@ pub fn facts(app: &App, view: &View) -> Html {
     };
     let words = |vnd: Vnd| money::money_words(lang, vnd.0);
     let likely = view.outlook.evaluation.package.likely_within_a_year;
-    // Both are sums over what was told: before the first figure there is nothing to add up.
-    let sums = [
-        (W::FollowUpAchieved, comparison.achieved),
-        (W::FollowUpPlanned, comparison.planned * view.middle),
-    ];
-    let sums = if comparison.streams.is_empty() { Vec::new() } else { sums.to_vec() };
-    let row = |word: W, value: String| {
-        html! { <div key={word as usize}><dt>{ app.w(word) }</dt><dd>{ text(value) }</dd></div> }
-    };
     let told = format!(
         "{} / {}",
         comparison.streams.len(),
         comparison.streams.len() + comparison.missing.len()
     );
-    html! {
-        <dl class="facts num">
-            { for sums.into_iter().map(|(word, vnd)| row(word, words(vnd))) }
-            { row(W::FollowUpLikelyShort, words(likely)) }
-            { row(W::FollowUpOutputChange, change) }
-            { row(W::FollowUpTold, told) }
-        </dl>
-    }
+    let facts = [
+        (W::FollowUpAchieved, words(comparison.achieved)),
+        (W::FollowUpPlanned, words(comparison.planned * view.middle)),
+        (W::FollowUpLikelyShort, words(likely)),
+        (W::FollowUpOutputChange, change),
+        (W::FollowUpTold, told),
+    ];
+    // The first two are sums over what was told: before the first figure there is nothing to add up.
+    let facts = facts.into_iter().skip(if comparison.streams.is_empty() { 2 } else { 0 });
+    let rows = facts.map(|(word, value)| {
+        html! { <div key={word as usize}><dt>{ app.w(word) }</dt><dd>{ text(value) }</dd></div> }
+    });
+    html! { <dl class="facts num">{ for rows }</dl> }
 }
 
 pub fn streams(app: &App, view: &View) -> Html {
