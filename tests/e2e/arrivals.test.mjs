@@ -1,19 +1,17 @@
 // Ways into a session that need more than a file picker: a whole folder dropped on the page, codes held
 // before the camera one after the other, a camera that is refused.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { App, exampleDocument, onPage, room } from './helpers.mjs';
+import { scratch } from './scratch.mjs';
 import { startServer } from './server.mjs';
 
 const NAMES = ['furniture-workshop', 'market-stall', 'metal-workshop', 'rice-restaurant', 'silk-weaving-dyeing'];
 const business = (at) => JSON.stringify({ ...exampleDocument(NAMES[at % NAMES.length]), id: `181${at}-${at * 7919}`, modified: '2026-11-20T09:30:00Z' });
 const words = room('vi', 'workshop');
-const scratch = mkdtempSync(join(tmpdir(), 'vong-xanh-'));
-after(() => rmSync(scratch, { recursive: true }));
 
 const begin = async (page, app) => {
   await app.open('#/lop-hoc');
@@ -26,7 +24,7 @@ const soFar = (page, n) => page.locator('#so-far', { hasText: new RegExp(`(^|\\D
 
 /** A folder with folders in it, what systems leave there, and one broken file. */
 const folder = () => {
-  const root = join(scratch, 'lop');
+  const root = join(scratch(), 'lop');
   const put = (path, text) => {
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -119,7 +117,7 @@ const video = (codes) => {
     ...Array.from({ length: held }, () => picture(path, side)),
     ...Array.from({ length: away }, () => picture()),
   ]);
-  const file = join(scratch, 'codes.y4m');
+  const file = join(scratch(), 'codes.y4m');
   writeFileSync(file, Buffer.concat([Buffer.from(`YUV4MPEG2 W${WIDE} H${HIGH} F${rate}:1 Ip A1:1 C420\n`), ...frames]));
   return file;
 };

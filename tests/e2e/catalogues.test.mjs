@@ -1,20 +1,18 @@
 // The catalogue of another place: opened from a folder, checked, used on every page, kept, left again.
 import assert from 'node:assert/strict';
-import {
-  cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { exampleDocument, onPage, room } from './helpers.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST } from './server.mjs';
 
 const data = (name) => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
 
 /** A folder that builds on the tool's own catalogue, with some files changed. */
 const folder = (changes) => {
-  const path = join(mkdtempSync(join(tmpdir(), 'vx-')), 'Bắc Ninh thử');
+  const path = join(scratch(), 'Bắc Ninh thử');
   mkdirSync(path);
   // What is no part of a catalogue does no harm.
   cpSync(data('LICENSE'), join(path, 'LICENSE'));
@@ -23,7 +21,7 @@ const folder = (changes) => {
   for (const [name, change] of Object.entries(changes)) {
     writeFileSync(join(path, name), change(readFileSync(data(name), 'utf8')));
   }
-  return { path, done: () => rmSync(join(path, '..'), { recursive: true }) };
+  return path;
 };
 
 const OTHER = {
@@ -77,48 +75,44 @@ for (const [lang, width, theme] of [['vi', 360, 'light'], ['en', 1280, 'dark']])
     { lang, width, theme, storage: opened() },
     async (page, app) => {
       const other = folder(OTHER);
-      try {
-        const before = await money(page, app);
-        await toSets(page, app);
-        assert.equal(await mark(page).isVisible(), false);
-        await pick(page, other.path);
-        await page.getByText(words.sound).waitFor();
-        await app.assertAccessible();
-        await app.assertFits();
-        assert.equal(await page.locator('#catalogue-name').inputValue(), 'Bắc Ninh thử');
-        await page.locator('.catalogues form button[type=submit]').click();
-        await mark(page).getByText('Bắc Ninh thử').waitFor();
-        await page.getByText(words.taken).waitFor();
-        await app.assertAccessible();
-        await app.assertFits();
-        const name = lang === 'vi' ? 'Bóng đèn của tỉnh khác' : 'Lamps of another province';
-        await app.open('#/thu-vien');
-        await page.getByText(name).first().waitFor();
-        await app.open('#/so-lieu');
-        await page.getByText(lang === 'vi' ? '68.584' : '68,584').first().waitFor({ state: 'attached' });
-        assert.notEqual(await money(page, app), before);
-        // After the page was closed and opened again it is still there, on sheets too.
-        await page.reload();
-        await app.running();
-        await mark(page).getByText('Bắc Ninh thử').waitFor();
-        await app.open('#/bao-cao/chu-co-so');
-        await page.locator('#main').getByText('Bắc Ninh thử').first().waitFor({ state: 'attached' });
-        await app.open('#/thu-vien');
-        await page.getByText(name).first().waitFor();
-        // Back by one button; the other stays on the device and can be used again.
-        await page.locator('#own-catalogue').click();
-        await mark(page).waitFor({ state: 'hidden' });
-        await page.getByText(name).first().waitFor({ state: 'detached' });
-        assert.equal(await money(page, app), before);
-        await toSets(page, app);
-        await page.locator('#catalogue-kept button').first().click();
-        await mark(page).getByText('Bắc Ninh thử').waitFor();
-        await page.locator('#own-catalogue').click();
-        await page.locator('#catalogue-kept button').last().click();
-        await page.locator('#catalogue-kept').waitFor({ state: 'hidden' });
-      } finally {
-        other.done();
-      }
+      const before = await money(page, app);
+      await toSets(page, app);
+      assert.equal(await mark(page).isVisible(), false);
+      await pick(page, other);
+      await page.getByText(words.sound).waitFor();
+      await app.assertAccessible();
+      await app.assertFits();
+      assert.equal(await page.locator('#catalogue-name').inputValue(), 'Bắc Ninh thử');
+      await page.locator('.catalogues form button[type=submit]').click();
+      await mark(page).getByText('Bắc Ninh thử').waitFor();
+      await page.getByText(words.taken).waitFor();
+      await app.assertAccessible();
+      await app.assertFits();
+      const name = lang === 'vi' ? 'Bóng đèn của tỉnh khác' : 'Lamps of another province';
+      await app.open('#/thu-vien');
+      await page.getByText(name).first().waitFor();
+      await app.open('#/so-lieu');
+      await page.getByText(lang === 'vi' ? '68.584' : '68,584').first().waitFor({ state: 'attached' });
+      assert.notEqual(await money(page, app), before);
+      // After the page was closed and opened again it is still there, on sheets too.
+      await page.reload();
+      await app.running();
+      await mark(page).getByText('Bắc Ninh thử').waitFor();
+      await app.open('#/bao-cao/chu-co-so');
+      await page.locator('#main').getByText('Bắc Ninh thử').first().waitFor({ state: 'attached' });
+      await app.open('#/thu-vien');
+      await page.getByText(name).first().waitFor();
+      // Back by one button; the other stays on the device and can be used again.
+      await page.locator('#own-catalogue').click();
+      await mark(page).waitFor({ state: 'hidden' });
+      await page.getByText(name).first().waitFor({ state: 'detached' });
+      assert.equal(await money(page, app), before);
+      await toSets(page, app);
+      await page.locator('#catalogue-kept button').first().click();
+      await mark(page).getByText('Bắc Ninh thử').waitFor();
+      await page.locator('#own-catalogue').click();
+      await page.locator('#catalogue-kept button').last().click();
+      await page.locator('#catalogue-kept').waitFor({ state: 'hidden' });
     },
   ));
 
@@ -126,26 +120,22 @@ for (const [lang, width, theme] of [['vi', 360, 'light'], ['en', 1280, 'dark']])
     { lang, width, theme, storage: opened() },
     async (page, app) => {
       const other = folder(BROKEN);
-      try {
-        const before = await money(page, app);
-        await toSets(page, app);
-        await pick(page, other.path);
-        const faults = page.locator('.catalogues .faults');
-        await faults.getByText(words.unchanged).waitFor();
-        await faults.getByText('factors.json: lpg').first().waitFor();
-        await faults.getByText(words.todo).first().waitFor();
-        await app.assertAccessible();
-        await app.assertFits();
-        const [file] = await Promise.all([
-          page.waitForEvent('download'),
-          faults.getByRole('button', { name: words.save_list }).click(),
-        ]);
-        assert.match(readFileSync(await file.path(), 'utf8'), /measures\.json: .*\n/);
-        assert.equal(await mark(page).isVisible(), false);
-        assert.equal(await money(page, app), before);
-      } finally {
-        other.done();
-      }
+      const before = await money(page, app);
+      await toSets(page, app);
+      await pick(page, other);
+      const faults = page.locator('.catalogues .faults');
+      await faults.getByText(words.unchanged).waitFor();
+      await faults.getByText('factors.json: lpg').first().waitFor();
+      await faults.getByText(words.todo).first().waitFor();
+      await app.assertAccessible();
+      await app.assertFits();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        faults.getByRole('button', { name: words.save_list }).click(),
+      ]);
+      assert.match(readFileSync(await file.path(), 'utf8'), /measures\.json: .*\n/);
+      assert.equal(await mark(page).isVisible(), false);
+      assert.equal(await money(page, app), before);
     },
   ));
 }
@@ -208,15 +198,11 @@ for (const lang of ['vi', 'en']) {
       await page.getByText(words.sound).waitFor();
       // The files of a folder, picked one by one, too.
       const other = folder(OTHER);
-      try {
-        await app.open('#/mo');
-        await page.setInputFiles('#open-file', readdirSync(other.path).filter((name) => name.endsWith('.json')).map((name) => join(other.path, name)));
-        await page.getByText(incoming.catalogue).waitFor();
-        await page.getByRole('link', { name: incoming.catalogue_to }).click();
-        await page.getByText(words.sound).waitFor();
-      } finally {
-        other.done();
-      }
+      await app.open('#/mo');
+      await page.setInputFiles('#open-file', readdirSync(other).filter((name) => name.endsWith('.json')).map((name) => join(other, name)));
+      await page.getByText(incoming.catalogue).waitFor();
+      await page.getByRole('link', { name: incoming.catalogue_to }).click();
+      await page.getByText(words.sound).waitFor();
       // What was checked once does not come back by itself.
       await app.open('#/');
       await toSets(page, app);
@@ -231,19 +217,15 @@ test('the one-file edition takes a catalogue too and has it after a reload', { s
   async (page, app) => {
     const words = room('vi', 'catalogues');
     const other = folder(OTHER);
-    try {
-      await toSets(page, app);
-      await pick(page, other.path);
-      await page.getByText(words.sound).waitFor();
-      await page.locator('.catalogues form button[type=submit]').click();
-      await mark(page).getByText('Bắc Ninh thử').waitFor();
-      await page.reload();
-      await app.running();
-      await mark(page).getByText('Bắc Ninh thử').waitFor();
-      await page.locator('#own-catalogue').click();
-      await mark(page).waitFor({ state: 'hidden' });
-    } finally {
-      other.done();
-    }
+    await toSets(page, app);
+    await pick(page, other);
+    await page.getByText(words.sound).waitFor();
+    await page.locator('.catalogues form button[type=submit]').click();
+    await mark(page).getByText('Bắc Ninh thử').waitFor();
+    await page.reload();
+    await app.running();
+    await mark(page).getByText('Bắc Ninh thử').waitFor();
+    await page.locator('#own-catalogue').click();
+    await mark(page).waitFor({ state: 'hidden' });
   },
 ));

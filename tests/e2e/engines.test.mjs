@@ -1,8 +1,7 @@
 // Two engines, one result: the main journeys in Firefox, from a host and from one file, and the same
 // file giving the same figures in Firefox, in Chromium, in 2030 and natively.
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +10,7 @@ import { downloaded } from './downloads.mjs';
 import { onFirefox, shiftClock, startFirefox } from './firefox.mjs';
 import { exampleDocument, onPage } from './helpers.mjs';
 import { visit } from './routes.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST, startServer } from './server.mjs';
 
 let started;
@@ -34,7 +34,7 @@ const inFirefox = (wish, body) => async () => {
 
 const NATIVE = JSON.parse(readFileSync(new URL('../fixtures/examples-snapshot.json', import.meta.url), 'utf8'));
 const file = (document) => {
-  const name = join(mkdtempSync(join(tmpdir(), 'vx-')), 'vong-xanh-2026-11-21.json');
+  const name = join(scratch(), 'vong-xanh-2026-11-21.json');
   writeFileSync(name, JSON.stringify(document));
   return name;
 };
@@ -143,7 +143,7 @@ test('Firefox: the edition in one file, opened from a folder', async (t) => {
     t.skip('not built');
     return;
   }
-  const copy = join(mkdtempSync(join(tmpdir(), 'Tải về ')), 'Vòng Xanh (1).html');
+  const copy = join(scratch('Tải về '), 'Vòng Xanh (1).html');
   copyFileSync(built, copy);
   await inFirefox({ url: pathToFileURL(copy).href, width: 1280 }, async (page, hand) => {
     await hand.presses('#app .door');

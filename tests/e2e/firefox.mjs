@@ -1,8 +1,8 @@
 // Firefox for the tests: driven through WebDriver BiDi, without a window, downloads into a folder.
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { scratch } from './scratch.mjs';
 
 const PREFERENCES = {
   'browser.download.folderList': 2,
@@ -20,7 +20,7 @@ const PREFERENCES = {
 };
 
 export const startFirefox = async () => {
-  const downloads = mkdtempSync(join(tmpdir(), 'vx-firefox-'));
+  const downloads = scratch('vx-firefox-');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -139,14 +139,16 @@ class Hand {
     await input.asElement().uploadFile(file);
   }
 
-  /** Presses and waits for the file. */
+  /** Presses and waits for the file. Firefox writes under a passing name first: what counts is seen twice. */
   async takes(selector) {
     const before = new Set(readdirSync(this.downloads));
     await this.presses(selector);
-    for (;;) {
-      const fresh = readdirSync(this.downloads).filter((name) => !before.has(name) && !name.endsWith('.part'));
-      const whole = fresh.map((name) => join(this.downloads, name)).find((name) => !existsSync(`${name}.part`) && readFileSync(name).length > 0);
-      if (whole) return whole;
+    for (let seen = null; ;) {
+      const [name] = readdirSync(this.downloads).filter((name) => !before.has(name) && !name.endsWith('.part'));
+      const path = join(this.downloads, name ?? '');
+      const size = name && !existsSync(`${path}.part`) && statSync(path, { throwIfNoEntry: false })?.size;
+      if (size > 0 && seen === `${path} ${size}`) return path;
+      seen = `${path} ${size}`;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -3,11 +3,13 @@
 //
 //   test('…', onPage({ width: 360, lang: 'en' }, async (page, app) => { await app.open(); … }));
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { scratch } from './scratch.mjs';
 import { startServer } from './server.mjs';
 
 /** Phone, tablet, laptop: the sizes every screen must suit. */
@@ -81,8 +83,8 @@ export const onPage = (wish, body) => async () => {
   try {
     const storage = { ...wish.storage };
     if (wish.lang) storage['vx.settings'] ??= JSON.stringify({ lang: wish.lang });
-    if (Object.keys(storage).length > 0) await seed(context, storage);
     const page = await context.newPage();
+    if (Object.keys(storage).length > 0) await (wish.url?.startsWith('file:') ? seedFiles(page, storage) : seed(context, storage));
     const app = new App(page, wish.url ?? server.url, wish.allow ?? []);
     await body(page, app);
     app.assertQuiet();
@@ -91,11 +93,7 @@ export const onPage = (wish, body) => async () => {
   }
 };
 
-/**
- * Fills localStorage before the first page; later loads keep what the app made of it. They do not even
- * look at it: a script that runs before a reloaded `file:` page finds the storage empty now and then
- * (3 of 40 reloads), and what it writes there takes the place of everything kept.
- */
+/** Fills localStorage before the first page; later loads keep what the app made of it. */
 const seed = (context, storage) =>
   context.addInitScript((entries) => {
     if (window.name === 'seeded') return;
@@ -105,6 +103,20 @@ const seed = (context, storage) =>
     if (kept > 0) return;
     for (const [key, value] of entries) localStorage.setItem(key, value);
   }, Object.entries(storage));
+
+/**
+ * The same for pages from a folder, which all share one storage: an empty page fills it once. A script
+ * that runs before every page finds the storage of a `file:` page empty now and then (3 of 40 loads),
+ * and what it writes there takes the place of everything kept.
+ */
+const seedFiles = async (page, storage) => {
+  const empty = join(scratch('seed-'), 'seed.html');
+  writeFileSync(empty, '');
+  await page.goto(pathToFileURL(empty).href);
+  await page.evaluate((entries) => {
+    for (const [key, value] of entries) localStorage.setItem(key, value);
+  }, Object.entries(storage));
+};
 
 /** The app in one page, and what its guards have noticed. */
 export class App {

@@ -3,13 +3,13 @@
 // outside of brackets was written into the program, and what does not fit a phone shows.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { exampleDocument, onPage, sessionOfThirty } from './helpers.mjs';
 import { CLASS_ROUTES, CLASS_STORAGE, ROUTES, visit } from './routes.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST, startServer } from './server.mjs';
 
 const CODE = 'xx';
@@ -28,7 +28,7 @@ const packs = () => {
 /** The site with one language more, as the build would name it, in a folder of its own. */
 const site = () => {
   const from = packs();
-  const folder = mkdtempSync(join(tmpdir(), 'third-language-'));
+  const folder = scratch('third-language-');
   for (const name of readdirSync(DIST)) {
     if (!/^index\.html|\.(br|gz)$/.test(name)) copyFileSync(join(DIST, name), join(folder, name));
   }
@@ -44,10 +44,7 @@ const site = () => {
 
 const folder = site();
 const server = await startServer({ dist: folder });
-after(() => {
-  server.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => server.stop());
 
 // A business and a workshop of thirty: what people typed is in no language.
 const business = exampleDocument('furniture-workshop');

@@ -1,12 +1,12 @@
 // Without a network: the second start, every page, a new version.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { answerUpTo, at, begin, goOn, slug } from './answers.mjs';
 import { downloaded } from './downloads.mjs';
 import { onPage } from './helpers.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST, startServer } from './server.mjs';
 
 /** Runs a test on a server of its own, which it may stop or renew. */
@@ -106,7 +106,7 @@ test('a whole case on the second visit, without the network and without the brow
 
 /** The same build under another version. */
 const nextVersion = async (page) => {
-  const folder = mkdtempSync(join(tmpdir(), 'vx-'));
+  const folder = scratch();
   const now = await version(page);
   cpSync(DIST, folder, { recursive: true, filter: (name) => !/\.(br|gz)$/.test(name) });
   for (const name of ['index.html', 'sw.js']) {

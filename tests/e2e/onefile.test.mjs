@@ -1,13 +1,13 @@
 // The edition in one file: opened from a folder by a double click, without any network.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { answerUpTo, at, begin } from './answers.mjs';
 import { downloaded, entries } from './downloads.mjs';
 import { exampleDocument, keptDocument, onPage, saved } from './helpers.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST } from './server.mjs';
 
 const BUILT = join(DIST, 'vong-xanh.html');
@@ -15,7 +15,7 @@ const workshop = saved(exampleDocument('furniture-workshop'));
 
 /** A test on a copy in a folder as people name them, the network cut; every request but for the page fails it. */
 const onFile = (wish, body) => async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'Tải về ')), 'Vòng Xanh (1).html');
+  const file = join(scratch('Tải về '), 'Vòng Xanh (1).html');
   copyFileSync(BUILT, file);
   const url = pathToFileURL(file).href;
   await onPage({ url, ...wish }, async (page, app) => {

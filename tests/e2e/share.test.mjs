@@ -1,11 +1,11 @@
 // Handing on: the link, its QR code, the result code; opening a link somewhere else.
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { exampleDocument, onPage, room, saved } from './helpers.mjs';
+import { scratch } from './scratch.mjs';
 import { DIST } from './server.mjs';
 
 const WORDS = Object.fromEntries(['vi', 'en'].map((lang) => {
@@ -133,7 +133,7 @@ test('copying says that it is done, by keyboard', onPage({ lang: 'vi', storage: 
 }));
 
 test('from a file on this device: letters to paste, never the path of the file', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'Của Tôi ')), 'Vòng Xanh.html');
+  const file = join(scratch('Của Tôi '), 'Vòng Xanh.html');
   copyFileSync(join(DIST, 'vong-xanh.html'), file);
   const url = pathToFileURL(file).href;
   await onPage({ lang: 'vi', url, storage: saved(workshop()) }, async (page, app) => {
