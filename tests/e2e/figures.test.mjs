@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { QUESTIONS, WOOD, business, file } from './documents.mjs';
 import { onPage, saved } from './helpers.mjs';
-import { visit } from './routes.mjs';
+import { FIGURE_ROUTES, visit } from './routes.mjs';
 
 const SCALED = QUESTIONS.questions.filter((q) => !['choice', 'number'].includes(q.type)).map((q) => q.id);
 const all = (answer) => Object.fromEntries(SCALED.map((id) => [id, answer]));
@@ -26,23 +26,6 @@ const BUSINESSES = {
   'only the trade': only(WOOD, ['sector']),
 };
 
-const ROUTES = [
-  '#/ket-qua',
-  '#/phuong-an',
-  '#/ke-hoach',
-  '#/theo-doi',
-  '#/hoi/check',
-  '#/so-nay/package-money',
-  '#/bao-cao/chu-co-so',
-  '#/bao-cao/ngan-hang',
-  '#/bao-cao/so-cong-thuong',
-  '#/bao-cao/ho-so-xanh',
-  '#/bao-cao/cam-ket-tui',
-  '#/bao-cao/dinh-muc',
-  '#/bao-cao/khuyen-cong',
-  '#/chia-se',
-  '#/phuong-phap',
-];
 /** So many of the derivations and measures that the results lead to. */
 const LINKED = 6;
 
@@ -97,7 +80,7 @@ for (const [name, given] of Object.entries(BUSINESSES)) {
     for (const lang of ['vi', 'en']) {
       if (lang === 'en') await page.getByRole('button', { name: 'English' }).click();
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' });
-      for (const route of [...ROUTES, ...some]) {
+      for (const route of [...FIGURE_ROUTES, ...some]) {
         await visit(page, app, route);
         // Ranges follow the first figures.
         await page.waitForFunction(() => !document.querySelector('#main .settling'));

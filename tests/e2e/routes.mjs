@@ -4,14 +4,8 @@ import { exampleDocument, keptClass, saved, sessionOfThirty } from './helpers.mj
 /** A workshop that has answered, chosen and planned something. */
 export const STORAGE = saved(exampleDocument('furniture-workshop'));
 
-/** Addresses that show something with one assessment open. */
-export const ROUTES = [
-  '#/',
-  '#/hoi/S01',
-  '#/hoi/S07',
-  '#/hoi/S11',
-  '#/hoi/first',
-  '#/hoi/awareness',
+/** Addresses that show what was worked out for one business. */
+export const FIGURE_ROUTES = [
   '#/hoi/check',
   '#/ket-qua',
   '#/phuong-an',
@@ -19,7 +13,6 @@ export const ROUTES = [
   '#/theo-doi',
   '#/giai-phap/led-lighting',
   '#/so-nay/package-money',
-  '#/bao-cao',
   '#/bao-cao/chu-co-so',
   '#/bao-cao/ngan-hang',
   '#/bao-cao/so-cong-thuong',
@@ -28,6 +21,19 @@ export const ROUTES = [
   '#/bao-cao/dinh-muc',
   '#/bao-cao/khuyen-cong',
   '#/chia-se',
+  '#/phuong-phap',
+];
+
+/** Addresses that show something with one assessment open. */
+export const ROUTES = [
+  '#/',
+  '#/hoi/S01',
+  '#/hoi/S07',
+  '#/hoi/S11',
+  '#/hoi/first',
+  '#/hoi/awareness',
+  ...FIGURE_ROUTES,
+  '#/bao-cao',
   '#/mo',
   '#/thu-vien',
   '#/thu-vien/noi-da-lam',
@@ -37,7 +43,6 @@ export const ROUTES = [
   '#/thu-vien/chuong-trinh',
   '#/so-lieu',
   '#/so-lieu/bo',
-  '#/phuong-phap',
   '#/lop-hoc',
   '#/lop-hoc/huong-dan',
   '#/lop-hoc/phieu',

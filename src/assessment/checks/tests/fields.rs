@@ -14,16 +14,7 @@ fn a_finding_stands_at_the_inputs_it_read() {
         let of_it = found.iter().find(|f| f.check == check);
         of_it.unwrap_or_else(|| panic!("{check} is silent")).fields.clone()
     };
-    let rice = [
-        ("sector", choice("food_processing")),
-        ("subtrades", choices(&["noodles"])),
-        ("material1_name", choice("grain")),
-        ("material1_qty_month", number(10.0)),
-        ("material1_unit", choice("tonne")),
-        ("water_bill_month", Value::Unknown),
-        ("share.water.process", number(50.0)),
-        ("water_m3_month", number(601.0)),
-    ];
+    let rice = [&rice_noodles()[..], &[("water_m3_month", number(601.0))]].concat();
     let fuel = |id: &'static str, field: &'static str| {
         [("fuel_types", choices(&[id])), (field, number(1e6)), ("fuel_spend_month", number(1e6))]
     };
