@@ -9,9 +9,9 @@ use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::Catalogue;
 use vong_xanh::engine::{
     BeforeAfter, Class, Evaluation, MeasureResult, Options, Percentiles, StreamId, cost_per_tonne,
-    evaluate, is_better_in_both, range, within_budget,
+    evaluate, is_better_in_both, range, within_budget, yearly_benefit,
 };
-use vong_xanh::units::Vnd;
+use vong_xanh::units::{Vnd, Years};
 
 const CATALOGUE: &str = "tests/fixtures/furniture-catalogue";
 const TOLERANCE: f64 = 1e-6;
@@ -253,6 +253,8 @@ fn ranking_and_budget() {
         ((1.0, 1.0), (1.0, 1.0), false),
         ((2.0, 0.5), (1.0, 1.0), false),
         ((0.5, 2.0), (1.0, 1.0), false),
+        // What differs in the last digits only is the same.
+        ((3.0, 0.1 + 0.2), (3.0, 0.3), false),
     ] {
         assert_eq!(is_better_in_both(&with(a.0, a.1), &with(b.0, b.1)), better, "{a:?} {b:?}");
     }
@@ -261,6 +263,15 @@ fn ranking_and_budget() {
     assert!(!is_better_in_both(&with(1.0, 1.0), &unknown));
     assert_eq!(cost_per_tonne(&with(0.0, 1000.0), 0.1), None, "it just pays");
     assert_eq!(cost_per_tonne(&with(-1.0, 0.0), 0.1), None, "it spares nothing");
+    // Spread over its years: 100 over 4 without interest, 45 million over 10 at 10 %.
+    let spread = |capital: f64, years: f64, rate: f64| {
+        let mut measure = with(0.0, 0.0);
+        measure.finance.capital = Some(Vnd(capital));
+        measure.lifetime = Years(years);
+        measure.alone.money.0 - yearly_benefit(&measure, rate).unwrap().0
+    };
+    assert!((spread(100.0, 4.0, 0.0) - 25.0).abs() < 1e-6);
+    assert!((spread(45e6, 10.0, 0.1) - 7_323_543.0).abs() < 1.0);
     // 45 million over 10 years at 10 %, less 5.184 million, for 1.4476 t.
     let cost = cost_per_tonne(by_id("F4"), 0.1).unwrap().0;
     assert!((cost - 1_477_957.0).abs() < 1000.0, "{cost}");

@@ -4,13 +4,11 @@
 
 use super::payback::Kind;
 use crate::catalogue::{Catalogue, MeasureIx};
-use crate::engine::{Evaluation, MeasureResult};
+use crate::engine::{Evaluation, MeasureResult, cost_per_tonne, is_better_in_both, yearly_benefit};
 use crate::order::Order as _;
 
 /// Narrower bars than these would not be seen; the table has them all.
 const MOST_BARS: usize = 16;
-/// Relative tolerance of "at least as good", as for limits (Method §4.16).
-const TOLERANCE: f64 = 1e-9;
 
 /// One measure that saves CO2e inside the gate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,15 +44,17 @@ impl Picture {
 
 /// Reads the picture; `rate` is the discount rate in use (0.1 = 10 % a year).
 pub fn picture(evaluation: &Evaluation, rate: f64) -> Picture {
-    let figures = |m: &MeasureResult| item(m, rate);
-    let mut all: Vec<Item> = evaluation.measures.iter().filter_map(figures).collect();
-    let with_money = evaluation.measures.iter().filter(|m| m.alone.money.0 > 0.0);
+    let shown: Vec<&MeasureResult> =
+        evaluation.measures.iter().filter(|m| Kind::of(m.class).is_some()).collect();
     let without_co2e =
-        with_money.filter(|m| Kind::of(m.class).is_some() && m.alone.co2e.0 <= 0.0).count();
-    let marked: Vec<Option<MeasureIx>> = all.iter().map(|i| better(&all, i)).collect();
-    for (item, by) in all.iter_mut().zip(marked) {
-        item.beaten_by = by;
-    }
+        shown.iter().filter(|m| m.alone.money.0 > 0.0 && m.alone.co2e.0 <= 0.0).count();
+    let with_co2e: Vec<(&MeasureResult, Item)> =
+        shown.into_iter().filter_map(|m| Some((m, item(m, rate)?))).collect();
+    let marked = |(result, item): &(&MeasureResult, Item)| Item {
+        beaten_by: better(&with_co2e, result),
+        ..*item
+    };
+    let mut all: Vec<Item> = with_co2e.iter().map(marked).collect();
     // What is drawn are the widest bars; then they stand by benefit.
     all.order_by(|a, b| b.co2e.total_cmp(&a.co2e));
     let rest = all.split_off(all.len().min(MOST_BARS));
@@ -70,47 +70,19 @@ pub fn rate(catalogue: &Catalogue, own: Option<f64>) -> f64 {
 fn item(result: &MeasureResult, rate: f64) -> Option<Item> {
     let kind = Kind::of(result.class)?;
     let npv = result.finance.npv?.0;
-    let capital = result.finance.capital?.0;
-    let (money, co2e) = (result.alone.money.0, result.alone.co2e.0);
-    let yearly = annualised(capital, rate, result.lifetime.0);
-    let benefit = money - yearly;
+    let benefit = yearly_benefit(result, rate)?.0;
+    let co2e = result.alone.co2e.0;
     if co2e.is_nan() || co2e <= 0.0 || !benefit.is_finite() || !npv.is_finite() {
         return None;
     }
-    let per_tonne = (npv < 0.0).then(|| -benefit / (co2e / 1000.0));
+    let per_tonne = cost_per_tonne(result, rate).map(|cost| cost.0);
     Some(Item { measure: result.measure, kind, benefit, npv, co2e, per_tonne, beaten_by: None })
 }
 
-/// C r / (1 − (1+r)^−n); C / n without interest.
-fn annualised(capital: f64, rate: f64, years: f64) -> f64 {
-    if years <= 0.0 {
-        return capital;
-    }
-    if rate.abs() < 1e-12 {
-        return capital / years;
-    }
-    capital * rate / (1.0 - (1.0 + rate).powf(-years))
-}
-
-/// The strongest measure that beats `item` on both sides.
-fn better(all: &[Item], item: &Item) -> Option<MeasureIx> {
-    let beats = |other: &&Item| {
-        let (npv, co2e) = (side(other.npv, item.npv), side(other.co2e, item.co2e));
-        other.measure != item.measure && npv >= 0 && co2e >= 0 && npv + co2e > 0
-    };
-    all.iter().filter(beats).max_by(|a, b| a.npv.total_cmp(&b.npv)).map(|i| i.measure)
-}
-
-/// 1 better, 0 equal, −1 worse.
-fn side(a: f64, b: f64) -> i8 {
-    let tolerance = TOLERANCE * a.abs().max(b.abs());
-    if a > b + tolerance {
-        1
-    } else if a < b - tolerance {
-        -1
-    } else {
-        0
-    }
+/// The strongest measure that beats this one on both sides.
+fn better(all: &[(&MeasureResult, Item)], result: &MeasureResult) -> Option<MeasureIx> {
+    let beats = all.iter().filter(|(other, _)| is_better_in_both(other, result));
+    beats.max_by(|(_, a), (_, b)| a.npv.total_cmp(&b.npv)).map(|(_, item)| item.measure)
 }
 
 #[cfg(test)]
@@ -126,8 +98,6 @@ mod tests {
         let picture = picture(&fixture::workshop(), 0.1);
         assert!(picture.all().all(|i| (i.npv < 0.0) == (i.benefit < 0.0)), "{picture:?}");
         assert!(picture.all().all(|i| i.per_tonne.is_some() == (i.npv < 0.0)));
-        assert!((annualised(100.0, 0.0, 4.0) - 25.0).abs() < 1e-12);
-        assert!((annualised(45e6, 0.1, 10.0) - 7_323_543.0).abs() < 1.0);
     }
 
     #[test]
@@ -151,9 +121,5 @@ mod tests {
         let of = |ix| picture.all().find(|i| i.measure == MeasureIx(ix)).unwrap().beaten_by;
         assert_eq!(of(0), Some(MeasureIx(99)));
         assert_eq!(of(99), None);
-        // Equal on both sides beats nobody.
-        let same = picture.drawn.iter().find(|i| i.measure == MeasureIx(0)).unwrap();
-        let other = Item { measure: MeasureIx(7), ..*same };
-        assert_eq!(better(&[*same, other], same), None);
     }
 }

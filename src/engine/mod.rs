@@ -53,6 +53,6 @@ pub use explain::*;
 pub use figure_slug::{figure_from_slug, figure_slug};
 pub use finance::{annuity, instalment, irr, npv};
 pub(crate) use percentiles::{percentiles, quantile};
-pub use ranking::{cost_per_tonne, is_better_in_both, within_budget};
+pub use ranking::{cost_per_tonne, is_better_in_both, within_budget, yearly_benefit};
 pub use result::*;
 pub(crate) use rng::Sequence;
