@@ -3,10 +3,9 @@
 
 mod common;
 
-use common::random::{Numbers, business};
+use common::random::{Numbers, business, for_any};
 use common::{catalogue, close, furniture};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use vong_xanh::assessment::{Inputs, Practice};
@@ -107,17 +106,7 @@ fn an_own_loss_narrows_as_much_as_answering_it_does() {
 }
 
 fn check(cases: u32, property: impl Fn(Inputs) -> Result<(), TestCaseError>) {
-    let config = Config {
-        cases,
-        rng_seed: RngSeed::Fixed(889),
-        failure_persistence: None,
-        max_shrink_iters: 100,
-        ..Config::default()
-    };
-    let result = TestRunner::new(config).run(&business(&CATALOGUE, Numbers::Plausible), property);
-    if let Err(error) = result {
-        panic!("{error}");
-    }
+    for_any(&business(&CATALOGUE, Numbers::Plausible), cases, 889, property);
 }
 
 #[test]

@@ -3,10 +3,9 @@
 
 mod common;
 
-use common::random::{Numbers, business};
+use common::random::{Numbers, business, for_any};
 use common::{catalogue, close};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::sync::LazyLock;
 use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::{Catalogue, EndUseKind, KnockOnKind, MeasureIx};
@@ -19,17 +18,7 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 
 /// Runs a property over `cases` businesses, the same ones every time.
 fn check(cases: u32, numbers: Numbers, property: impl Fn(Inputs) -> Result<(), TestCaseError>) {
-    let config = Config {
-        cases,
-        rng_seed: RngSeed::Fixed(889),
-        failure_persistence: None,
-        max_shrink_iters: 400,
-        ..Config::default()
-    };
-    let mut runner = TestRunner::new(config);
-    if let Err(error) = runner.run(&business(&CATALOGUE, numbers), property) {
-        panic!("{error}");
-    }
+    for_any(&business(&CATALOGUE, numbers), cases, 889, property);
 }
 
 fn evaluated(inputs: &Inputs) -> Evaluation {
@@ -141,13 +130,6 @@ fn without_extra_use(mut inputs: Inputs) -> Inputs {
 fn more_yes_never_raises_the_potential() {
     let inputs = business(&CATALOGUE, Numbers::Plausible);
     let flips = prop::collection::vec(any::<prop::sample::Index>(), 1..4);
-    let config = Config {
-        cases: 150,
-        rng_seed: RngSeed::Fixed(1889),
-        failure_persistence: None,
-        max_shrink_iters: 400,
-        ..Config::default()
-    };
     let property = |(inputs, flips): (Inputs, Vec<prop::sample::Index>)| {
         let before = without_extra_use(inputs);
         let mut after = before.clone();
@@ -161,7 +143,7 @@ fn more_yes_never_raises_the_potential() {
         prop_assert!(at_most(b, a), "{b} after more yes, {a} before");
         Ok(())
     };
-    TestRunner::new(config).run(&(inputs, flips), property).unwrap();
+    for_any(&(inputs, flips), 150, 1889, property);
 }
 
 #[test]

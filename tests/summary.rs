@@ -3,17 +3,16 @@
 
 mod common;
 
-use std::collections::BTreeSet;
 use vong_xanh::assessment::Inputs;
 use vong_xanh::assessment::document::read;
 use vong_xanh::assessment::evaluate_document;
 use vong_xanh::catalogue::{Catalogue, Grade, load_dir};
 use vong_xanh::engine::summary::{
-    LeakKind, Ledger, Reach, WayUpKind, averages, carrier_rows, leaks, ledger_rows, lists,
-    package_sum, practice_minutes, shown, stream_rows, targets, ways_up,
+    LeakKind, Ledger, Reach, WayUpKind, averages, carrier_rows, leaks, ledger_rows, package_sum,
+    practice_minutes, shown, stream_rows, targets, ways_up,
 };
 use vong_xanh::engine::{
-    Class, Evaluation, FigureId, Options, Percentiles, Range, StreamId, evaluate, explain,
+    Evaluation, FigureId, Options, Percentiles, Range, StreamId, evaluate, explain,
     figure_from_slug, figure_slug,
 };
 
@@ -105,40 +104,6 @@ fn carriers_add_up_to_the_energy_ledger() {
     let rows = carrier_rows(&evaluation);
     assert_eq!(rows[0].stream, StreamId::Electricity);
     assert!(rows.iter().all(|r| r.after <= r.before));
-}
-
-#[test]
-fn every_measure_is_in_the_list_of_its_class_in_order_of_worth() {
-    for name in ["furniture-workshop", "rice-noodle-household"] {
-        let (catalogue, _, evaluation) = example(name);
-        let found = lists(&catalogue, &evaluation);
-        let of = |list: &[usize]| -> Vec<Class> {
-            list.iter().map(|at| evaluation.measures[*at].class).collect()
-        };
-        for (list, class) in [
-            (&found.now, Class::QuickWin),
-            (&found.plan, Class::Plan),
-            (&found.health, Class::Health),
-            (&found.look_closer, Class::Study),
-            (&found.not_now, Class::NotNow),
-            (&found.hints, Class::Hint),
-            (&found.alternatives, Class::Alternative),
-        ] {
-            assert!(of(list).iter().all(|c| *c == class), "{name} {class:?}");
-            if class != Class::Hint {
-                let worth = |at: &usize| evaluation.measures[*at].alone.money.0;
-                assert!(list.is_sorted_by(|a, b| worth(a) >= worth(b)), "{name} {class:?}");
-            }
-        }
-        let listed: BTreeSet<usize> =
-            [&found.now, &found.plan, &found.health, &found.look_closer, &found.done]
-                .into_iter()
-                .chain([&found.not_now, &found.hints, &found.alternatives])
-                .flatten()
-                .copied()
-                .collect();
-        assert!(listed.len() <= evaluation.measures.len());
-    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::strategy::Union;
+use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::collections::BTreeMap;
 use vong_xanh::assessment::{
     Destination, Fuel, Inputs, Machine, MaterialInput, MonthBill, Practice, Product, WasteItem,
@@ -279,4 +280,23 @@ pub fn business(catalogue: &Catalogue, numbers: Numbers) -> BoxedStrategy<Inputs
             inputs
         })
         .boxed()
+}
+
+/// Runs a property over so many values, the same ones for a seed every time.
+pub fn for_any<S: Strategy>(
+    values: &S,
+    cases: u32,
+    seed: u64,
+    property: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = Config {
+        cases,
+        rng_seed: RngSeed::Fixed(seed),
+        failure_persistence: None,
+        max_shrink_iters: 400,
+        ..Config::default()
+    };
+    if let Err(error) = TestRunner::new(config).run(values, property) {
+        panic!("{error}");
+    }
 }

@@ -8,10 +8,9 @@ mod measures;
 mod origins;
 mod streams;
 
-use common::random::{Numbers, business};
+use common::random::{Numbers, business, for_any};
 use common::{catalogue, close};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::sync::LazyLock;
 use vong_xanh::assessment::Inputs;
 use vong_xanh::catalogue::Catalogue;
@@ -21,22 +20,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
 
 /// A property of so many businesses, the same ones every time.
 fn check(cases: u32, property: impl Fn(&Inputs, &Evaluation) -> Result<(), TestCaseError>) {
-    let config = Config {
-        cases,
-        rng_seed: RngSeed::Fixed(72_026),
-        failure_persistence: None,
-        max_shrink_iters: 60,
-        ..Config::default()
-    };
     let of_any = |inputs: Inputs| {
         let evaluation = evaluate(&CATALOGUE, &inputs, &Options::default());
         property(&inputs, &evaluation)
     };
-    if let Err(error) =
-        TestRunner::new(config).run(&business(&CATALOGUE, Numbers::Plausible), of_any)
-    {
-        panic!("{error}");
-    }
+    for_any(&business(&CATALOGUE, Numbers::Plausible), cases, 72_026, of_any);
 }
 
 fn same(a: f64, b: f64) -> bool {
