@@ -8,8 +8,7 @@ use vong_xanh::locale::money::{
     money_short, money_words,
 };
 use vong_xanh::locale::number::{
-    Digits, SENTENCE, integer, months, number, payback, percent, quantity, quantity_range,
-    round_significant, years,
+    Digits, SENTENCE, integer, months, number, payback, percent, quantity, round_significant, years,
 };
 use vong_xanh::locale::parse::Kind;
 
@@ -83,9 +82,6 @@ fn shares_and_quantities() {
     both(|l| percent(l, 0.0, 1), "0%", "0%");
     both(|l| quantity(l, 1234.5, "kWh", Digits::Decimals(1)), "1.234,5 kWh", "1,234.5 kWh");
     both(|l| quantity(l, 5.0, "%", SENTENCE), "5%", "5%");
-    both(|l| quantity_range(l, 47.2, 82.6, "kg"), "47–83 kg", "47–83 kg");
-    both(|l| quantity_range(l, 82.6, 82.7, "kg"), "83 kg", "83 kg");
-    both(|l| quantity_range(l, 5.0, -1.0, "kg"), "−1 đến 5 kg", "−1 to 5 kg");
 }
 
 #[test]

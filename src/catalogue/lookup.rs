@@ -29,12 +29,6 @@ impl Catalogue {
         self.end_uses.get(usize::from(ix.0))
     }
 
-    /// Position of an end use, `elec.motors`.
-    pub fn end_use_ix(&self, id: &str) -> Option<EndUseIx> {
-        let place = self.end_uses.iter().position(|e| e.id == id)?;
-        u8::try_from(place).ok().map(EndUseIx)
-    }
-
     /// A trade by id.
     pub fn trade(&self, id: &str) -> Option<&Trade> {
         self.trades.iter().find(|t| t.id == id)

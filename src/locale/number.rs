@@ -170,13 +170,6 @@ pub fn quantity(lang: Lang, value: f64, unit: &str, digits: Digits) -> String {
     with_unit(number(lang, value, digits), unit)
 }
 
-/// A range with one unit, rounded for a sentence: `47–83 kg`.
-pub fn quantity_range(lang: Lang, low: f64, high: f64, unit: &str) -> String {
-    let (low, high) = if low <= high { (low, high) } else { (high, low) };
-    let ends = [low, high].map(|end| number(lang, end, SENTENCE));
-    with_unit(join_ends(lang, &ends), unit)
-}
-
 /// Both ends of a range, or one number when rounding made them equal. With a minus sign a dash
 /// would be hard to read, so a word stands between.
 pub(super) fn join_ends(lang: Lang, [low, high]: &[String; 2]) -> String {

@@ -59,8 +59,8 @@ fn a_question_and_a_constant_are_data() {
     let question = after.catalogue.question("hk_bills").unwrap();
     assert_eq!(after.texts[1].get(question.text), "Do you keep the bills?");
     assert_eq!(after.catalogue.constants.discount_rate, 0.12);
-    let lighting = after.catalogue.end_use_ix("elec.lighting").unwrap();
-    assert_eq!(after.catalogue.end_use(lighting).unwrap().cap, 0.9);
+    let lighting = after.catalogue.end_uses.iter().find(|e| e.id == "elec.lighting").unwrap();
+    assert_eq!(lighting.cap, 0.9);
 }
 
 /// The furniture workshop among the examples, its bill known in money only.

@@ -61,7 +61,7 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
             .into_iter()
             .map(|(name, wasm)| Asset::hashed(Kind::Part, &format!("part-{name}"), "wasm", wasm)),
     );
-    let (style, rooms) = css::start_and_rooms(project)?;
+    let (style, rooms) = css::split(project, css::START)?;
     assets.extend([
         Asset::hashed(Kind::Wasm, "vong-xanh", "wasm", program.wasm),
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),

@@ -29,21 +29,13 @@ const SHEETS: &[&str] = &[
     "styles/room.css",
 ];
 
-/// How many of them a page is readable with, and how many the start page looks as it should with.
-const READABLE: usize = 4;
-const START: usize = 6;
+/// So many of them make a page readable …
+pub const READABLE: usize = 4;
+/// … and with so many the start page looks as it should.
+pub const START: usize = 6;
 
-/// What a page is readable with, and everything else.
-pub fn readable_and_rest(project: &Project) -> Result<(String, String)> {
-    split(project, READABLE)
-}
-
-/// What the start page needs before anything is painted, and what the other pages need, too.
-pub fn start_and_rooms(project: &Project) -> Result<(String, String)> {
-    split(project, START)
-}
-
-fn split(project: &Project, at: usize) -> Result<(String, String)> {
+/// The first so many sheets and everything else.
+pub fn split(project: &Project, at: usize) -> Result<(String, String)> {
     let (first, rest) = SHEETS.split_at(at);
     Ok((joined(project, first)?, joined(project, rest)?))
 }

@@ -72,7 +72,7 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
         let found = found.with_context(|| format!("there is no {kind:?}"))?;
         Ok::<_, anyhow::Error>(String::from_utf8_lossy(&found.bytes).into_owned())
     };
-    let (style, more_style) = css::readable_and_rest(project)?;
+    let (style, more_style) = css::split(project, css::READABLE)?;
     let (begin, whole) = archive(assets)?;
     let pack = |id: &str, first: usize, whole: &[u8]| {
         let file = folder.join(id);

@@ -75,14 +75,6 @@ pub fn findings(
     findings
 }
 
-/// What stands between the owner and going on from a page with these fields.
-pub fn on_fields<'a>(
-    findings: &'a [Finding],
-    fields: &'a [&'a str],
-) -> impl Iterator<Item = &'a Finding> {
-    findings.iter().filter(|f| f.fields.iter().any(|id| fields.contains(&id.as_str())))
-}
-
 fn judge(check: &Check, reading: Reading, answers: &Answers) -> Option<Finding> {
     let value = reading.value;
     let beyond = |(min, max): (Option<f64>, Option<f64>)| {
