@@ -11,6 +11,7 @@ use vong_xanh::engine::{
     BeforeAfter, Class, Evaluation, MeasureResult, Options, Percentiles, StreamId, cost_per_tonne,
     evaluate, is_better_in_both, range, within_budget, yearly_benefit,
 };
+use vong_xanh::engine::loan::usual_months;
 use vong_xanh::units::{Vnd, Years};
 
 const CATALOGUE: &str = "tests/fixtures/furniture-catalogue";
@@ -281,4 +282,27 @@ fn ranking_and_budget() {
         .map(|ix| catalogue.measures[usize::from(ix.0)].id.as_str())
         .collect();
     assert_eq!(ids, ["F5", "F7", "F1"]);
+}
+
+/// A loan runs as long as what it pays for lasts: the mean life by money spent, in whole years, at most
+/// the longest usual loan; what costs nothing says nothing.
+#[test]
+fn a_loan_runs_as_long_as_what_it_pays_for() {
+    let (catalogue, _, eval) = evaluated();
+    let costs = |capital: f64, years: f64| {
+        let mut measure = eval.measures[0].clone();
+        measure.finance.capital = Some(Vnd(capital));
+        measure.lifetime = Years(years);
+        measure
+    };
+    let most = catalogue.constants.loan_years_max;
+    let months = |measures: &[MeasureResult]| usual_months(&catalogue.constants, measures.iter());
+    assert!(most >= 5.0, "{most}");
+    // (30 × 2 + 10 × 5) ÷ 40 = 2.75 years, a whole one less.
+    assert_eq!(months(&[costs(30e6, 2.0), costs(10e6, 5.0)]), 24.0);
+    assert_eq!(months(&[costs(30e6, 3.0), costs(0.0, 50.0)]), 36.0);
+    assert_eq!(months(&[costs(1e6, 0.5)]), 12.0);
+    assert_eq!(months(&[costs(1e6, most + 1.0)]), 12.0 * most);
+    assert_eq!(months(&[costs(0.0, 2.0)]), 12.0 * most);
+    assert_eq!(months(&[]), 12.0 * most);
 }

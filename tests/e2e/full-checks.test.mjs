@@ -61,7 +61,7 @@ for (const [id, slug, answers, kind] of CASES) {
   const name = kind === 'hard' ? 'stops' : 'asks';
   test(`${id} ${name} on ${slug}`, onPage({ lang: 'vi' }, async (page, app) => {
     const message = QUESTIONS.plausibility.find((check) => check.id === id).message.vi;
-    const said = message.split('{v}')[0];
+    const said = message.replace('{unit}', 'bộ').split('{v}')[0];
     await openFile(page, app, file(answers, { mode: 'full', page: slug }));
     await at(page, slug);
     if (kind === 'hard') {

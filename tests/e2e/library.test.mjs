@@ -40,6 +40,7 @@ test('library: nothing found says what to do', onPage({ lang: 'vi' }, async (pag
   const none = page.locator('.aside', { hasText: 'Chưa thấy gì khớp' });
   await none.waitFor();
   await app.assertAccessible('when nothing is found');
+  assert.equal(await page.getByRole('link', { name: 'Bỏ mọi lựa chọn' }).count(), 1, 'one way back, not two');
   await none.getByRole('link', { name: 'Bỏ mọi lựa chọn' }).click();
   await page.locator('.list.lib > li').first().waitFor();
   assert.equal(await page.locator('#find').inputValue(), '');

@@ -12,6 +12,7 @@ use crate::locale::parse::Kind;
 use crate::locale::{W, money};
 use crate::ui::App;
 use crate::ui::Open;
+use crate::ui::names;
 
 /// Confirmed under this name: the number is outside the usual limits of its own field.
 const USUAL: &str = "usual";
@@ -85,7 +86,9 @@ pub fn unusual(app: &App, item: &Item) -> Option<Odd> {
 }
 
 fn odd(app: &App, finding: Finding) -> Odd {
-    let said = app.text(finding.message);
+    let unit = app.state.open.as_ref().map(|open| &open.evaluation.baseline.output_unit);
+    let unit = unit.map(|unit| names::unit(app, unit)).unwrap_or_default();
+    let said = app.text(finding.message).replace("{unit}", &unit);
     let value = number(app.lang(), finding.value, SENTENCE);
     let detail = detail(app, &finding);
     let readings = if finding.check == THOUSANDS {

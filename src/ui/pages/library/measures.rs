@@ -59,6 +59,8 @@ fn form(app: &App, address: &Address, count: &dyn Fn(&Address) -> usize) -> Html
         let n = count(&address.with(Key::Class, &class.id));
         (class.id.clone(), app.text(class.name), n)
     });
+    // Where nothing answers, the way back stands with the words that say so.
+    let clears = address.is_narrowed() && count(address) > 0;
     let chosen = address.get(Key::Class).split('.').filter(|id| !id.is_empty()).count();
     html! {
         <form class="stack filters no-print" role="search" onsubmit={|e: SubmitEvent| e.prevent_default()}>
@@ -75,7 +77,7 @@ fn form(app: &App, address: &Address, count: &dyn Fn(&Address) -> usize) -> Html
                 <summary>{ class_summary(app, chosen) }</summary>
                 { ticks(Route::Library, address, Key::Class, app.w(W::LibraryClass), classes) }
             </details>
-            <p class="acts" hidden={!address.is_narrowed()}>
+            <p class="acts" hidden={!clears}>
                 <a class="btn plain small" href={go_to(&Address::of(address.part))}>{ app.w(W::LibraryClear) }</a>
             </p>
         </form>
