@@ -42,22 +42,26 @@ const looks = () => [...document.querySelectorAll('body, #still, #still *')].map
   return [`<${part.localName} class="${part.getAttribute('class') ?? ''}">`, ...named];
 });
 
-for (const [width, theme, lang] of [[360, 'light', 'vi'], [1280, 'dark', 'en']]) {
-  test(`the start page needs no styles but its own (${width} px, ${theme}, ${lang})`, onPage({ width, theme, lang }, async (page, app) => {
+for (const [width, theme, lang, sheets] of [[360, 'light', 'vi', 'with its script'], [1280, 'dark', 'en', 'with its script'], [360, 'dark', 'vi', 'from a file']]) {
+  test(`the start page needs no styles but its own, ${sheets} (${width} px, ${theme}, ${lang})`, onPage({ width, theme, lang }, async (page, app) => {
+    if (sheets === 'from a file') await page.addInitScript(() => delete CSSStyleSheet.prototype.replaceSync);
+    const worn = (count) => page.waitForFunction(([from, count]) => document[from].length === count, [sheets === 'from a file' ? 'styleSheets' : 'adoptedStyleSheets', count]);
     await holdBack(page, /\.(wasm|bin)$/);
     const release = await holdBack(page, /rooms\.[^/]*\.css$/);
     const comes = page.waitForRequest(/rooms\.[^/]*\.css$/);
     await page.goto(app.url);
     await comes;
+    await worn(1);
     // Opened, so that nothing is skipped.
     await page.evaluate(() => document.querySelectorAll('#still details').forEach((part) => { part.open = true; }));
     const alone = await page.evaluate(looks);
-    assert.equal(await page.evaluate(() => document.styleSheets.length), 1);
     release();
-    await page.waitForFunction(() => document.styleSheets.length === 2);
+    await worn(2);
     const dressed = await page.evaluate(looks);
     assert.ok(alone.length > 100, `${alone.length} parts`);
     assert.deepEqual(alone, dressed);
+    const asked = app.requests.filter((address) => /style\.[^/]*\.css$/.test(address));
+    assert.equal(asked.length, sheets === 'from a file' ? 1 : 0, 'no trip for what came with the script');
   }));
 }
 
@@ -234,10 +238,11 @@ test('without JavaScript both languages say what is missing', onPage(
   { javaScript: false },
   async (page, app) => {
     await page.goto(app.url);
-    const said = await page.locator('noscript').innerText();
+    const said = await page.locator('body noscript').innerText();
     assert.match(said, /hãy bật JavaScript/);
     assert.match(said, /please switch JavaScript on/);
     await page.getByRole('heading', { level: 1, name: /bao nhiêu tiền/ }).waitFor();
+    assert.ok(app.requests.some((address) => /style\.[^/]*\.css$/.test(address)), 'it has its styles');
     assert.equal(await page.locator('button:visible').count(), 0, 'nothing that cannot work is offered');
     await app.assertFits();
   },

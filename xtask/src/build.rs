@@ -67,9 +67,9 @@ pub fn assets(project: &Project, mode: Mode) -> Result<Vec<Asset>> {
         Asset::hashed(Kind::Workbook, "workbook", "wasm", workbook.wasm),
         Asset::hashed(Kind::QrReader, "qr", "wasm", reader.wasm),
         Asset::hashed(Kind::Checker, "checker", "wasm", checker.wasm),
-        Asset::hashed(Kind::Css, "style", "css", style),
+        Asset::hashed(Kind::Css, "style", "css", style.clone()),
         Asset::hashed(Kind::Rooms, "rooms", "css", rooms),
-        Asset::hashed(Kind::Boot, "boot", "js", script::bare(&project.text("web/boot.js")?)),
+        Asset::hashed(Kind::Boot, "boot", "js", script::boot(project, &style)?),
         Asset::hashed(Kind::Glue, "vong-xanh", "js", scripts),
         Asset::hashed(Kind::Icon, "icon", "svg", project.text("web/icon.svg")?),
     ]);

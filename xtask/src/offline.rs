@@ -91,7 +91,7 @@ pub fn one_file(project: &Project, assets: &[Asset], start: &Start) -> Result<As
                    img-src data:; base-uri 'none'; form-action 'none'; \
                    require-trusted-types-for 'script'; trusted-types vx",
         "styles": [style, more_style],
-        "scripts": [script::bare(&project.text("web/one-file.js")?), text(Kind::Boot)?],
+        "scripts": [script::bare(&project.text("web/one-file.js")?), script::boot(project, "")?],
         "later": text(Kind::Glue)?,
         "archives": archives,
     });

@@ -85,7 +85,11 @@ fn links(assets: &[Asset]) -> String {
     let mut out = languages(assets);
     for Asset { kind, name, .. } in assets {
         let line = match kind {
-            Kind::Css => format!(r#"<link rel="stylesheet" href="{name}">"#),
+            // The boot script has them in itself; a page without scripts still looks as it should.
+            Kind::Css => format!(
+                "<meta name=\"vx-file-style\" content=\"{name}\">\n\
+                 <noscript><link rel=\"stylesheet\" href=\"{name}\"></noscript>"
+            ),
             Kind::Rooms => format!(r#"<meta name="vx-file-rooms" content="{name}">"#),
             Kind::Boot => format!(r#"<script src="{name}"></script>"#),
             Kind::Glue => format!(r#"<script src="{name}" defer></script>"#),

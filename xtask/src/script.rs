@@ -1,5 +1,9 @@
 //! The scripts as they are sent.
 
+use anyhow::{Result, ensure};
+
+use crate::project::Project;
+
 /// A script without comments and indentation. It has no texts of several lines, and a comment has lines
 /// of its own.
 pub fn bare(script: &str) -> String {
@@ -14,6 +18,15 @@ pub fn bare(script: &str) -> String {
         comment &= !line.ends_with("*/");
     }
     out
+}
+
+/// The script that the first paint waits for, with the styles of the start page (none: they stand in the
+/// page itself).
+pub fn boot(project: &Project, style: &str) -> Result<String> {
+    const PLACE: &str = "'xtask:style'";
+    let script = bare(&project.text("web/boot.js")?);
+    ensure!(script.matches(PLACE).count() == 1, "web/boot.js must hold {PLACE} once");
+    Ok(script.replace(PLACE, &serde_json::to_string(style)?))
 }
 
 #[cfg(test)]

@@ -67,9 +67,9 @@ fn label(kind: Kind, name: &str) -> String {
     }
 }
 
-/// What is loaded until the start page can be used.
+/// What is loaded until the start page can be used; its styles come with the boot script.
 pub fn first_visit(rows: &[Row]) -> Row {
-    let page = |kind| matches!(kind, Kind::Html | Kind::Css | Kind::Boot | Kind::Icon);
+    let page = |kind| matches!(kind, Kind::Html | Kind::Boot | Kind::Icon);
     sum("first visit", rows.iter().filter(|row| page(row.kind)))
 }
 
@@ -87,10 +87,10 @@ pub fn first_question(rows: &[Row]) -> Row {
     let other = |label: &str| label.ends_with(".en") || LATER.contains(&label);
     let needed = |row: &Row| {
         use Kind::{
-            Catalogue, Checker, Image, Manifest, OneFile, Part, QrReader, Workbook, Worker,
+            Catalogue, Checker, Css, Image, Manifest, OneFile, Part, QrReader, Workbook, Worker,
         };
         let kinds =
-            [Catalogue, Checker, Image, Manifest, Worker, OneFile, Workbook, QrReader, Part];
+            [Catalogue, Checker, Css, Image, Manifest, Worker, OneFile, Workbook, QrReader, Part];
         !kinds.contains(&row.kind) && !other(&row.label)
     };
     sum("first question", rows.iter().filter(|row| needed(row)))
