@@ -8,11 +8,11 @@ use vong_xanh::assessment::document::read;
 use vong_xanh::assessment::evaluate_document;
 use vong_xanh::catalogue::{Catalogue, Grade, load_dir};
 use vong_xanh::engine::summary::{
-    LeakKind, Ledger, Reach, WayUpKind, averages, carrier_rows, leaks, ledger_rows, package_sum,
-    practice_minutes, shown, stream_rows, targets, ways_up,
+    LeakKind, Ledger, LedgerUnit, Reach, WayUpKind, averages, carrier_rows, leaks, ledger_rows,
+    package_sum, practice_minutes, shown, stream_rows, targets, waste_is_open, ways_up,
 };
 use vong_xanh::engine::{
-    Evaluation, FigureId, Options, Percentiles, Range, StreamId, evaluate, explain,
+    Class, Evaluation, FigureId, Options, Percentiles, Range, StreamId, evaluate, explain,
     figure_from_slug, figure_slug,
 };
 
@@ -225,4 +225,51 @@ fn every_figure_has_an_address_and_its_shown_formula_gives_its_value() {
     for nonsense in ["", "nothing", "measure-money.nothing", "stream-cost.nothing", "x.y"] {
         assert_eq!(figure_from_slug(&catalogue, nonsense), None, "{nonsense}");
     }
+}
+
+/// What a ledger shows is what opens behind it, as sure as the ledger says; where no amount can be
+/// told, none opens.
+#[test]
+fn behind_every_ledger_stands_its_own_figure() {
+    let (mut shares_only, mut untold) = (0, 0);
+    for (id, catalogue, inputs, evaluation) in common::examples() {
+        for row in ledger_rows(&catalogue, &evaluation, None) {
+            let Some(share) = row.share else { continue };
+            let opened = explain(&catalogue, &inputs, &evaluation, &row.figure);
+            if row.ledger == Ledger::Waste && waste_is_open(&evaluation) {
+                assert_eq!(opened, None, "{id}");
+                untold += 1;
+                continue;
+            }
+            let opened = opened.unwrap_or_else(|| panic!("{id}: nothing behind {:?}", row.ledger));
+            assert_eq!(opened.grade, row.grade, "{id} {:?}", row.ledger);
+            let shown = if row.before.is_some() { row.saved } else { share * 100.0 };
+            shares_only += usize::from(row.before.is_none());
+            // Materials open in money, also where their mass is shown.
+            if row.unit != LedgerUnit::Kilogram || row.ledger != Ledger::Material {
+                assert!(common::close(opened.value, shown, 1e-9), "{id} {:?}", row.ledger);
+            }
+        }
+    }
+    assert!(shares_only > 0 && untold > 0, "{shares_only} {untold}");
+}
+
+/// What a measure promises on its card goes together: the time is its cost over the money beside it,
+/// and a study item is shown as it would join.
+#[test]
+fn money_and_payback_of_a_measure_go_together() {
+    let mut both = 0;
+    for (id, _, _, evaluation) in common::examples() {
+        for result in &evaluation.measures {
+            let (Some(capital), Some(payback)) =
+                (result.finance.capital, result.package_finance.payback)
+            else {
+                continue;
+            };
+            let money = result.shown().money.0;
+            assert!(common::close(payback.0, capital.0 / money, 1e-9), "{id} {:?}", result.measure);
+            both += usize::from(result.class == Class::Study && result.package != result.alone);
+        }
+    }
+    assert!(both > 0);
 }

@@ -7,11 +7,11 @@ use common::{catalogue, close, furniture, path};
 use serde_json::Value;
 use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::Catalogue;
+use vong_xanh::engine::loan::usual_months;
 use vong_xanh::engine::{
     BeforeAfter, Class, Evaluation, MeasureResult, Options, Percentiles, StreamId, cost_per_tonne,
     evaluate, is_better_in_both, range, within_budget, yearly_benefit,
 };
-use vong_xanh::engine::loan::usual_months;
 use vong_xanh::units::{Vnd, Years};
 
 const CATALOGUE: &str = "tests/fixtures/furniture-catalogue";

@@ -4,6 +4,7 @@ use super::terms::{CarrierFactor, View, figure, number, product, quotient, with_
 use super::{Explanation, Expr, FigureId, Unit};
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade};
+use crate::engine::summary::{Ledger, ledger_grade, waste_is_open};
 use crate::engine::{Evaluation, StreamBaseline, StreamId};
 
 /// How a figure came about; `None` when the figure does not exist for this business.
@@ -87,8 +88,13 @@ impl View<'_> {
                 let value = self.saved_value(StreamBaseline::is_material);
                 (saved.material.0, Unit::Vnd, value)
             }
+            // No amount is told where none can be worked out.
+            FigureId::PackageWaste if waste_is_open(self.eval) => return None,
             FigureId::PackageWaste => ledger(saved.waste.0, Unit::Kilogram, |l| l.waste.0),
-            FigureId::PackageDust => ledger(saved.dust.0, Unit::Kilogram, |l| l.dust.0),
+            FigureId::PackageDust => {
+                self.eval.baseline.dust?;
+                ledger(saved.dust.0, Unit::Kilogram, |l| l.dust.0)
+            }
             FigureId::Embodied => {
                 let (total, expr) = self.embodied()?;
                 (total, Unit::KgCo2e, expr)
@@ -178,7 +184,24 @@ impl View<'_> {
             | FigureId::MeasureCapital(ix)
             | FigureId::MeasurePayback(ix)
             | FigureId::MeasureNpv(ix) => self.cat.measures.get(usize::from(ix.0)).map(|m| m.grade),
-            _ => Some(self.eval.confidence.grade),
+            _ => {
+                let ledger = ledger_of(id).unwrap_or(Ledger::Money);
+                ledger_grade(self.cat, self.eval, ledger)
+            }
         }
     }
+}
+
+/// The ledger whose grade a figure of the package has.
+fn ledger_of(id: &FigureId) -> Option<Ledger> {
+    Some(match id {
+        FigureId::PackageMaterial | FigureId::MaterialPct => Ledger::Material,
+        FigureId::PackageEnergy | FigureId::EnergyPct => Ledger::Energy,
+        FigureId::PackageWater => Ledger::Water,
+        FigureId::PackageWastewater | FigureId::DomesticWastewaterPct => Ledger::Wastewater,
+        FigureId::PackageDust | FigureId::DustPct => Ledger::Dust,
+        FigureId::PackageWaste => Ledger::Waste,
+        FigureId::PackageCo2e => Ledger::Co2e,
+        _ => return None,
+    })
 }

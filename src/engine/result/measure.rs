@@ -155,3 +155,17 @@ pub struct MeasureResult {
     /// Order for hints only (gap × base money), never shown as money.
     pub hint_weight: f64,
 }
+
+impl MeasureResult {
+    /// Whether its figures stand beside those of other measures: it is chosen, or a study item, which
+    /// is shown as it would join them (Method §4.16).
+    pub fn is_beside_others(&self) -> bool {
+        self.selected || self.class == Class::Study
+    }
+
+    /// What it saves a year as it is shown: beside the others, or alone. Payback, NPV and IRR that go
+    /// with this money are those of `package_finance`.
+    pub fn shown(&self) -> &Ledgers {
+        if self.is_beside_others() { &self.package } else { &self.alone }
+    }
+}

@@ -80,7 +80,7 @@ pub fn ledger_rows(
             share,
             kept_length: share.unwrap_or_default().clamp(0.0, 1.0),
             range,
-            grade: before.and_then(|_| grade(catalogue, evaluation, ledger)),
+            grade: before.and_then(|_| ledger_grade(catalogue, evaluation, ledger)),
             figure,
         }
     };
@@ -136,6 +136,9 @@ pub fn ledger_rows(
         && let Some(pct) = evaluation.indicators.dust_pct
     {
         dust.share = Some(pct / 100.0);
+        if dust.before.is_none() {
+            dust.figure = FigureId::DustPct;
+        }
         dust.kept_length = (pct / 100.0).clamp(0.0, 1.0);
         dust.grade = Some(Grade::D);
     }
@@ -181,7 +184,12 @@ fn is_material(id: &StreamId) -> bool {
 
 /// Grade of a ledger: the weighted half-width of the streams that feed it, as for the whole result
 /// (Method §2.2); what rests on a lost share is never better than that share.
-fn grade(catalogue: &Catalogue, evaluation: &Evaluation, ledger: Ledger) -> Option<Grade> {
+/// How sure a ledger is: the grades of what is counted in it.
+pub fn ledger_grade(
+    catalogue: &Catalogue,
+    evaluation: &Evaluation,
+    ledger: Ledger,
+) -> Option<Grade> {
     let streams = &evaluation.baseline.streams;
     let water = || streams.iter().find(|s| s.id == StreamId::Water).map(|s| s.grade);
     match ledger {

@@ -23,7 +23,8 @@ pub use formula::{says_something, shown};
 pub use honest::{Middle, grade_mix, middle, middle_of};
 pub use leaks::{Leak, LeakKind, Leaks, leaks, practice_minutes};
 pub use ledgers::{
-    CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_rows, waste_is_open,
+    CarrierRow, Ledger, LedgerRow, LedgerUnit, carrier_rows, ledger_grade, ledger_rows,
+    waste_is_open,
 };
 pub use lists::{Lists, PackageSum, lists, package_sum};
 pub use moved::{Moved, Stand, moved};

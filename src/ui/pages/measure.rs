@@ -79,8 +79,7 @@ fn page(
     let open = app.state.open.as_ref();
     let found = here(open, ix);
     let figure = open.zip(found).filter(|(open, (_, r))| has_money(open, r)).map(|(_, (_, r))| {
-        let vnd = if r.selected { r.package.money.0 } else { r.alone.money.0 };
-        let short = money::money_short(app.lang(), vnd, SENTENCE);
+        let short = money::money_short(app.lang(), r.shown().money.0, SENTENCE);
         let unit = app.f(W::MeasurePerYear, &[("unit", &short.unit)]);
         html! { <>{ short.value }{ " " }<small>{ unit }</small></> }
     });

@@ -9,6 +9,7 @@ use crate::locale::{W, money};
 use crate::ui::pages::plan::put_in;
 use crate::ui::pages::results::measure_switch;
 use crate::ui::{App, Open, Route, href, names, use_app};
+use crate::units::Years;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -49,7 +50,7 @@ fn card(
                 <>{ for sums }</>
                 { capital(app, result) }
                 <>{ for finance }</>
-                { ledgers(app, &result.alone) }
+                { ledgers(app, result.shown()) }
                 { fact(app.w(W::MeasureKind), html! { <>{ for class.map(|c| app.text(c.name)) }</> }) }
             </dl>
             <p class="note">{ app.w(capital_origin(result.capital_origin)) }</p>
@@ -91,7 +92,7 @@ fn figure(app: &App, term: &str, figure: &FigureId, text: String) -> Html {
 /// Money a year: in the package where it is chosen, alone, and its range.
 fn sums(app: &App, result: &MeasureResult) -> Html {
     let ix = result.measure;
-    let together = result.selected.then(|| {
+    let together = result.is_beside_others().then(|| {
         let text = exact(app, result.package.money.0);
         figure(app, app.w(W::MeasureTogether), &FigureId::MeasureMoney(ix), text)
     });
@@ -104,14 +105,18 @@ fn sums(app: &App, result: &MeasureResult) -> Html {
     }
 }
 
+/// What follows from the sum beside the others, which is the one that opens; alone where it is another.
 fn finance(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
     let lang = app.lang();
     let ix = result.measure;
-    let payback = result.finance.payback.map(|y| {
-        let text = number::payback(lang, y.0);
-        figure(app, app.w(W::MeasurePayback), &FigureId::MeasurePayback(ix), text)
-    });
-    let npv = result.finance.npv.map(|npv| {
+    let beside = result.package_finance;
+    let time = |years: Option<Years>| years.map(|y| number::payback(lang, y.0));
+    let (payback, alone) = (time(beside.payback), time(result.finance.payback));
+    let alone = alone.filter(|alone| payback.as_ref() != Some(alone));
+    let alone = alone.map(|text| fact(app.w(W::MeasurePaybackAlone), html! { <>{ text }</> }));
+    let payback = payback
+        .map(|text| figure(app, app.w(W::MeasurePayback), &FigureId::MeasurePayback(ix), text));
+    let npv = beside.npv.map(|npv| {
         let years = number::years(lang, result.lifetime.0);
         let own = app.state.open.as_ref().and_then(|o| o.inputs.discount_rate);
         let rate = own.unwrap_or(catalogue.constants.discount_rate);
@@ -119,9 +124,9 @@ fn finance(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
         let term = app.f(W::MeasureNpv, &[("years", &years), ("rate", &rate)]);
         figure(app, &term, &FigureId::MeasureNpv(ix), exact(app, npv.0))
     });
-    let irr = result.finance.irr.map(|irr| irr_words(app, catalogue, irr));
+    let irr = beside.irr.map(|irr| irr_words(app, catalogue, irr));
     let irr = irr.map(|words| fact(app.w(W::MeasureIrr), html! { <>{ words }</> }));
-    html! { <>{ for payback }{ for npv }{ for irr }</> }
+    html! { <>{ for payback }{ for alone }{ for npv }{ for irr }</> }
 }
 
 /// Draws of one measure per slice: about two frames' worth on a slow phone.

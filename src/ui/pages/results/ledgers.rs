@@ -49,9 +49,9 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
     html! {
         <>
             <span>{ names::ledger(app, row.ledger) }{ " " }<span>{ for stamp }</span></span>
-            <b class="num kept"><a class="why" href={names::figure_href(app, &row.figure)}>
-                { if is_open { open_words(app) } else { change(app, share) } }
-            </a></b>
+            <b class="num kept">{ if is_open { open_words(app) } else {
+                html! { <a class="why" href={names::figure_href(app, &row.figure)}>{ change(app, share) }</a> }
+            } }</b>
             { saving_bar(row.kept_length) }
             <span class="note num">{ if is_open { waste_open(app, row) } else { amounts(app, row) } }</span>
             <span class={classes!("note", settled_class(open))}>{ range_words(app, row) }</span>

@@ -9,6 +9,7 @@ use crate::locale::{W, money};
 use crate::ui::components::grade::stamp;
 use crate::ui::rich::{measure_link, measure_links, rich, text};
 use crate::ui::{Action, App, names, use_app};
+use crate::units::Years;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -30,8 +31,7 @@ pub fn MeasureRow(props: &MeasureRowProps) -> Html {
         return html! { <li /> };
     };
     let name = app.text(measure.name);
-    // Off: what it would bring alone.
-    let saved = if result.selected { &result.package } else { &result.alone };
+    let saved = result.shown();
     let steps = measure.steps.iter().enumerate().map(|(i, step)| {
         html! { <li key={i}>{ app.text(*step) }</li> }
     });
@@ -158,22 +158,28 @@ fn money_a_year(app: &App, vnd: f64) -> (String, String) {
 
 /// `vốn 15 triệu, hoàn vốn 2,4 tháng`.
 fn cost_words(app: &App, result: &MeasureResult) -> Html {
-    let lang = app.lang();
     let capital = match result.finance.capital {
         None => app.w(W::ResultsRowCapitalUnknown).to_owned(),
         Some(c) if c.0 <= 0.0 => app.w(W::ResultsRowCapitalNone).to_owned(),
         Some(c) => {
-            let sum = money::money_bare(lang, c.0, Digits::Significant(2));
+            let sum = money::money_bare(app.lang(), c.0, Digits::Significant(2));
             app.f(W::ResultsRowCapital, &[("sum", &sum)])
         }
     };
-    let time = result.finance.payback.filter(|y| y.0 > 0.0).map(|y| {
-        let time = payback(lang, y.0);
-        html! {
-            <>{ ", " }<span class="nb">{ app.f(W::ResultsRowPayback, &[("time", &time)]) }</span></>
-        }
-    });
+    let time = payback_words(app, result)
+        .map(|words| html! { <>{ ", " }<span class="nb">{ words }</span></> });
     html! { <><span class="nb">{ capital }</span>{ for time }</> }
+}
+
+/// The time that goes with the sum beside it; the time alone, which decides the class, where it is another.
+fn payback_words(app: &App, result: &MeasureResult) -> Option<String> {
+    let time = |years: Option<Years>| years.filter(|y| y.0 > 0.0).map(|y| payback(app.lang(), y.0));
+    let (beside, alone) = (time(result.package_finance.payback), time(result.finance.payback)?);
+    Some(match beside {
+        Some(time) if time == alone => app.f(W::ResultsRowPayback, &[("time", &time)]),
+        Some(time) => app.f(W::ResultsRowPaybackBoth, &[("time", &time), ("alone", &alone)]),
+        None => app.f(W::ResultsRowPaybackAlone, &[("time", &alone)]),
+    })
 }
 
 /// Why a measure stands where it stands, in words.
