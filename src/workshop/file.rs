@@ -57,7 +57,7 @@ pub fn read(text: &str) -> Result<Opened, Fault> {
 }
 
 fn read_session(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Session {
-    let mut from = Reader::new(file, "", faults);
+    let mut from = Reader::new(file, faults);
     from.fields.remove("format");
     from.fields.remove("schema");
     let id = from.text("id").filter(|id| is_id(id));

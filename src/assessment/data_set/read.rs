@@ -26,7 +26,7 @@ pub fn read_data_set(text: &str) -> Result<(DataSet, Vec<Fault>), Fault> {
         return Err(Fault::NotADataSet);
     }
     reader::schema_of(&file, SCHEMA)?;
-    let set = from_fields(&mut Reader::new(file, "", &mut faults));
+    let set = from_fields(&mut Reader::new(file, &mut faults));
     if set.values.is_empty() && set.targets.is_empty() {
         let name = "values".to_owned();
         return Err(faults

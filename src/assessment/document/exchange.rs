@@ -10,7 +10,7 @@ use crate::catalogue::Mode;
 use serde_json::{Map, Value};
 
 pub(super) fn read(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
-    let mut from = Reader::new(file, "", faults);
+    let mut from = Reader::new(file, faults);
     let mut given = Answers::default();
     let answers = &mut given.0;
     let mut put = |id: &str, value: Given| {

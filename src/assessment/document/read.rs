@@ -45,7 +45,7 @@ pub fn read(text: &str) -> Result<Opened, Fault> {
 }
 
 pub(super) fn read_saved(file: Map<String, Value>, faults: &mut Vec<Fault>) -> Document {
-    let mut from = Reader::new(file, "", faults);
+    let mut from = Reader::new(file, faults);
     from.fields.remove("format");
     from.fields.remove("schema");
     let id = from.text("id");

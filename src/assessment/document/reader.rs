@@ -24,7 +24,8 @@ pub(crate) fn opened(
     let value: Value = serde_json::from_str(text)
         .map_err(|e| Fault::Syntax { line: e.line(), column: e.column() })?;
     let file = object(value).map_err(|_| foreign)?;
-    Ok((file, given_twice(text)))
+    let faults = given_twice(text, &file);
+    Ok((file, faults))
 }
 
 /// The version of a file's format, where this release can read it.
@@ -39,16 +40,39 @@ pub(crate) fn schema_of(file: &Map<String, Value>, newest: u32) -> Result<u32, F
     }
 }
 
+/// Where an object stands in its file; written out only when something is wrong there.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    name: &'a str,
+    within: Option<&'a Place<'a>>,
+}
+
+impl Place<'_> {
+    /// `answers.workers.value`; the file itself has no name.
+    fn written(&self) -> String {
+        match self.within {
+            None => self.name.to_owned(),
+            Some(within) if within.name.is_empty() => self.name.to_owned(),
+            Some(within) => within.written() + "." + self.name,
+        }
+    }
+}
+
 /// An object whose fields are taken out one by one; what remains was not known.
 pub(crate) struct Reader<'a> {
     pub fields: Map<String, Value>,
-    prefix: String,
+    place: Place<'a>,
     faults: &'a mut Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(fields: Map<String, Value>, prefix: &str, faults: &'a mut Vec<Fault>) -> Self {
-        let mut reader = Self { fields, prefix: prefix.to_owned(), faults };
+    /// Reads a whole file.
+    pub fn new(fields: Map<String, Value>, faults: &'a mut Vec<Fault>) -> Self {
+        Self::at(Place { name: "", within: None }, fields, faults)
+    }
+
+    fn at(place: Place<'a>, fields: Map<String, Value>, faults: &'a mut Vec<Fault>) -> Self {
+        let mut reader = Self { fields, place, faults };
         // No name of ours, and in other programs none of a field.
         if reader.fields.remove("__proto__").is_some() {
             reader.fault("__proto__", Problem::NotAnId);
@@ -58,8 +82,7 @@ impl<'a> Reader<'a> {
 
     /// Notes a fault of a field of this object.
     pub fn fault(&mut self, name: &str, problem: Problem) {
-        let prefix = &self.prefix;
-        let name = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
+        let name = Place { name, within: Some(&self.place) }.written();
         self.faults.push(Fault::Field { name, problem });
     }
 
@@ -83,7 +106,7 @@ impl<'a> Reader<'a> {
 
     /// Says of a text, or of one in a list, that it is not read as it stands.
     pub fn note_hidden(&mut self, name: &str) {
-        let hides = |value: &Value| value.as_str().is_some_and(|text| text.contains(is_hidden));
+        let hides = |value: &Value| value.as_str().is_some_and(has_hidden);
         let found = self.fields.get(name).is_some_and(|value| {
             hides(value) || value.as_array().is_some_and(|all| all.iter().any(hides))
         });
@@ -159,9 +182,9 @@ impl<'a> Reader<'a> {
     /// Reads a nested object with the same rules.
     pub fn nested<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader) -> T) -> Option<T> {
         let fields = self.object(name)?;
-        let prefix = &self.prefix;
-        let prefix = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
-        Some(read(&mut Reader::new(fields, &prefix, self.faults)))
+        let within = self.place;
+        let place = Place { name, within: Some(&within) };
+        Some(read(&mut Reader::at(place, fields, self.faults)))
     }
 }
 
@@ -183,6 +206,12 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }
 
+fn has_hidden(text: &str) -> bool {
+    // Every hidden sign begins with one of these bytes, few others do.
+    let suspect = |byte: &u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2);
+    text.as_bytes().iter().any(suspect) && text.contains(is_hidden)
+}
+
 /// A text without hidden signs.
 pub(crate) fn text(value: Value) -> Result<String, Problem> {
     let Value::String(text) = value else {
@@ -191,7 +220,7 @@ pub(crate) fn text(value: Value) -> Result<String, Problem> {
     if text.len() > MAX_TEXT {
         return Err(Problem::TooLong { limit: MAX_TEXT });
     }
-    Ok(if text.contains(is_hidden) { text.replace(is_hidden, "") } else { text })
+    Ok(if has_hidden(&text) { text.replace(is_hidden, "") } else { text })
 }
 
 fn list(value: Value, limit: usize) -> Result<Vec<Value>, Problem> {

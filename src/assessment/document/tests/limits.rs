@@ -35,7 +35,7 @@ fn the_version_of_this_release_is_the_newest_that_opens() {
 fn lists_texts_numbers_and_ids_have_a_limit_that_counts_as_within() {
     let read = |value: serde_json::Value| {
         let mut faults = Vec::new();
-        let mut from = Reader::new(object(json!({ "list": value })), "", &mut faults);
+        let mut from = Reader::new(object(json!({ "list": value })), &mut faults);
         let count = from.list("list", 2, |_| ()).len();
         (count, faults.len())
     };
@@ -44,7 +44,7 @@ fn lists_texts_numbers_and_ids_have_a_limit_that_counts_as_within() {
     let by_id = |names: &[&str]| {
         let fields = names.iter().map(|name| ((*name).to_owned(), json!({}))).collect();
         let mut faults = Vec::new();
-        let mut from = Reader::new(fields, "", &mut faults);
+        let mut from = Reader::new(fields, &mut faults);
         let found: Vec<String> =
             from.by_id(2, |_, id| (id != "no").then_some(())).into_keys().collect();
         (found, faults.len())
