@@ -70,6 +70,12 @@ pub fn before_after(app: &App, unit: LedgerUnit, before: f64, after: f64) -> Str
     format!("{joined} {unit}")
 }
 
+/// One quantity, rounded for a sentence: `1,4 tấn`.
+pub fn said(app: &App, unit: LedgerUnit, value: f64) -> String {
+    let (all, unit) = amounts(app, unit, &[value], SENTENCE);
+    all.join("") + " " + &unit
+}
+
 /// One quantity and its unit.
 pub fn amount(app: &App, unit: LedgerUnit, value: f64) -> (String, String) {
     let (all, unit) = amounts(app, unit, &[value], Digits::Table);

@@ -1,8 +1,9 @@
 //! Words of an opened figure: title, sentence, numbers with their units, where a term comes from.
 
 use crate::catalogue::{Catalogue, PAID};
+use crate::engine::summary::LedgerUnit;
 use crate::engine::{Explanation, FigureId, MeasureAnswer, Origin, StreamId, Term, Unit};
-use crate::locale::number::{Digits, SENTENCE, number, percent, years};
+use crate::locale::number::{Digits, SENTENCE, number, payback, percent, years};
 use crate::locale::{W, money};
 use crate::ui::pages::results::answer_words;
 use crate::ui::{App, Open, names, value_names};
@@ -15,10 +16,13 @@ pub fn value(app: &App, unit: &Unit, value: f64) -> String {
     write(app, unit, value, IN_FORMULA)
 }
 
-/// The same rounded for a sentence.
+/// The same rounded for a sentence, in the units of the page from which it was opened.
 pub fn rounded(app: &App, unit: &Unit, value: f64) -> String {
     match unit {
         Unit::Vnd => money::money_words(app.lang(), value),
+        Unit::Years => payback(app.lang(), value),
+        Unit::KgCo2e => names::said(app, LedgerUnit::KgCo2e, value),
+        Unit::Kilogram => names::said(app, LedgerUnit::Kilogram, value),
         _ => write(app, unit, value, SENTENCE),
     }
 }
