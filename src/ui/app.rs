@@ -54,6 +54,7 @@ fn Shell() -> Html {
     let app = super::use_app();
     let ready = matches!(&app.state.data, Loading::Ready(data) if data.has_texts(app.lang()));
     let page = match &app.state.route {
+        _ if !app.state.begun => html! { <div /> },
         // Nothing but the start page can be shown before the data is there.
         route if !ready && !matches!(route, Route::Start | Route::Unknown) => {
             pages::waiting::waiting(&app)

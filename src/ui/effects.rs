@@ -58,7 +58,6 @@ pub fn use_loading() {
     {
         let app = app.clone();
         use_effect_with((), move |()| {
-            lifecycle::announce_live();
             spawn_local(load_data(app));
         });
     }
@@ -223,7 +222,17 @@ pub async fn served(lang: Lang) -> Option<(Data, Option<String>)> {
     Some((Data::new(Rc::new(catalogue), lang, Rc::new(texts?)), said))
 }
 
+/// A turn of its own for what comes next: at once, it would keep a slow phone deaf twice as long.
+async fn next_turn() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
+}
+
 async fn load_data(app: App) {
+    // What stands around the pages is drawn. The still page stays until the page is there, too.
+    next_turn().await;
+    app.act(Action::Begin);
+    next_turn().await;
+    lifecycle::announce_live();
     let lang = app.lang();
     let mut found = served(lang).await;
     if found.is_none() && catalogues::in_use(lang).await.0.is_some() {
@@ -235,6 +244,7 @@ async fn load_data(app: App) {
         app.act(Action::DataFailed);
         return;
     };
+    next_turn().await;
     let catalogue = data.catalogue.clone();
     app.act(Action::DataReady(Rc::new(data)));
     said.into_iter().for_each(|said| app.act(Action::Notice(Notice::File(said))));

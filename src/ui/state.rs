@@ -67,6 +67,8 @@ pub struct State {
     /// 0 normal, 1 large, 2 larger.
     pub text_size: u8,
     pub route: Route,
+    /// Whether pages are drawn already; what stands around them comes first.
+    pub begun: bool,
     pub data: Loading,
     /// The late words of a page could not be had.
     pub late_failed: bool,
@@ -113,6 +115,8 @@ pub enum Action {
     Theme(Theme),
     TextSize(u8),
     Navigate(Route),
+    /// The first page is drawn.
+    Begin,
     DataReady(Rc<Data>),
     DataFailed,
     /// Another catalogue takes the place of the one before.
@@ -206,6 +210,7 @@ impl State {
             theme,
             text_size,
             route,
+            begun: false,
             data: Loading::Pending,
             late_failed: false,
             parts: Parts::default(),
@@ -303,6 +308,7 @@ impl Reducible for State {
                     next.data = Loading::Ready(Rc::new(Data { catalogue, texts: [vi, en] }));
                 }
             }
+            Action::Begin => next.begun = true,
             Action::LateWords(came) => next.late_failed = !came,
             Action::LibraryReady(library) => next.library = Some(library),
             Action::HandbookReady(handbook) => next.handbook = Some(handbook),
