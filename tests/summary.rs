@@ -138,6 +138,38 @@ fn a_line_is_met_by_the_middle_and_certain_by_the_low_end() {
 }
 
 #[test]
+fn a_gap_that_cannot_be_seen_is_none() {
+    let (catalogue, _, evaluation) = example("metal-workshop");
+    let at = |p50| {
+        let found = targets(&catalogue, &evaluation, Some(&with_combined(4.0, p50, 6.0))).unwrap();
+        let line = found.city.into_iter().find(|l| l.year == 2025).unwrap();
+        (line.reach, line.is_level())
+    };
+    assert_eq!(at(4.987), (Reach::NotMet, true));
+    assert_eq!(at(4.94), (Reach::NotMet, false));
+    assert_eq!(at(5.0), (Reach::Met, false));
+}
+
+#[test]
+fn lines_and_averages_of_factories_say_nothing_of_a_stall() {
+    for (name, made) in [
+        ("market-stall", false),
+        ("mini-supermarket", false),
+        ("rice-restaurant", false),
+        ("metal-workshop", true),
+    ] {
+        let (catalogue, inputs, evaluation) = example(name);
+        let group = catalogue.trade(&inputs.trade).map(|t| t.group);
+        let found = targets(&catalogue, &evaluation, None).unwrap();
+        assert!(found.every.iter().all(|l| l.is_meant_for(group) == made), "{name}");
+        assert_eq!(found.national.unwrap().is_meant_for(group), made, "{name}");
+        let (_, rows) = averages(&catalogue, &evaluation).unwrap();
+        let said = rows.iter().filter(|r| r.says_something(group)).count();
+        assert_eq!(said, if made { 4 } else { 2 }, "{name}");
+    }
+}
+
+#[test]
 fn averages_are_those_of_the_first_programme_with_all_four() {
     let (catalogue, _, evaluation) = example("furniture-workshop");
     let (programme, rows) = averages(&catalogue, &evaluation).unwrap();

@@ -177,10 +177,44 @@ fn heat_per_tonne_beside_the_yardstick_of_the_trade() {
     let mj = 2.4 * 0.3726 * 41_868.0 / 11.0;
     assert!(close(heat.now, mj, 1e-3), "{} instead of {mj}", heat.now);
     assert!(heat.is_published && !heat.sources.is_empty());
-    assert_eq!(heat.verdict, Verdict::FarBehind);
+    // Its poor ones are the typical ones: nobody is held against a mark that is not shown.
+    assert_eq!((heat.poor, heat.verdict), (None, Verdict::Behind));
     let loss = all.iter().find(|y| y.held == Held::Loss).unwrap();
     assert_eq!((loss.now, loss.good, loss.typical), (5.0, Some(2.0), 6.0));
     assert_eq!(loss.verdict, Verdict::Fair);
+}
+
+#[test]
+fn only_the_yardstick_of_the_kind_of_work_is_held_against_a_business() {
+    let heat = |works: &[&str]| -> Vec<&str> {
+        let mut inputs = noodles();
+        let works = works.iter().map(|id| (*id).to_owned()).collect();
+        inputs.choices.insert("subtrades".into(), works);
+        let eval = evaluated(&CATALOGUE, &inputs);
+        let at = yardsticks(&CATALOGUE, &inputs, &eval).into_iter().filter_map(|y| match y.held {
+            Held::Benchmark(at) => Some(CATALOGUE.benchmarks[at].id.as_str()),
+            Held::Loss => None,
+        });
+        at.collect()
+    };
+    assert_eq!(heat(&["noodles"]), ["noodle_heat"]);
+    assert_eq!(heat(&["rice-paper"]), ["ricepaper_heat"]);
+    assert_eq!(heat(&["noodles", "rice-paper"]), ["noodle_heat", "ricepaper_heat"]);
+    assert_eq!(heat(&["starch"]), [""; 0]);
+    // Not told: what has a source.
+    assert_eq!(heat(&[]), ["noodle_heat"]);
+}
+
+#[test]
+fn a_loss_as_the_typical_one_is_no_better() {
+    let mut inputs = noodles();
+    for (loss, verdict) in [(0.06, Verdict::Level), (0.05, Verdict::Fair), (0.07, Verdict::Behind)]
+    {
+        inputs.materials[0].loss_share = Some(loss);
+        let eval = evaluated(&CATALOGUE, &inputs);
+        let all = yardsticks(&CATALOGUE, &inputs, &eval);
+        assert_eq!(all.iter().find(|y| y.held == Held::Loss).unwrap().verdict, verdict);
+    }
 }
 
 #[test]

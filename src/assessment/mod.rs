@@ -38,5 +38,5 @@ pub use inputs::{
     Destination, Fuel, Inputs, Machine, MaterialInput, MonthBill, Practice, Product, WasteItem,
 };
 pub use own_values::{own_catalogue, own_value_problems, tried_price_id};
-pub use scenarios::{Preset, Scenario, scenarios};
+pub use scenarios::{Preset, Scenario, all_is_off, scenarios};
 pub use to_inputs::{FACT, HASTE, SHARE, TRADE, is_asked, practice, to_inputs};

@@ -36,6 +36,22 @@ pub struct Scenario {
     pub is_current: bool,
 }
 
+impl Scenario {
+    /// Nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.evaluation.package.count == 0
+    }
+}
+
+/// Whether nothing saves money only because the owner switched off what would.
+pub fn all_is_off(catalogue: &Catalogue, document: &Document, evaluation: &Evaluation) -> bool {
+    let off = |ix: MeasureIx| {
+        catalogue.measure_at(ix).is_some_and(|m| document.switched.get(&m.id) == Some(&false))
+    };
+    evaluation.package.ledgers.money.0 <= 0.0
+        && evaluation.measures.iter().any(|m| m.alone.money.0 > 0.0 && off(m.measure))
+}
+
 /// The choices that this assessment has: at most three ready-made ones and the owner's own. A
 /// budget that was not given makes none.
 pub fn scenarios(catalogue: &Catalogue, document: &Document) -> Vec<Scenario> {
@@ -143,6 +159,22 @@ mod tests {
                     members(&free.evaluation).iter().all(|m| members(&full.evaluation).contains(m))
                 );
             }
+        }
+    }
+
+    #[test]
+    fn all_is_off_only_where_the_owner_switched_off_what_saves() {
+        let catalogue = catalogue();
+        for mut document in examples() {
+            let (_, _, full) = evaluate_document(&catalogue, &document);
+            assert!(!all_is_off(&catalogue, &document, &full), "{}", document.id);
+            let ids = full.measures.iter().filter(|m| m.selected);
+            let ids = ids.map(|m| catalogue.measure_at(m.measure).unwrap().id.clone());
+            document.switched = ids.map(|id| (id, false)).collect();
+            let (_, _, none) = evaluate_document(&catalogue, &document);
+            assert!(all_is_off(&catalogue, &document, &none), "{}", document.id);
+            let own = scenarios(&catalogue, &document);
+            assert!(own.iter().find(|s| s.is_current).unwrap().is_empty(), "{}", document.id);
         }
     }
 

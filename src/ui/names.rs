@@ -65,10 +65,19 @@ fn whole_from(largest: f64, digits: Digits) -> Digits {
 
 /// `12,9 → 11,7 tấn dầu quy đổi`.
 pub fn before_after(app: &App, unit: LedgerUnit, before: f64, after: f64) -> String {
-    let (all, unit) = amounts(app, unit, &[before, after], Digits::Table);
+    let (mut all, mut name) = amounts(app, unit, &[before, after], Digits::Table);
+    // A change that can be told as a share is seen in the amounts, too.
+    for digits in [4, 5, 6].map(Digits::Significant) {
+        if all.first() == all.last() && (before - after).abs() > LEAST_SEEN * before.abs() {
+            (all, name) = amounts(app, unit, &[before, after], digits);
+        }
+    }
     let joined = all.join(" → ");
-    format!("{joined} {unit}")
+    format!("{joined} {name}")
 }
+
+/// Shares below this read as no change.
+const LEAST_SEEN: f64 = 0.0005;
 
 /// One quantity, rounded for a sentence: `1,4 tấn`.
 pub fn said(app: &App, unit: LedgerUnit, value: f64) -> String {

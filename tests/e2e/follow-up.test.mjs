@@ -22,7 +22,7 @@ test('looking back: before the first one, when and what to expect', onPage({ lan
   await app.assertAccessible('before the first look back');
   await page.getByRole('button', { name: 'Ghi số mới' }).click();
   await page.getByLabel('Ngày xem lại').waitFor();
-  await page.getByRole('button', { name: /^Quay lại/ }).first().click();
+  await page.getByRole('button', { name: /^Hoàn tác/ }).first().click();
   await page.getByRole('button', { name: 'Ghi số mới' }).waitFor();
 }));
 
@@ -86,7 +86,7 @@ test('looking back: what became of each measure, with cost and reason', onPage({
   const said = Object.values(found.follow_ups[0].steps);
   assert.ok(said.some((s) => s.carried === 'done' && s.cost.value.number === 1200000 && s.reason === 'Thợ nhớ tắt máy'));
   assert.ok(said.some((s) => s.carried === 'dropped'));
-  await page.getByRole('button', { name: /^Quay lại: việc/ }).first().click();
+  await page.getByRole('button', { name: /^Hoàn tác: việc/ }).first().click();
   await page.waitForFunction(() => !document.querySelector('.became > li:last-child input[value=dropped]').checked);
 }));
 

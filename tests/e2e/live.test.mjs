@@ -117,7 +117,7 @@ test('steps back and forth by button and by key', onPage({ lang: 'en', storage, 
 }));
 
 for (const [lang, name, use, undo] of [
-  ['vi', 'Trong số tiền đang có', 'Dùng phương án này', /^Quay lại/],
+  ['vi', 'Trong số tiền đang có', 'Dùng phương án này', /^Hoàn tác/],
   ['en', 'Within the money at hand', 'Use this scenario', /^Undo/],
 ]) {
   test(`a scenario is taken and taken back: ${lang}`, onPage({ lang, storage }, async (page, app) => {

@@ -56,7 +56,7 @@ test('plan: a step moves by keyboard, says its new place, keeps the focus, and c
   await top.focus();
   await page.keyboard.press('Enter');
   assert.equal((await names(page))[0], before[1]);
-  const undo = page.getByRole('button', { name: /^Quay lại/ }).first();
+  const undo = page.getByRole('button', { name: /^Hoàn tác/ }).first();
   await undo.click();
   await undo.click();
   await until(page, (name) => document.querySelector('.list.plan > li .what > a').innerText === name, before[0]);

@@ -89,6 +89,7 @@ pub(in crate::assessment) fn with_targets(catalogue: &Catalogue, set: &DataSet) 
         reduction_low_pct: target.low_pct,
         reduction_high_pct: target.high_pct,
         industries,
+        groups: Vec::new(),
         sources: Vec::new(),
     }));
     changed

@@ -218,6 +218,7 @@ fn benchmark(r: &RawBenchmark, at: At<'_>, index: &Index, c: &mut Checker) -> Be
     Benchmark {
         id: r.id.clone(),
         trades: index.trades(&r.trades, at, "trades", c),
+        subtrades: r.subtrades.clone(),
         scope: c.text(Some(&r.scope), at, "scope"),
         indicator: c.text(Some(&r.indicator), at, "indicator"),
         unit: r.unit.clone(),

@@ -3,6 +3,7 @@
 use super::checker::{At, Checker, Role};
 use super::index::Index;
 use super::read::Parsed;
+use super::trades::group;
 use crate::catalogue::json::{
     RawCalibration, RawNationalTarget, RawPlace, RawProgrammeResult, RawRate, RawYearTarget,
 };
@@ -36,6 +37,7 @@ pub fn years(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTarge
                 reduction_low_pct: range.low,
                 reduction_high_pct: range.high,
                 industries: c.text(r.industries.as_ref(), at, "industries"),
+                groups: r.groups.iter().map(|id| group(id, at, c)).collect(),
                 sources: index.sources(&r.sources, at, "sources", c),
             }
         })
@@ -63,6 +65,7 @@ pub fn national(file: &Parsed<'_>, index: &Index, c: &mut Checker) -> Vec<YearTa
                 reduction_low_pct: r.reduction_pct.low,
                 reduction_high_pct: r.reduction_pct.high,
                 industries: c.text(r.industries.as_ref(), older, "industries"),
+                groups: r.groups.iter().map(|id| group(id, at, c)).collect(),
                 sources: index.sources(&r.sources, at, "sources", c),
             }
         })

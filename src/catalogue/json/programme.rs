@@ -19,6 +19,9 @@ pub struct RawYearTarget {
     pub year: u16,
     pub reduction_pct: RawRange,
     pub industries: Option<RawText>,
+    /// `production`, `retail`, `services`; none: all.
+    #[serde(default)]
+    pub groups: Vec<String>,
     pub clusters_pct: Option<RawShare>,
     pub craft_villages_pct: Option<RawShare>,
     pub markets_pct: Option<RawShare>,
@@ -67,6 +70,8 @@ pub struct RawNationalTarget {
     pub period: String,
     pub reduction_pct: RawRange,
     pub industries: Option<RawText>,
+    #[serde(default)]
+    pub groups: Vec<String>,
     #[serde(default)]
     pub sources: Vec<String>,
     /// `target`, or `ended` for goals of the past.

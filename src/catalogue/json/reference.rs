@@ -79,6 +79,8 @@ pub struct RawTerm {
 pub struct RawBenchmark {
     pub id: String,
     pub trades: TradeList,
+    #[serde(default)]
+    pub subtrades: Vec<String>,
     pub scope: RawText,
     pub indicator: RawText,
     pub unit: String,

@@ -202,6 +202,8 @@ pub enum Compares {
 pub struct Benchmark {
     pub id: String,
     pub trades: Vec<TradeIx>,
+    /// Kinds of work it is about, of the input `subtrades`; empty: any of the trade.
+    pub subtrades: Vec<String>,
     /// The part of the trade it is about.
     pub scope: TextId,
     pub indicator: TextId,

@@ -1,6 +1,6 @@
 //! Targets, programme results, implementation rates, sources.
 
-use super::{Grade, SourceIx, TextId};
+use super::{Grade, SourceIx, TextId, TradeGroup};
 use serde::{Deserialize, Serialize};
 
 /// A province or city.
@@ -23,6 +23,8 @@ pub struct YearTarget {
     pub reduction_low_pct: f64,
     pub reduction_high_pct: f64,
     pub industries: TextId,
+    /// Groups of trades it is meant for; empty: all.
+    pub groups: Vec<TradeGroup>,
     pub sources: Vec<SourceIx>,
 }
 

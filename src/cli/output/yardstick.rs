@@ -93,7 +93,7 @@ pub(super) struct Yardstick<'a> {
     good: Option<f64>,
     typical: f64,
     poor: Option<f64>,
-    /// `good`, `fair`, `behind` or `far_behind`.
+    /// `good`, `fair`, `level`, `behind` or `far_behind`.
     verdict: &'static str,
     is_published: bool,
 }
@@ -116,6 +116,7 @@ impl<'a> Yardstick<'a> {
                 verdict: match y.verdict {
                     Verdict::Good => "good",
                     Verdict::Fair => "fair",
+                    Verdict::Level => "level",
                     Verdict::Behind => "behind",
                     Verdict::FarBehind => "far_behind",
                 },

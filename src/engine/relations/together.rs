@@ -83,6 +83,8 @@ fn reduced(room: &Room, set: &[&Candidate], all: &Pass) -> Vec<Reduced> {
         };
         let mut after: Vec<MeasureIx> = set.iter().filter(first).map(|c| c.ix).collect();
         let amount = |ix: &MeasureIx| weight(room, all, own.ix, *ix);
+        // What saves no money there takes none away.
+        after.retain(|ix| amount(ix) >= NOTHING_VND);
         after.order_by(|a, b| amount(b).total_cmp(&amount(a)));
         let part = 1.0 - all.money(own.ix) / alone;
         found.push(Reduced { measure: own.ix, after, part });

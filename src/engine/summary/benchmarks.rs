@@ -1,7 +1,7 @@
 //! Use per unit of output, and the lost share, held against what the trade is known to need.
 
 use crate::assessment::Inputs;
-use crate::catalogue::{Benchmark, Catalogue, Compares, Confidence, SourceIx};
+use crate::catalogue::{Benchmark, Catalogue, Compares, Confidence, SUBTRADES, SourceIx};
 use crate::engine::{Evaluation, FigureId, StreamId};
 
 /// What is held against the yardstick.
@@ -20,6 +20,8 @@ pub enum Verdict {
     Good,
     /// Between good and typical.
     Fair,
+    /// Typical, as far as the digits that are shown can tell.
+    Level,
     /// Between typical and poor.
     Behind,
     /// Worse than the poor ones: or the yardstick is about something else.
@@ -44,13 +46,31 @@ pub struct Yardstick {
     pub sources: Vec<SourceIx>,
 }
 
-/// Every yardstick of the trade whose unit fits how this business counts its output.
+/// Every yardstick of the trade whose unit fits how this business counts its output, and of those
+/// that compare the same only what is about its own kind of work.
 pub fn yardsticks(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation) -> Vec<Yardstick> {
     let of_trade =
         |b: &Benchmark| cat.trade_ix(&inputs.trade).is_some_and(|t| b.trades.contains(&t));
     let all = cat.benchmarks.iter().enumerate().filter(|(_, b)| of_trade(b));
-    let mut found: Vec<Yardstick> =
-        all.filter_map(|(at, benchmark)| per_output(cat, eval, at, benchmark)).collect();
+    let fitting: Vec<(&Benchmark, Yardstick)> = all
+        .filter_map(|(at, benchmark)| Some((benchmark, per_output(cat, eval, at, benchmark)?)))
+        .collect();
+    let works = inputs.choices.get(SUBTRADES).filter(|ids| !ids.is_empty());
+    let mut found: Vec<Yardstick> = fitting
+        .iter()
+        .filter(|(own, _)| {
+            let mut rivals = fitting.iter().filter(|(b, _)| b.compares == own.compares);
+            let is_of =
+                |b: &Benchmark, works: &[String]| b.subtrades.iter().any(|tag| works.contains(tag));
+            match works {
+                Some(works) if is_of(own, works) => true,
+                Some(works) => own.subtrades.is_empty() && !rivals.any(|(b, _)| is_of(b, works)),
+                // Two of different work may say opposite things: what has a source goes first.
+                None => is_published(own) || !rivals.any(|(b, _)| is_published(b)),
+            }
+        })
+        .map(|(_, yardstick)| yardstick.clone())
+        .collect();
     found.extend(loss(cat, inputs, eval));
     found
 }
@@ -71,19 +91,24 @@ fn per_output(
         return None;
     }
     let now = now / output;
+    // No mark of its own: it says how far the typical ones go.
+    let poor = benchmark.poor.filter(|poor| *poor != typical);
     Some(Yardstick {
         held: Held::Benchmark(at),
         now,
         after: now - saved / output,
         good: benchmark.good,
         typical,
-        poor: benchmark.poor,
-        verdict: verdict(now, benchmark.good, typical, benchmark.poor),
+        poor,
+        verdict: verdict(now, benchmark.good, typical, poor),
         figure,
-        is_published: benchmark.confidence != Confidence::Unverified
-            && !benchmark.sources.is_empty(),
+        is_published: is_published(benchmark),
         sources: benchmark.sources.clone(),
     })
+}
+
+fn is_published(benchmark: &Benchmark) -> bool {
+    benchmark.confidence != Confidence::Unverified && !benchmark.sources.is_empty()
 }
 
 /// How many of the yardstick's units make one unit of output; `None` where they do not fit.
@@ -162,6 +187,8 @@ fn loss(cat: &Catalogue, inputs: &Inputs, eval: &Evaluation) -> Option<Yardstick
 fn verdict(now: f64, good: Option<f64>, typical: f64, poor: Option<f64>) -> Verdict {
     if good.is_some_and(|good| now <= good) {
         Verdict::Good
+    } else if looks_like(now, typical) {
+        Verdict::Level
     } else if now <= typical {
         Verdict::Fair
     } else if poor.is_none_or(|poor| now <= poor) {
@@ -169,6 +196,12 @@ fn verdict(now: f64, good: Option<f64>, typical: f64, poor: Option<f64>) -> Verd
     } else {
         Verdict::FarBehind
     }
+}
+
+/// Equal in the two digits with which a business's own figures are shown.
+fn looks_like(now: f64, typical: f64) -> bool {
+    let step = 10.0_f64.powf(typical.abs().log10().floor() - 1.0);
+    (now / step).round() == (typical / step).round()
 }
 
 #[cfg(test)]
@@ -192,5 +225,9 @@ mod tests {
             [Verdict::Good, Verdict::Fair, Verdict::Behind, Verdict::FarBehind]
         );
         assert_eq!(verdict(30.0, None, 14.0, None), Verdict::Behind);
+        // 14.4 is shown as 14; 2,560 as 2,600 and so is 2,586.
+        assert_eq!([of(14.0), of(14.4), of(13.6)], [Verdict::Level; 3]);
+        assert_eq!([of(13.4), of(14.6)], [Verdict::Fair, Verdict::Behind]);
+        assert_eq!(verdict(2560.0, Some(1293.0), 2586.0, None), Verdict::Level);
     }
 }

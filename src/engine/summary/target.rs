@@ -1,6 +1,8 @@
 //! The city's target lines and what earlier businesses reached (Method §4.20).
 
-use crate::catalogue::{Catalogue, NATIONAL, ProgrammeResult, SourceIx, TextId, YearTarget};
+use crate::catalogue::{
+    Catalogue, NATIONAL, ProgrammeResult, SourceIx, TextId, TradeGroup, YearTarget,
+};
 use crate::engine::{Evaluation, FigureId, Percentiles, Range};
 use crate::order::Order as _;
 
@@ -27,7 +29,24 @@ pub struct TargetLine {
     /// Points still missing to the lower bound; 0 when met.
     pub gap_pct: f64,
     pub industries: TextId,
+    /// Groups of trades it is meant for; empty: all.
+    pub groups: Vec<TradeGroup>,
     pub sources: Vec<SourceIx>,
+}
+
+/// Points below which a gap is nothing at the one decimal that reductions are shown with.
+const NO_GAP: f64 = 0.05;
+
+impl TargetLine {
+    /// Missed by less than a reader can see.
+    pub fn is_level(&self) -> bool {
+        self.reach == Reach::NotMet && self.gap_pct < NO_GAP
+    }
+
+    /// Whether it says anything about a trade of this group.
+    pub fn is_meant_for(&self, group: Option<TradeGroup>) -> bool {
+        self.groups.is_empty() || group.is_none_or(|group| self.groups.contains(&group))
+    }
 }
 
 /// The owner's reduction beside the lines; `None` without a base. A place without goals of its own
@@ -67,6 +86,7 @@ pub fn targets(
             reach,
             gap_pct: (t.reduction_low_pct - middle).max(0.0),
             industries: t.industries,
+            groups: t.groups.clone(),
             sources: t.sources.clone(),
         }
     };
@@ -102,6 +122,18 @@ pub struct Average {
     /// Lengths on the scale both share, 0–1.
     pub own_length: f64,
     pub average_length: f64,
+}
+
+impl Average {
+    /// Whether a business of this group can have the figure: one without dust has none to avoid,
+    /// and one that makes nothing has no material per product.
+    pub fn says_something(&self, group: Option<TradeGroup>) -> bool {
+        match self.figure {
+            FigureId::DustPct => self.own_pct.is_some(),
+            FigureId::MaterialPct => group.is_none_or(|g| g == TradeGroup::Production),
+            _ => true,
+        }
+    }
 }
 
 /// The first programme result that states all four indicators, that of the place of the business

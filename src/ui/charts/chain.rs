@@ -27,11 +27,14 @@ pub fn chain(app: &App) -> Html {
 fn list(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> Html {
     let items = stops(catalogue, evaluation).into_iter().map(|stop| {
         let later = (stop.open.is_empty() && stop.done == 0).then_some("later");
+        // What was done is counted above; what is linked is another matter.
+        let unasked = stop.open.is_empty() && stop.done > 0 && !stop.hints.is_empty();
         let shown = if stop.open.is_empty() { &stop.hints } else { &stop.open };
         html! {
             <li key={stop.step as usize} class={classes!(later)}>
                 <h3>{ app.w(step_word(stop.step)) }</h3>
                 <p>{ state(app, &stop) }</p>
+                <p class="note" hidden={!unasked}>{ app.w(W::PicturesStepNotAsked) }{ ":" }</p>
                 { measures(app, shown) }
             </li>
         }

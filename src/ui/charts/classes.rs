@@ -51,7 +51,7 @@ fn none(app: &App, empty: &[String]) -> Html {
     if empty.is_empty() {
         return html! { <p class="hide" /> };
     }
-    let list = empty.join(", ").to_lowercase();
+    let list = empty.join("; ").to_lowercase();
     html! { <p class="note">{ app.f(W::PicturesClassesNone, &[("list", &list)]) }</p> }
 }
 

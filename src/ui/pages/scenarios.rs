@@ -151,7 +151,9 @@ fn column(
             <h2>{ name }</h2>
             <p class="note">{ text }</p>
             <p class="worth"><b class="kept num">{ saved.value }{ " " }<small>{ saved.unit }</small></b></p>
-            <p class="note">{ app.w(W::ScenarioMoney) }{ ", " }{ between }</p>
+            <p class="note">
+                { app.w(W::ScenarioMoney) }<span hidden={scenario.is_empty()}>{ ", " }{ between }</span>
+            </p>
             { scenario_bars(money_of(scenario) / most, capital_of(scenario) / most) }
             { facts(app, scenario) }
             { take(app, scenario, name) }
@@ -193,10 +195,17 @@ fn take(app: &App, scenario: &Scenario, name: &str) -> Html {
         let (app, switched) = (app.clone(), scenario.switched.clone());
         Callback::from(move |_| app.act(Action::Choose(switched.clone())))
     };
+    let is_empty = scenario.is_empty();
+    let empty = match scenario.preset {
+        Preset::NoMoney => W::ScenarioEmptyFree,
+        Preset::Budget => W::ScenarioEmptyBudget,
+        Preset::Everything | Preset::Own => W::ScenarioEmpty,
+    };
     html! {
         <p class="acts no-print">
+            <span class="note" hidden={!is_empty}>{ app.w(empty) }</span>
             <b hidden={!scenario.is_current}>{ app.w(W::ScenarioCurrent) }</b>
-            <button type="button" class="btn small" hidden={scenario.is_current} {onclick}
+            <button type="button" class="btn small" hidden={scenario.is_current || is_empty} {onclick}
                 aria-label={app.f(W::ScenarioUseWhat, &[("name", name)])}>
                 { app.w(W::ScenarioUse) }
             </button>

@@ -262,7 +262,7 @@ pub fn value_in_words(app: &App, catalogue: &Catalogue, item: &Item) -> String {
         (Some(Value::Choice(id)), _) => named(id),
         (Some(Value::Choices(ids)), _) if ids.is_empty() => app.w(W::AskNone).to_owned(),
         (Some(Value::Choices(ids)), _) => {
-            ids.iter().map(|id| named(id)).collect::<Vec<_>>().join(", ")
+            ids.iter().map(|id| named(id)).collect::<Vec<_>>().join("; ")
         }
         (Some(Value::Text(text)), _) => text.clone(),
         (Some(Value::Unknown), _) => app.w(W::CommonUnknown).to_owned(),

@@ -2,13 +2,14 @@
 
 use super::View;
 use super::edit::{figure, set_day};
+use crate::assessment::Value;
 use crate::assessment::calendar::Day;
 use crate::assessment::entry::field_spec;
 use crate::assessment::follow_up::{
     Asked, MONTHS, OUTPUT_MONTHS, OutputField, asked, output_field,
 };
 use crate::catalogue::InputKind;
-use crate::engine::StreamBaseline;
+use crate::engine::{StreamBaseline, StreamId};
 use crate::locale::number::{Digits, number};
 use crate::locale::parse::Kind;
 use crate::locale::{W, money};
@@ -17,6 +18,10 @@ use crate::ui::{App, names};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// Money of all fuels together.
+const ALL_FUELS: &str = "fuel_spend_month";
+/// Nobody types more.
+const AS_TYPED: Digits = Digits::Significant(9);
 /// Months of a year that a yearly figure is divided by to remind of the old bills.
 const MONTHS_PER_YEAR: f64 = 12.0;
 
@@ -82,6 +87,31 @@ fn asked_figure(
     field(app, label, &typed, &figure(app, view.at, id))
 }
 
+/// What the owner gave then, to the last digit; else what was worked out for a month.
+fn typed_before(app: &App, view: &View, id: &str, unit: &str) -> Option<String> {
+    let answers = &view.open.document.answers.0;
+    let fuels = view.outlook.evaluation.baseline.streams.iter();
+    let one_fuel = fuels.filter(|s| matches!(s.id, StreamId::Fuel(_))).count() == 1;
+    // The quick way asks for the money of all fuels at once.
+    let whole = answers.get(ALL_FUELS).filter(|_| one_fuel && is_fuel_money(id));
+    let value = match answers.get(id).or(whole)?.value {
+        Some(Value::Number(value)) => value,
+        _ => return None,
+    };
+    let kind = field_spec(&view.open.catalogue, id).and_then(|spec| spec.kind);
+    Some(match kind {
+        Some(InputKind::Money) => {
+            let sum = money::money_short(app.lang(), value, AS_TYPED);
+            format!("{} {}", sum.value, sum.unit)
+        }
+        _ => format!("{} {unit}", number(app.lang(), value, AS_TYPED)),
+    })
+}
+
+fn is_fuel_money(id: &str) -> bool {
+    id.starts_with("fuel_") && id.ends_with(".spend_month")
+}
+
 fn per_month(app: &App, view: &View, yearly: f64) -> f64 {
     yearly
         / view
@@ -98,9 +128,10 @@ fn output(app: &App, view: &View) -> Html {
         return html! { <p class="note">{ app.w(W::FollowUpNoOutput) }</p> };
     };
     let month = per_month(app, view, year);
+    let shown = names::unit(app, &base.output_unit);
     let (label, unit, before) = match field {
         OutputField::Units => {
-            let unit = names::unit(app, &base.output_unit);
+            let unit = shown.clone();
             let n = number(app.lang(), month, Digits::Significant(3));
             (
                 W::FollowUpOutput,
@@ -117,6 +148,7 @@ fn output(app: &App, view: &View) -> Html {
             )
         }
     };
+    let before = typed_before(app, view, field.id(), &shown).unwrap_or(before);
     let before = app.f(W::FollowUpBefore, &[("value", &before)]);
     asked_figure(app, view, field.id(), app.w(label), unit, before)
 }
@@ -127,12 +159,14 @@ fn stream_fields(app: &App, view: &View, asked: &Asked, stream: &StreamBaseline)
     let unit = names::unit(app, &stream.unit);
     let quantity = asked.quantity.as_ref().map(|id| {
         let n = number(lang, per_month(app, view, stream.quantity), Digits::Significant(3));
-        let before = app.f(W::FollowUpBefore, &[("value", &format!("{n} {unit}"))]);
+        let before = typed_before(app, view, id, &unit).unwrap_or_else(|| format!("{n} {unit}"));
+        let before = app.f(W::FollowUpBefore, &[("value", &before)]);
         let per_month = app.f(W::FollowUpPerMonth, &[("unit", &unit)]);
         asked_figure(app, view, id, app.w(W::FollowUpQuantity), per_month, before)
     });
     let sum = money::money_words(lang, per_month(app, view, stream.cost.0));
-    let before = app.f(W::FollowUpBefore, &[("value", &sum)]);
+    let before = typed_before(app, view, &asked.money, &unit).unwrap_or(sum);
+    let before = app.f(W::FollowUpBefore, &[("value", &before)]);
     let currency = app.f(W::FollowUpPerMonth, &[("unit", app.w(W::NumbersCurrency))]);
     let paid = asked_figure(app, view, &asked.money, app.w(W::FollowUpMoney), currency, before);
     html! {

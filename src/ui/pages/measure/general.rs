@@ -33,7 +33,7 @@ pub fn in_general(app: &App, catalogue: &Catalogue, measure: &Measure) -> Html {
             <h2 id="general">{ app.w(W::MeasureGeneral) }</h2>
             <p>{ linked(app, &app.text(measure.applies_when)) }</p>
             <dl class="facts num">
-                { fact(app.w(W::MeasureActsOn), html! { <>{ acts_on.join(", ") }</> }) }
+                { fact(app.w(W::MeasureActsOn), html! { <>{ acts_on.join("; ") }</> }) }
                 <>{ for saving.map(|s| fact(app.w(W::MeasureUsualSaving), html! { <>{ s }</> })) }</>
                 <>{ for payback }</>
                 { fact(app.w(W::MeasureLifetime), html! { <>{ number::years(lang, measure.lifetime_years) }</> }) }

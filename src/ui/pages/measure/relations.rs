@@ -184,7 +184,7 @@ pub fn ground(app: &App, catalogue: &Catalogue, ends: &[EndUseIx]) -> Html {
         .filter_map(|ix| catalogue.end_use(*ix))
         .map(|e| inside_sentence(&app.text(e.name)))
         .collect();
-    html! { <b class="ground">{ names.join(", ") }</b> }
+    html! { <b class="ground">{ names.join("; ") }</b> }
 }
 
 fn inside_sentence(name: &str) -> String {

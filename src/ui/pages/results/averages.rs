@@ -19,6 +19,7 @@ pub fn programme_averages(app: &App) -> Html {
         .facilities
         .map_or_else(String::new, |f| number(app.lang(), f, Digits::Decimals(0)));
     let name = app.text(programme.name);
+    let group = catalogue.trade(&open.inputs.trade).map(|t| t.group);
     html! {
         <section class="col" aria-labelledby="average">
             <h2 id="average">{ app.w(W::ResultsAverage) }</h2>
@@ -27,7 +28,7 @@ pub fn programme_averages(app: &App) -> Html {
                 { app.f(W::ResultsAverageElsewhere, &[("name", &name), ("place", &names::here(app))]) }
             </p>
             <ul class="eight">
-                { for rows.iter().enumerate().map(|(i, r)| html! { <li key={i}>{ row(app, r) }</li> }) }
+                { for rows.iter().filter(|r| r.says_something(group)).enumerate().map(|(i, r)| html! { <li key={i}>{ row(app, r) }</li> }) }
             </ul>
             <p class="key note">
                 <span><svg width="16" height="12" aria-hidden="true"><rect class="f-kept" width="16" height="12" /></svg>

@@ -60,7 +60,7 @@ fn row(app: &App, open: &Open, y: &Yardstick) -> Html {
     let marks = [
         (W::YardstickTradeGood, y.good),
         (W::YardstickTradeTypical, Some(y.typical)),
-        (W::YardstickTradePoor, y.poor.filter(|poor| *poor != y.typical)),
+        (W::YardstickTradePoor, y.poor),
     ];
     let marks: Vec<String> = marks
         .into_iter()
@@ -70,6 +70,7 @@ fn row(app: &App, open: &Open, y: &Yardstick) -> Html {
     let verdict = app.w(match y.verdict {
         Verdict::Good => W::YardstickVerdictGood,
         Verdict::Fair => W::YardstickVerdictFair,
+        Verdict::Level => W::YardstickVerdictLevel,
         Verdict::Behind => W::YardstickVerdictBehind,
         Verdict::FarBehind => W::YardstickVerdictFar,
     });

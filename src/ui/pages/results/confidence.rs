@@ -1,6 +1,7 @@
 //! How sure each figure is, and what would raise it.
 
 use super::way_up_words;
+use crate::assessment::end_use_split::in_per_cent;
 use crate::engine::summary::{StreamRow, grade_mix, stream_rows};
 use crate::locale::W;
 use crate::locale::number::{SENTENCE, number, percent};
@@ -33,14 +34,13 @@ pub fn confidence(app: &App) -> Html {
     }
 }
 
-/// Shares that would read 0% are left out of the sentence.
-const LEAST_SHARE: f64 = 0.005;
-
 /// How much of the yearly cost is known how well.
 fn mix(app: &App, open: &Open) -> Html {
     let mix = grade_mix(&open.evaluation);
-    let words = mix.iter().filter(|(_, share)| *share >= LEAST_SHARE).map(|(grade, share)| {
-        let share = percent(app.lang(), *share, 0);
+    // Together they are 100; what would read 0% is left out of the sentence.
+    let whole = in_per_cent(&mix.map(|(_, share)| share));
+    let words = mix.iter().zip(whole).filter(|(_, n)| *n > 0).map(|((grade, _), n)| {
+        let share = percent(app.lang(), f64::from(n) / 100.0, 0);
         app.f(W::YardstickMixPart, &[("grade", grade.letter()), ("share", &share)])
     });
     let words = words.collect::<Vec<_>>().join(", ");

@@ -1,12 +1,13 @@
 //! The one huge figure, the facts beside it and the range as a picture.
 
 use super::{settled_class, shown_range};
+use crate::assessment::all_is_off;
 use crate::engine::{FigureId, Percentiles};
 use crate::locale::number::{self, Digits, SENTENCE};
 use crate::locale::{W, money};
 use crate::ui::charts::{RangePicture, number_table, range_chart};
 use crate::ui::components::grade::stamp;
-use crate::ui::{App, Open, names};
+use crate::ui::{Action, App, Open, names};
 use yew::prelude::*;
 
 pub fn headline(app: &App) -> Html {
@@ -49,6 +50,20 @@ fn title(app: &App, open: &Open, range: Option<Percentiles>) -> Html {
 }
 
 fn nothing(app: &App, open: &Open) -> Html {
+    let off = app.catalogue().is_some_and(|c| all_is_off(c, &open.document, &open.evaluation));
+    if off {
+        let app_then = app.clone();
+        let reset = Callback::from(move |_: MouseEvent| app_then.act(Action::ResetSwitches));
+        return html! {
+            <>
+                <h1>{ app.w(W::ResultsOffTitle) }</h1>
+                <p class="lead">{ app.w(W::ResultsOffText) }</p>
+                <p class="acts no-print">
+                    <button type="button" class="btn" onclick={reset}>{ app.w(W::ResultsReset) }</button>
+                </p>
+            </>
+        };
+    }
     let further = open.evaluation.package.further_potential.0;
     let text = if further > 0.0 {
         let sum = money::money_words(app.lang(), further);

@@ -63,5 +63,5 @@ pub fn onsite(app: &App, open: &Open) -> Option<String> {
     if names.is_empty() {
         return None;
     }
-    Some(app.f(W::YardstickOnsite, &[("names", &names.join(", "))]))
+    Some(app.f(W::YardstickOnsite, &[("names", &names.join("; "))]))
 }

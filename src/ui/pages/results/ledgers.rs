@@ -78,7 +78,7 @@ fn change(app: &App, share: f64) -> Html {
 
 /// In the place of a change that nobody can tell.
 fn open_words(app: &App) -> Html {
-    html! { <span class="note">{ app.w(W::ResultsAverageUnknown) }</span> }
+    html! { <span class="note">{ app.w(W::ResultsWasteUnknown) }</span> }
 }
 
 fn waste_open(app: &App, row: &LedgerRow) -> String {

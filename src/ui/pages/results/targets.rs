@@ -1,6 +1,7 @@
 //! The owner's reduction beside the city's line of the current year.
 
 use super::{settled_class, shown_range};
+use crate::catalogue::TradeGroup;
 use crate::engine::FigureId;
 use crate::engine::summary::{Reach, TargetLine, Targets, targets};
 use crate::locale::W;
@@ -17,12 +18,13 @@ pub fn Target() -> Html {
     };
     let range = shown_range(open);
     let found = targets(catalogue, &open.evaluation, range.as_deref());
+    let group = catalogue.trade(&open.inputs.trade).map(|t| t.group);
     html! {
         <section class="col" aria-labelledby="line">
             <h2 id="line">{ app.f(W::ResultsTarget, &[("place", &names::here(&app))]) }</h2>
             <div class={classes!("stack", settled_class(open))}>
                 { match &found {
-                    Some(t) => html! { <>{ body(&app, t) }<Chosen lines={t.every.clone()} /></> },
+                    Some(t) => html! { <>{ body(&app, t, group) }<Chosen lines={meant(&t.every, group)} /></> },
                     None => html! { <p>{ app.w(W::ResultsTargetNone) }</p> },
                 } }
             </div>
@@ -34,11 +36,20 @@ fn pct(app: &App, value: f64) -> String {
     number(app.lang(), value, Digits::Decimals(1)) + "%"
 }
 
-fn body(app: &App, found: &Targets) -> Html {
+/// Lines that say something about the trade.
+fn meant(lines: &[TargetLine], group: Option<TradeGroup>) -> Vec<TargetLine> {
+    lines.iter().filter(|l| l.is_meant_for(group)).cloned().collect()
+}
+
+fn body(app: &App, found: &Targets, group: Option<TradeGroup>) -> Html {
     let values = found.range.map_or([found.value_pct; 3], |r| [r.p10, r.p50, r.p90]);
     let [low, middle, high] = values;
-    let sentences: Vec<String> = found.city.iter().rev().map(|l| reach_words(app, l)).collect();
-    let lines = found.city.iter().map(|l| Line {
+    let city = meant(&found.city, group);
+    let mut sentences: Vec<String> = city.iter().rev().map(|l| reach_words(app, l)).collect();
+    if let Some(other) = found.city.last().filter(|_| city.is_empty()) {
+        sentences.push(line_words(app, other, app.w(W::ResultsReachOther)));
+    }
+    let lines = city.iter().map(|l| Line {
         pct: l.low_pct,
         year: l.year.to_string(),
         text: pct(app, l.low_pct),
@@ -52,7 +63,10 @@ fn body(app: &App, found: &Targets) -> Html {
     let national = found.national.as_ref().map(|l| {
         let low = number(app.lang(), l.low_pct, Digits::Decimals(1));
         let (year, high) = (l.year.to_string(), pct(app, l.high_pct));
-        let reach = reach_word(app, l);
+        let reach = match l.is_meant_for(group) {
+            true => reach_word(app, l),
+            false => app.w(W::ResultsReachOther).to_owned(),
+        };
         let gaps = [("year", year.as_str()), ("low", &low), ("high", &high), ("reach", &reach)];
         app.f(W::ResultsTargetNational, &gaps)
     });
@@ -80,7 +94,7 @@ fn body(app: &App, found: &Targets) -> Html {
             <p class="note" hidden={!found.city.is_empty()}>
                 { app.f(W::ResultsTargetNoneHere, &[("place", &names::here(app))]) }
             </p>
-            { table(app, found) }
+            { table(app, &city, found.national.as_ref().filter(|l| l.is_meant_for(group))) }
         </>
     }
 }
@@ -123,25 +137,31 @@ fn reach_word(app: &App, line: &TargetLine) -> String {
     match line.reach {
         Reach::Certain => app.w(W::ResultsReachCertain).to_owned(),
         Reach::Met => app.w(W::ResultsReachMet).to_owned(),
+        Reach::NotMet if line.is_level() => app.w(W::ResultsReachLevel).to_owned(),
         Reach::NotMet => {
-            // As many digits as the reduction itself, but never a gap of nothing.
-            let digits = if line.gap_pct < 0.1 { Digits::Table } else { Digits::Decimals(1) };
-            let gap = number(app.lang(), line.gap_pct, digits);
+            // As many digits as the reduction itself.
+            let gap = number(app.lang(), line.gap_pct, Digits::Decimals(1));
             app.f(W::ResultsReachNot, &[("gap", &gap)])
         }
     }
 }
 
 fn reach_words(app: &App, line: &TargetLine) -> String {
-    let (year, pct) = (line.year.to_string(), pct(app, line.low_pct));
-    let reach = reach_word(app, line);
-    app.f(W::ResultsTargetLine, &[("year", &year), ("pct", &pct), ("reach", &reach)])
+    line_words(app, line, &reach_word(app, line))
 }
 
-fn table(app: &App, found: &Targets) -> Html {
+fn line_words(app: &App, line: &TargetLine, reach: &str) -> String {
+    let (year, pct) = (line.year.to_string(), pct(app, line.low_pct));
+    app.f(W::ResultsTargetLine, &[("year", &year), ("pct", &pct), ("reach", reach)])
+}
+
+fn table(app: &App, city: &[TargetLine], national: Option<&TargetLine>) -> Html {
+    if city.is_empty() && national.is_none() {
+        return html! { <div hidden=true /> };
+    }
     let head = [W::ResultsTargetYear, W::ResultsTargetPct, W::ResultsTargetReach];
     let head = head.map(|w| app.w(w).to_owned()).to_vec();
-    let rows = found.city.iter().chain(&found.national).map(|l| {
+    let rows = city.iter().chain(national).map(|l| {
         let span = format!(
             "{}–{}",
             number(app.lang(), l.low_pct, Digits::Decimals(1)),

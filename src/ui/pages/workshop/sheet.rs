@@ -208,7 +208,7 @@ fn said_back(app: &App, catalogue: &Catalogue, line: &Line, entry: &Entry, unit:
     };
     match value {
         Value::Choice(id) => name(id),
-        Value::Choices(ids) => ids.iter().map(|id| name(id)).collect::<Vec<_>>().join(", "),
+        Value::Choices(ids) => ids.iter().map(|id| name(id)).collect::<Vec<_>>().join("; "),
         Value::NotRelevant => name("na"),
         Value::Unknown => match name("dk") {
             none if none.is_empty() => app.w(W::WorkshopSheetUnknown).to_owned(),

@@ -34,7 +34,7 @@ pub fn TriedPrice(props: &Props) -> Html {
     };
     let id = tried_price_id(&stream.id);
     let own = open.document.own_values.get(&id).copied();
-    let unit = unit(&app, &stream.id, &stream.unit);
+    let unit = format!("{}/{}", app.w(W::NumbersCurrency), names::unit(&app, &stream.unit));
     let raw = match &*typed {
         Some(typed) if typed.meant == own => typed.raw.clone(),
         _ => text(&app, stream.price),
@@ -80,16 +80,6 @@ pub fn TriedPrice(props: &Props) -> Html {
         on_back,
     };
     knob(&app, &shown)
-}
-
-fn unit(app: &App, stream: &StreamId, unit: &str) -> String {
-    let currency = app.w(W::NumbersCurrency);
-    match stream {
-        StreamId::Electricity | StreamId::Fuel(_) | StreamId::Water => {
-            format!("{currency}/{}", names::unit(app, unit))
-        }
-        _ => app.f(W::LivePerUnit, &[("currency", currency)]),
-    }
 }
 
 /// Prices are written to the đồng, small ones with a decimal.

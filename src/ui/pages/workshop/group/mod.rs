@@ -256,7 +256,6 @@ fn whole(view: &View) -> Html {
                 { parts::target(view) }
                 { parts::indicators(view) }
             </div>
-            <p class="note">{ parts::legend(view) }</p>
             { bars::classes(view) }
             { bars::solutions(view) }
             { parts::people(view) }

@@ -93,6 +93,7 @@ pub fn target(view: &View) -> Html {
                 { for hidden.map(|why| view.f(W::GroupNotShown, &[("why", &why)])) }
             </p>
             { picture(view, Indicator::Combined, lines.collect(), true) }
+            <p class="note">{ legend(view) }</p>
             { facts_list(view, &facts) }
             { numbers(view, "years") }
         </section>
@@ -190,7 +191,7 @@ pub fn indicators(view: &View) -> Html {
 }
 
 /// What the shapes mean, and that a mean of shares is no share of sums.
-pub fn legend(view: &View) -> String {
+fn legend(view: &View) -> String {
     let result = &view.found.result;
     let of = |figure| result.whole(figure).value();
     let mut text = view.w(W::GroupLegend).to_owned();

@@ -135,8 +135,8 @@ fn pairs(view: &View, found: &MarketResult) -> Html {
         html! {
             <tr key={at}>
                 <th scope="row">{ view.words.by_product(&pair.offer.code) }</th>
-                <td>{ view.name(pair.giver) }<br /><span class="note">{ view.amount(&pair.offer) }</span></td>
-                <td>{ view.name(pair.taker) }<br /><span class="note">{ view.amount(&pair.want) }</span></td>
+                <td>{ view.name(pair.giver) }<br /><span class="note nb">{ view.amount(&pair.offer) }</span></td>
+                <td>{ view.name(pair.taker) }<br /><span class="note nb">{ view.amount(&pair.want) }</span></td>
                 <td><b>{ fit(view, pair) }</b><br /><span class="note">{ note }</span></td>
             </tr>
         }
@@ -172,7 +172,7 @@ fn open(view: &View, found: &MarketResult) -> Html {
         let items = items.map(|(at, (business, lot, _))| {
             let (what, amount) = (view.words.by_product(&lot.code), view.amount(lot));
             html! {
-                <li key={at}><b>{ what }</b>{ ": " }{ view.name(*business) }{ ", " }{ amount }</li>
+                <li key={at}><b>{ what }</b>{ ": " }{ view.name(*business) }{ ", " }<span class="nb">{ amount }</span></li>
             }
         });
         items.collect::<Vec<Html>>()
@@ -200,7 +200,8 @@ fn chain(view: &View, map: &ChainMap) -> Html {
     let count = |cell: Cell| view.count(cell);
     let stations = map.stations.iter().zip(names).enumerate().map(|(at, (station, name))| {
         let none = station.businesses.value() == Some(0.0);
-        let link = at.checked_sub(1).and_then(|before| map.open_links.get(before)).map(|open| {
+        let link = at.checked_sub(1).and_then(|before| map.open_links.get(before));
+        let link = link.filter(|open| open.value() != Some(0.0)).map(|open| {
             let text = view.app.f(W::MarketLinkOpen, &[("n", &count(*open))]);
             html! { <p key="link" class="note link">{ text }</p> }
         });

@@ -307,7 +307,7 @@ fn market(show: &Show) -> Html {
     html! {
         <>
             <h1>{ app.w(W::PresentMarketTitle) }</h1>
-            <p class="lead">{ app.w(W::PresentMarketText) }</p>
+            <p class="lead few">{ app.w(W::PresentMarketText) }</p>
             <p>{ app.w(W::PresentMarketRule) }</p>
             <p class="acts"><a class="btn" href={to}>{ app.w(W::PresentMarketOpen) }</a></p>
         </>
