@@ -290,7 +290,7 @@ fn behind_every_ledger_stands_its_own_figure() {
 /// and a study item is shown as it would join.
 #[test]
 fn money_and_payback_of_a_measure_go_together() {
-    let mut both = 0;
+    let (mut both, mut stretched) = (0, 0);
     for (id, _, _, evaluation) in common::examples() {
         for result in &evaluation.measures {
             let (Some(capital), Some(payback)) =
@@ -301,7 +301,12 @@ fn money_and_payback_of_a_measure_go_together() {
             let money = result.shown().money.0;
             assert!(common::close(payback.0, capital.0 / money, 1e-9), "{id} {:?}", result.measure);
             both += usize::from(result.class == Class::Study && result.package != result.alone);
+            // The time alone is told where the one beside the others is a fifth longer.
+            let alone = result.finance.payback.unwrap().0;
+            let told = result.payback_alone().map(|years| years.0);
+            assert_eq!(told, (payback.0 > 1.2 * alone).then_some(alone), "{id}");
+            stretched += usize::from(told.is_some());
         }
     }
-    assert!(both > 0);
+    assert!(both > 0 && stretched > 0, "{both} {stretched}");
 }

@@ -168,4 +168,13 @@ impl MeasureResult {
     pub fn shown(&self) -> &Ledgers {
         if self.is_beside_others() { &self.package } else { &self.alone }
     }
+
+    /// Payback alone, which decides the class, where the others stretch it so far that it is worth a
+    /// word.
+    pub fn payback_alone(&self) -> Option<Years> {
+        const STRETCHED: f64 = 1.2;
+        let alone = self.finance.payback?;
+        let beside = self.package_finance.payback.map_or(f64::INFINITY, |years| years.0);
+        (beside > STRETCHED * alone.0).then_some(alone)
+    }
 }

@@ -171,14 +171,16 @@ fn cost_words(app: &App, result: &MeasureResult) -> Html {
     html! { <><span class="nb">{ capital }</span>{ for time }</> }
 }
 
-/// The time that goes with the sum beside it; the time alone, which decides the class, where it is another.
+/// The time that goes with the sum beside it, and the time alone where it is quite another.
 fn payback_words(app: &App, result: &MeasureResult) -> Option<String> {
     let time = |years: Option<Years>| years.filter(|y| y.0 > 0.0).map(|y| payback(app.lang(), y.0));
-    let (beside, alone) = (time(result.package_finance.payback), time(result.finance.payback)?);
-    Some(match beside {
-        Some(time) if time == alone => app.f(W::ResultsRowPayback, &[("time", &time)]),
-        Some(time) => app.f(W::ResultsRowPaybackBoth, &[("time", &time), ("alone", &alone)]),
-        None => app.f(W::ResultsRowPaybackAlone, &[("time", &alone)]),
+    let beside = time(result.package_finance.payback);
+    Some(match (beside, time(result.payback_alone())) {
+        (Some(time), Some(alone)) => {
+            app.f(W::ResultsRowPaybackBoth, &[("time", &time), ("alone", &alone)])
+        }
+        (Some(time), None) => app.f(W::ResultsRowPayback, &[("time", &time)]),
+        (None, alone) => app.f(W::ResultsRowPaybackAlone, &[("time", &alone?)]),
     })
 }
 
