@@ -8,30 +8,6 @@
   const PREFIX = 'vx.';
   const byId = (id) => document.getElementById(id);
 
-  // --- styles ------------------------------------------------------------------------------
-
-  // Those of the start page come with this script, for which the first paint waits anyway: a file and a
-  // trip less. The one-file edition has them in the page.
-  const STYLES = 'xtask:style';
-  const wears = 'adoptedStyleSheets' in document && 'replaceSync' in CSSStyleSheet.prototype;
-  const wear = (text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  };
-  /** For browsers that take styles from files only. */
-  const linked = (name) => new Promise((done, failed) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = named(name);
-    link.onload = done;
-    link.onerror = () => failed(new Error(link.href));
-    document.head.appendChild(link);
-  });
-  const named = (name) => document.querySelector(`meta[name="vx-file-${name}"]`).content;
-  if (STYLES && wears) wear(STYLES);
-  else if (STYLES) linked('style').catch(() => {});
-
   // --- language and theme ------------------------------------------------------------------
 
   // A site that speaks more than the first two languages names them all.
@@ -53,6 +29,7 @@
 
   // --- files beside the program -------------------------------------------------------------
 
+  const named = (name) => document.querySelector(`meta[name="vx-file-${name}"]`).content;
   /** In the one-file edition: the files inside the page, by name (see `web/one-file.js`). */
   const inside = () => (window.vxInside ? window.vxInside() : null);
   const requests = {};
@@ -377,9 +354,6 @@
     setTimeout(once, document.hidden ? 0 : 1000);
   };
 
-  /** Promises the styles of all other pages; the start page looks as it should without. */
-  const dressed = () => (wears ? request('rooms').then((file) => file.text()).then(wear) : linked('rooms'));
-
   const start = () => {
     speak(root.lang);
     const able = typeof WebAssembly === 'object' && typeof fetch === 'function';
@@ -389,7 +363,8 @@
     }
     whenSeen(() => {
       const files = inside();
-      const styles = files || dressed();
+      // Those of all other pages; the start page looks as it should without.
+      const styles = files || vxWear('rooms');
       const module = files ? files.then((found) => found.program) : request('program');
       const first = ['core', `text.${root.lang}`, `words.${root.lang}`];
       if (!files) first.filter((name) => !other(name)).forEach(request);

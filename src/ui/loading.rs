@@ -22,6 +22,16 @@ impl Data {
         Self { catalogue, texts }
     }
 
+    /// The same with the texts of another language.
+    pub fn with_texts(&self, lang: Lang, came: Rc<Texts>) -> Self {
+        let [mut vi, mut en] = self.texts.clone();
+        match lang {
+            Lang::Vi => vi = Some(came),
+            Lang::En => en = Some(came),
+        }
+        Self { catalogue: self.catalogue.clone(), texts: [vi, en] }
+    }
+
     pub fn has_texts(&self, lang: Lang) -> bool {
         let [vi, en] = &self.texts;
         match lang {

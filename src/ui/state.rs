@@ -299,13 +299,7 @@ impl Reducible for State {
             Action::PartAgain(part) => next.parts = next.parts.again(part),
             Action::TextsReady(lang, texts) => {
                 if let Loading::Ready(data) = &self.data {
-                    let [mut vi, mut en] = data.texts.clone();
-                    match lang {
-                        Lang::Vi => vi = Some(texts),
-                        Lang::En => en = Some(texts),
-                    }
-                    let catalogue = data.catalogue.clone();
-                    next.data = Loading::Ready(Rc::new(Data { catalogue, texts: [vi, en] }));
+                    next.data = Loading::Ready(Rc::new(data.with_texts(lang, texts)));
                 }
             }
             Action::Begin => next.begun = true,

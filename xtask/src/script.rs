@@ -24,8 +24,8 @@ pub fn bare(script: &str) -> String {
 /// page itself).
 pub fn boot(project: &Project, style: &str) -> Result<String> {
     const PLACE: &str = "'xtask:style'";
-    let script = bare(&project.text("web/boot.js")?);
-    ensure!(script.matches(PLACE).count() == 1, "web/boot.js must hold {PLACE} once");
+    let script = bare(&project.text("web/styles.js")?) + &bare(&project.text("web/boot.js")?);
+    ensure!(script.matches(PLACE).count() == 1, "web/styles.js must hold {PLACE} once");
     Ok(script.replace(PLACE, &serde_json::to_string(style)?))
 }
 
