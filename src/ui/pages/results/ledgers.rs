@@ -54,7 +54,7 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
             } }</b>
             { saving_bar(row.kept_length) }
             <span class="note num">{ if is_open { waste_open(app, row) } else { amounts(app, row) } }</span>
-            <span class={classes!("note", settled_class(open))}>{ range_words(app, row) }</span>
+            <span class={classes!("note", "spread", settled_class(open))}>{ range_words(app, row) }</span>
             <span class="note ask" hidden={!onsite(open, row.ledger)}>{ app.w(W::ResultsOnsite) }</span>
             <div class="carriers" hidden={row.ledger != Ledger::Energy}>
                 { if row.ledger == Ledger::Energy { carriers(app, open) } else { html! { <span /> } } }
