@@ -1,6 +1,6 @@
 //! Names of streams, units, ledgers and measures as a reader says them, and quantities in them.
 
-pub use crate::naming::{compound_unit, derivation, stream, unit};
+pub use crate::naming::{compound_unit, derivation, stream, unit, written};
 
 use super::{App, Route, href};
 use crate::catalogue::MeasureIx;

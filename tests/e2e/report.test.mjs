@@ -1,6 +1,7 @@
 // Sheets to print: choice, preview, head, and the paper itself, read back from the PDF: pages, rows,
 // headings, the foot of every page, pictures, figures; without money, with a plan, with own values.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
 import { exampleDocument, onPage, saved } from './helpers.mjs';
@@ -153,6 +154,39 @@ for (const business of BUSINESSES) {
         const { pictures } = await assertPaper(page, lang, [2, 4], `${business} ${sheet} ${lang}`);
         assert.ok(pictures.length >= 2, `${sheet}: ${pictures.length} pictures`);
       }
+    }));
+  }
+}
+
+const EXAMPLES = readdirSync(new URL('../../data/examples', import.meta.url)).map((name) => name.replace(/\.json$/, ''));
+/** Those with the longest plans stand in both languages. */
+const LONG = ['carton-packaging', 'household-appliances', 'metal-workshop', 'rice-restaurant', 'silk-weaving-dyeing'];
+for (const business of EXAMPLES) {
+  for (const lang of LONG.includes(business) ? ['vi', 'en'] : ['vi']) {
+    test(`the owner’s sheet of ${business}: two pages that begin as the plan does, ${lang}`, onPage({ lang, width: 1280, storage: saved(exampleDocument(business)) }, async (page, app) => {
+      await open(page, app, 'chu-co-so');
+      const { all } = await assertPaper(page, lang, [2, 2], `${business} ${lang}`);
+      assert.match(all, lang === 'vi' ? /rơiđimỗinăm/ : /slipsawayeachyear/);
+      const begun = await page.locator('.todo > li > div > b').allInnerTexts();
+      const sum = await page.locator('.sum-line > span').innerText();
+      const n = Number(/\d+/.exec(sum)[0]);
+      assert.equal(begun.length, n, sum);
+      const title = await page.locator('.sheet h2', { hasText: lang === 'vi' ? /^Kế hoạch: \d+/ : /^The plan: \d+/ }).innerText();
+      const table = page.getByRole('table', { name: title });
+      const rows = await table.locator('tbody th').allInnerTexts();
+      await app.open('#/ke-hoach');
+      const steps = page.locator('.plan-lines ol.plan > li');
+      await steps.first().waitFor();
+      assert.equal(Number(/\d+/.exec(title)[0]), await steps.count(), title);
+      const planned = (await steps.locator('.what > a').allInnerTexts()).map((name) => name.trim());
+      assert.deepEqual(begun, planned.slice(0, n));
+      const listed = rows.filter((row) => /^\d+\. /.test(row)).map((row) => row.replace(/^\d+\. /, ''));
+      assert.ok(listed.length >= Math.min(11, planned.length), rows.join('; '));
+      assert.deepEqual(listed, planned.slice(0, listed.length));
+      const lead = await page.locator('.plan-page .lead').first().innerText();
+      const cost = /vốn (\d\S* \S+ đồng|\d\S* đồng)|cost (VND \d[\d.,]*(?: million)?)/.exec(sum);
+      const money = cost?.[1] ?? cost?.[2];
+      if (money) assert.ok(lead.includes(money) && lead.includes(String(n)), `${sum}; ${lead}`);
     }));
   }
 }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vong_xanh::catalogue::EndUseKind;
 use vong_xanh::engine::summary::{
-    ClassCount, StepSum, bags, class_counts, class_total, effects, first_steps, green_candidates,
-    has_base, lists, package_sum, saved_by, step_sum, support_candidates, weakest, worth,
+    ClassCount, StepSum, bags, class_counts, class_total, effects, green_candidates, has_base,
+    lists, package_sum, saved_by, step_sum, support_candidates, weakest, worth,
 };
 use vong_xanh::engine::{Class, Evaluation, MeasureAnswer, MeasureResult, npv};
 use vong_xanh::units::Vnd;
@@ -101,36 +101,6 @@ fn lists_hold_every_measure_of_their_class_by_worth() {
 }
 
 #[test]
-fn first_steps_pay_and_are_the_most_worth_then_the_cheapest() {
-    check(60, |_, evaluation| {
-        let able = |at: usize, class| {
-            let m = result(evaluation, at);
-            m.class == class && m.selected && m.package.money.0 > 0.0
-        };
-        let first = first_steps(&CATALOGUE, evaluation);
-        let of = |class| (0..evaluation.measures.len()).filter(move |at| able(*at, class));
-        let (now, plan) = (of(Class::QuickWin).count(), of(Class::Plan).count());
-        let from_now = now.min(3);
-        prop_assert_eq!(first.len(), (now + plan).min(3));
-        for (place, at) in first.iter().enumerate() {
-            let class = if place < from_now { Class::QuickWin } else { Class::Plan };
-            prop_assert!(able(*at, class), "{} at {}", at, place);
-        }
-        let (now, plan) = first.split_at(from_now);
-        let money = |at: usize| result(evaluation, at).alone.money.0;
-        let capital = |at: usize| result(evaluation, at).finance.capital.map_or(f64::MAX, |c| c.0);
-        let better = of(Class::QuickWin).filter(|at| !now.contains(at));
-        let least = now.iter().map(|at| money(*at)).fold(f64::MAX, f64::min);
-        prop_assert!(better.into_iter().all(|at| money(at) <= least));
-        let dearest = plan.iter().map(|at| capital(*at)).fold(0.0, f64::max);
-        let cheaper =
-            of(Class::Plan).filter(|at| !plan.contains(at)).all(|at| capital(at) >= dearest);
-        prop_assert!(plan.is_empty() || cheaper);
-        Ok(())
-    });
-}
-
-#[test]
 fn sheets_for_officers_and_banks_add_up() {
     const RENEWS: [&str; 3] = ["equipment_mod", "tech_change", "onsite_reuse"];
     let class_of = |m: &MeasureResult| CATALOGUE.measure_at(m.measure).unwrap().category;
@@ -162,10 +132,8 @@ fn sheets_for_officers_and_banks_add_up() {
         prop_assert_eq!(sum.proposed, add(|r| r.proposed));
         prop_assert_eq!((sum.chosen, sum.done), (add(|r| r.chosen), add(|r| r.done)));
         let members: Vec<&MeasureResult> = all.iter().filter(|m| m.selected).collect();
-        let StepSum { capital, money, payback } = step_sum(&members);
+        let StepSum { capital, money } = step_sum(&members);
         prop_assert!(same(sum.capital.0, capital.0) && same(sum.money.0, money.0));
-        prop_assert_eq!(payback.is_some(), money.0 > 0.0);
-        prop_assert!(payback.is_none_or(|years| same(years.0 * money.0, capital.0)));
         let ledgers = saved_by(&members);
         prop_assert!(same(ledgers.co2e.0, evaluation.package.ledgers.co2e.0));
         prop_assert!(same(ledgers.waste.0, evaluation.package.ledgers.waste.0));

@@ -7,7 +7,7 @@
 pub mod ics;
 mod outlook;
 
-pub use outlook::{Outlook, StepMoney, current_plan, outlook, proposed};
+pub use outlook::{Outlook, StepMoney, StepsSum, current_plan, outlook, proposed};
 
 use super::Answers;
 use super::calendar::{Day, Month};

@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, MeasureIx};
 use crate::engine::funding::{Item, MonthCash, cash_flow};
 use crate::engine::{Class, Evaluation, MeasureResult, Options, evaluate};
 use crate::order::Order as _;
-use crate::units::Vnd;
+use crate::units::{Vnd, Years};
 
 /// What brings money at once is begun together, as much as a person can look after in a month.
 const QUICK_PER_MONTH: usize = 3;
@@ -36,6 +36,20 @@ pub struct StepMoney {
     pub cost: Option<Vnd>,
     /// Net saving a year inside the plan; 0 for what does not count.
     pub saving: Vnd,
+}
+
+/// Some steps together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct StepsSum {
+    pub count: usize,
+    /// What those cost whose price is known.
+    pub cost: Vnd,
+    /// Saved a year.
+    pub saving: Vnd,
+    /// Of the known cost; `None` without a saving.
+    pub payback: Option<Years>,
+    /// So many have no price yet.
+    pub unpriced: usize,
 }
 
 /// The plan and what it brings.
@@ -71,9 +85,27 @@ impl Outlook {
         done.filter_map(|s| s.cost).sum()
     }
 
+    /// What the plan begins with: the steps of its first month.
+    pub fn begun_first(&self) -> impl Iterator<Item = &StepMoney> {
+        self.counted().filter(|s| s.step.start == self.first)
+    }
+
     /// Steps that take part in the sums.
     pub fn counted(&self) -> impl Iterator<Item = &StepMoney> {
         self.steps.iter().filter(|s| s.step.counts())
+    }
+
+    /// The sums of these steps; pages and sheets say the same ones.
+    pub fn sum<'a>(steps: impl IntoIterator<Item = &'a StepMoney>) -> StepsSum {
+        let mut sum = StepsSum::default();
+        for step in steps {
+            sum.count += 1;
+            sum.cost += step.cost.unwrap_or_default();
+            sum.saving += step.saving;
+            sum.unpriced += usize::from(step.cost.is_none());
+        }
+        sum.payback = (sum.saving.0 > 0.0).then(|| Years(sum.cost.0 / sum.saving.0));
+        sum
     }
 
     pub fn result(&self, step: &StepMoney) -> Option<&MeasureResult> {
@@ -231,6 +263,35 @@ mod tests {
             let paid: Vnd = outlook.flow.iter().map(|m| m.paid).sum();
             assert!((paid.0 - capital).abs() < 1.0);
         }
+    }
+
+    /// What the printed sheet and the page of the plan begin with is one thing: the first month, in
+    /// the order of the plan, what pays at once where there is any.
+    #[test]
+    fn the_plan_begins_with_what_stands_first() {
+        let catalogue = catalogue();
+        for document in examples() {
+            let outlook = look(&catalogue, &document);
+            let begun: Vec<&StepMoney> = outlook.begun_first().collect();
+            let places: Vec<usize> = begun.iter().map(|s| s.place).collect();
+            assert_eq!(places, (0..begun.len()).collect::<Vec<_>>(), "{}", document.id);
+            let class = |step: &StepMoney| outlook.result(step).unwrap().class;
+            let quick = outlook.steps.iter().filter(|s| class(s) == Class::QuickWin).count();
+            assert_eq!(begun.len(), quick.clamp(1, QUICK_PER_MONTH), "{}", document.id);
+            assert!(begun.iter().take(quick).all(|s| class(s) == Class::QuickWin));
+            let sum = Outlook::sum(outlook.begun_first());
+            let costs: f64 = begun.iter().filter_map(|s| s.cost).map(|c| c.0).sum();
+            let savings: f64 = begun.iter().map(|s| s.saving.0).sum();
+            let unpriced = begun.iter().filter(|s| s.cost.is_none()).count();
+            assert_eq!((sum.count, sum.unpriced), (begun.len(), unpriced));
+            assert!((sum.cost.0 - costs).abs() < 1.0 && (sum.saving.0 - savings).abs() < 1.0);
+            let all = Outlook::sum(outlook.counted());
+            assert_eq!(all.count, outlook.evaluation.package.count, "{}", document.id);
+            assert_eq!((all.cost, all.saving), (outlook.cost(), outlook.saving()));
+            let payback = outlook.evaluation.package.finance.payback.unwrap().0;
+            assert!((all.payback.unwrap().0 - payback).abs() < 1e-9, "{}", document.id);
+        }
+        assert_eq!(Outlook::sum(None), StepsSum::default());
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct Leak {
 /// Everything the first result shows; money per month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Leaks {
+    /// Months of work a year.
+    pub months: f64,
     /// Largest first.
     pub rows: Vec<Leak>,
     pub total: Vnd,
@@ -46,6 +48,13 @@ pub struct Leaks {
     /// Production cost of a year.
     pub yearly_cost: Vnd,
     pub per_unit: Option<Vnd>,
+}
+
+impl Leaks {
+    /// A sum of a month in a year.
+    pub fn yearly(&self, monthly: Vnd) -> Vnd {
+        monthly * self.months
+    }
 }
 
 /// The leaks of a month, largest first; nothing that is zero.
@@ -86,6 +95,7 @@ pub fn leaks(catalogue: &Catalogue, inputs: &Inputs, evaluation: &Evaluation) ->
         row.length = row.monthly.share_of(longest);
     }
     Leaks {
+        months,
         rows,
         total: losses.total / months,
         low: losses.low / months,

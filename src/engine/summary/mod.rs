@@ -29,8 +29,8 @@ pub use ledgers::{
 pub use lists::{Lists, PackageSum, lists, package_sum};
 pub use moved::{Moved, Stand, moved};
 pub use sheets::{
-    Bags, ClassCount, Cost, CostKind, StepSum, Worth, bags, class_counts, class_total, costs,
-    first_steps, green_candidates, months_of_electricity, norms, package_worth, saved_by, step_sum,
-    support_candidates, weakest, worth,
+    Bags, ClassCount, Cost, CostKind, Overall, StepSum, Worth, bags, class_counts, class_total,
+    costs, green_candidates, months_of_electricity, norms, overall, package_worth, saved_by,
+    step_sum, support_candidates, weakest, worth,
 };
 pub use target::{Average, Reach, TargetLine, Targets, averages, targets};

@@ -1,12 +1,12 @@
 //! What printed sheets say beyond the page of results: norms to write on the wall, costs beside
-//! each other, what to begin with, bags, and where support may help.
+//! each other, bags, and where support may help.
 
-use super::{Watch, lists};
+use super::Watch;
 use crate::assessment::Inputs;
-use crate::catalogue::{Catalogue, Grade, MeasureIx};
-use crate::engine::{Class, Evaluation, Ledgers, MeasureResult, StreamId};
+use crate::catalogue::{Catalogue, Grade, MeasureIx, TextId};
+use crate::engine::{Class, Evaluation, Ledgers, MeasureResult, Score, StreamId};
 use crate::order::Order as _;
-use crate::units::{Vnd, Years};
+use crate::units::Vnd;
 
 const MONTHS: f64 = 12.0;
 
@@ -86,25 +86,6 @@ pub fn months_of_electricity(evaluation: &Evaluation, saved: Vnd) -> Option<f64>
     (bill.cost.0 > 0.0 && saved.0 > 0.0).then(|| saved.0 * MONTHS / bill.cost.0)
 }
 
-/// So many things are enough for a month.
-const FIRST: usize = 3;
-
-/// What to begin with this month: chosen measures that can be done now, the most worth first; when
-/// they are fewer than three, the planned ones that need least money. Positions in
-/// [`Evaluation::measures`].
-pub fn first_steps(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<usize> {
-    let lists = lists(catalogue, evaluation);
-    let result = |at: &usize| evaluation.measures.get(*at);
-    let chosen = |at: &usize| result(at).is_some_and(|m| m.selected && m.package.money.0 > 0.0);
-    let mut first: Vec<usize> = lists.now.iter().copied().filter(chosen).take(FIRST).collect();
-    let mut rest: Vec<usize> = lists.plan.iter().copied().filter(chosen).collect();
-    let capital =
-        |at: &usize| result(at).and_then(|m| m.finance.capital).map_or(f64::INFINITY, |c| c.0);
-    rest.order_by(|a, b| capital(a).total_cmp(&capital(b)));
-    first.extend(rest.into_iter().take(FIRST - first.len()));
-    first
-}
-
 /// Some measures of the package together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct StepSum {
@@ -112,14 +93,12 @@ pub struct StepSum {
     pub capital: Vnd,
     /// A year, as parts of the package.
     pub money: Vnd,
-    pub payback: Option<Years>,
 }
 
 pub fn step_sum(steps: &[&MeasureResult]) -> StepSum {
     let capital: Vnd = steps.iter().filter_map(|m| m.finance.capital).sum();
     let money: Vnd = steps.iter().map(|m| m.package.money).sum();
-    let payback = (money.0 > 0.0).then(|| Years(capital.0 / money.0));
-    StepSum { capital, money, payback }
+    StepSum { capital, money }
 }
 
 /// What these measures save, as parts of the package.
@@ -247,6 +226,27 @@ pub fn weakest(catalogue: &Catalogue, evaluation: &Evaluation) -> Vec<(usize, f6
         known.filter(|(_, s)| s.questions >= least).map(|(at, s)| (at, s.value)).collect();
     found.order_by(|a, b| a.1.total_cmp(&b.1));
     found
+}
+
+/// The score of the whole business.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Overall {
+    /// With the name of its level.
+    Known(Score, TextId),
+    /// Too few areas have enough answers to speak of the whole: so many, of so many.
+    Few(usize, usize),
+}
+
+/// The overall score (Method §4.18), said only where at least half of the areas have enough answers:
+/// one area or two are not the whole business.
+pub fn overall(catalogue: &Catalogue, evaluation: &Evaluation) -> Overall {
+    let (known, all) = (weakest(catalogue, evaluation).len(), catalogue.dimensions.len());
+    let scores = &evaluation.scores;
+    let level = scores.level.and_then(|at| catalogue.constants.score_levels.get(at));
+    match (scores.overall, level) {
+        (Some(score), Some((_, name))) if known * 2 >= all => Overall::Known(score, *name),
+        _ => Overall::Few(known, all),
+    }
 }
 
 /// What one measure is worth at each of the bank's rates.

@@ -32,7 +32,7 @@ pub use figure::{Drawing, Fit, picture_figure};
 pub use mix::grade_bar;
 pub use payback::payback_chart;
 pub use promise::{PromiseRow, promise_chart, promise_key};
-pub use radar::maturity_radar;
+pub use radar::{few_areas, maturity_radar};
 pub use range::{RangePicture, range_chart, small_range};
 pub use ring::{LossPicture, loss_ring};
 pub use sankey::money_sankey;

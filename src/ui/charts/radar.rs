@@ -6,7 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::charts::coordinate;
 use crate::charts::radar_layout::{Frame, Input, Radar, Spoke, Value, layout};
 use crate::charts::text;
-use crate::engine::Scores;
+use crate::engine::summary::{Overall, overall};
+use crate::engine::{Evaluation, Scores};
 use crate::locale::W;
 use crate::locale::number::integer;
 use crate::ui::App;
@@ -14,15 +15,15 @@ use yew::prelude::*;
 
 pub fn maturity_radar(app: &App) -> Html {
     let body = match (&app.state.open, app.catalogue()) {
-        (Some(open), Some(catalogue)) => section(app, catalogue, &open.evaluation.scores),
+        (Some(open), Some(catalogue)) => section(app, catalogue, &open.evaluation),
         _ => html! { <p /> },
     };
     html! { <section class="col" aria-labelledby="habits">{ body }</section> }
 }
 
-fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
+fn section(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> Html {
     let title = app.w(W::PicturesRadarTitle);
-    let inputs = inputs(app, catalogue, scores);
+    let inputs = inputs(app, catalogue, &evaluation.scores);
     let desc = desc(app, &inputs);
     let draw = |frame: &Frame, class: &'static str, id: &'static str| {
         let radar = layout(frame, &inputs);
@@ -39,7 +40,7 @@ fn section(app: &App, catalogue: &Catalogue, scores: &Scores) -> Html {
     html! {
         <>
             <h2 id="habits">{ title }</h2>
-            <p>{ lead(app, catalogue, scores) }</p>
+            <p>{ lead(app, catalogue, evaluation) }</p>
             { picture_figure(app, title, &head(app), &rows(app, &inputs), drawings) }
         </>
     }
@@ -64,12 +65,16 @@ fn inputs(app: &App, catalogue: &Catalogue, scores: &Scores) -> Vec<Input> {
     catalogue.dimensions.iter().enumerate().map(input).collect()
 }
 
-fn lead(app: &App, catalogue: &Catalogue, scores: &Scores) -> String {
-    let levels = &catalogue.constants.score_levels;
-    let level = scores.level.and_then(|i| levels.get(i)).map(|(_, name)| app.text(*name));
-    let (Some(overall), Some(level)) = (scores.overall, level) else {
-        let n = catalogue.constants.score_min_questions.to_string();
-        return app.f(W::PicturesRadarNone, &[("n", &n)]);
+/// Why there is no overall score.
+pub fn few_areas(app: &App, known: usize, all: usize) -> String {
+    let (known, all) = (known.to_string(), all.to_string());
+    app.f(W::PicturesRadarPart, &[("known", &known), ("all", &all)])
+}
+
+fn lead(app: &App, catalogue: &Catalogue, evaluation: &Evaluation) -> String {
+    let (overall, level) = match overall(catalogue, evaluation) {
+        Overall::Known(score, level) => (score, app.text(level)),
+        Overall::Few(known, all) => return few_areas(app, known, all),
     };
     let score = integer(app.lang(), overall.value);
     let first = app.f(W::PicturesRadarText, &[("score", &score), ("level", &level)]);

@@ -91,17 +91,9 @@ pub fn how_to_check(app: &App, measure: MeasureIx) -> Html {
 
 fn watch(app: &App, open: &Open, at: usize, row: &Watch) -> Html {
     let baseline = &open.evaluation.baseline;
-    let written = |value: f64| {
-        if row.unit == "VND" {
-            money::money_bare(app.lang(), value, Digits::Significant(3))
-        } else {
-            let number = number(app.lang(), value, Digits::Significant(3));
-            format!("{number} {}", names::unit(app, &row.unit))
-        }
-    };
     let name = names::stream(app, &open.inputs, &row.stream);
     let product = names::unit(app, &baseline.output_unit);
-    let (before, after) = (written(row.before), written(row.after));
+    let [before, after] = names::written(app, app.lang(), &row.unit, [row.before, row.after]);
     let gaps =
         [("name", name.as_str()), ("unit", &product), ("before", &before), ("after", &after)];
     let sentence = if row.per_product { W::MeasureCheckProduct } else { W::MeasureCheckMonth };

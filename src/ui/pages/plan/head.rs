@@ -3,6 +3,7 @@
 use super::View;
 use super::edit::change;
 use crate::assessment::calendar::Day;
+use crate::assessment::plan::Outlook;
 use crate::engine::funding::{deepest, paid_back};
 use crate::locale::date::format_month;
 use crate::locale::number::{Digits, SENTENCE};
@@ -44,14 +45,14 @@ fn title(app: &App, view: &View) -> Html {
 /// What the beginning costs, and that it pays for the rest.
 fn lead(app: &App, view: &View) -> String {
     let first = view.outlook.first;
-    let begin: Vec<_> = view.outlook.counted().filter(|s| s.step.start == first).collect();
+    let begin = Outlook::sum(view.outlook.begun_first());
     let all = view.outlook.counted().count();
-    let cost: f64 = begin.iter().filter_map(|s| s.cost).map(|c| c.0).sum();
+    let cost = begin.cost.0;
     let sum = money::money_words(app.lang(), cost);
-    let (n, month) = (begin.len().to_string(), month_words(app, first));
+    let (n, month) = (begin.count.to_string(), month_words(app, first));
     let gaps = [("n", n.as_str()), ("sum", &sum), ("month", &month)];
     let pays = view.outlook.saving().0 > 0.0;
-    match (begin.len() == all, cost > 0.0) {
+    match (begin.count == all, cost > 0.0) {
         (true, _) => app.f(W::PlanLeadAll, &gaps),
         (false, true) if pays => app.f(W::PlanLead, &gaps),
         (false, false) if pays => app.f(W::PlanLeadFree, &gaps),
@@ -72,11 +73,16 @@ pub fn month_at(view: &View, at: usize) -> crate::assessment::calendar::Month {
 fn facts(app: &App, view: &View) -> Html {
     let lang = app.lang();
     let outlook = view.outlook;
+    let all = Outlook::sum(outlook.counted());
+    let unpriced = match all.unpriced {
+        0 => String::new(),
+        n => format!(" {}", app.f(W::PlanUnpriced, &[("n", &n.to_string())])),
+    };
     let spent = app.f(
         W::PlanSpentOf,
         &[
             ("spent", &money::money_bare(lang, outlook.spent().0, Digits::Significant(3))),
-            ("cost", &money::money_words(lang, outlook.cost().0)),
+            ("cost", &(money::money_words(lang, all.cost.0) + &unpriced)),
         ],
     );
     let owed = match deepest(&outlook.flow) {

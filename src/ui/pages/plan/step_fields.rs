@@ -7,7 +7,7 @@ use crate::assessment::calendar::Month;
 use crate::assessment::plan::{MOST_MONTHS, Step, StepMoney};
 use crate::engine::summary::watches;
 use crate::locale::W;
-use crate::locale::number::{self, Digits};
+use crate::locale::number;
 use crate::ui::components::select::Select;
 use crate::ui::pages::measure::quote;
 use crate::ui::{App, Change, PlanPart, names};
@@ -51,19 +51,13 @@ fn proposed_check(app: &App, view: &View, step: &StepMoney) -> String {
     let base = &view.outlook.evaluation.baseline;
     let watch = result.and_then(|r| watches(base, r).into_iter().next());
     let Some(watch) = watch else { return app.w(W::PlanCheckLook).to_owned() };
-    let written = |value: f64| number::number(app.lang(), value, Digits::Significant(3));
-    let unit = names::unit(app, &watch.unit);
-    let (before, after) = (written(watch.before), written(watch.after));
+    let ends = [watch.before, watch.after];
+    let [before, after] = names::written(app, app.lang(), &watch.unit, ends);
     let name = names::stream(app, &view.open.inputs, &watch.stream);
     let product = names::unit(app, &base.output_unit);
     let word = if watch.per_product { W::PlanCheckProduct } else { W::PlanCheckMonth };
-    let gaps = [
-        ("name", name.as_str()),
-        ("unit", &unit),
-        ("product", &product),
-        ("before", &before),
-        ("after", &after),
-    ];
+    let gaps =
+        [("name", name.as_str()), ("product", &product), ("before", &before), ("after", &after)];
     app.f(word, &gaps)
 }
 

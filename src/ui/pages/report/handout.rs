@@ -5,7 +5,7 @@ use super::blocks::{Block, Part, Row, Sheet, Table, WRITE};
 use super::say::{View, joined, norm_table, score_words};
 use crate::catalogue::Bearing;
 use crate::engine::summary::LedgerUnit;
-use crate::engine::summary::{bags, first_steps, norms, step_sum, support_candidates};
+use crate::engine::summary::{bags, norms, step_sum, support_candidates};
 use crate::engine::{Class, Ledgers, MeasureAnswer, MeasureResult};
 use crate::locale::W;
 use crate::locale::number::{Digits, integer, number, percent};
@@ -73,8 +73,8 @@ fn profile_norms(view: &View) -> Option<Part> {
         .iter()
         .filter(|(_, w)| w.unit != "VND" && view.per_product())
         .map(|(name, w)| {
-            let now = view.quantity(&w.unit, w.before);
-            Row::new(vec![name.clone(), now, view.quantity(&w.unit, w.after)])
+            let [now, goal] = view.norm_cells(w);
+            Row::new(vec![name.clone(), now, goal])
         })
         .collect();
     let title = view.f(W::HandoutProfileNorms, &[("unit", &view.product())]);
@@ -146,6 +146,8 @@ pub fn pledge(view: &View) -> Sheet {
     Sheet { title: view.w(W::HandoutPledgeTitle), lead, parts }
 }
 
+/// Steps of the first month that fit below the norms.
+const FIRST: usize = 4;
 /// Empty columns for the months to come.
 const MONTHS: usize = 6;
 
@@ -167,9 +169,9 @@ pub fn wall(view: &View) -> Sheet {
         vec![Block::Table(table)]
     };
     let mut parts = vec![Part::new("", blocks)];
-    let first = first_steps(view.catalogue, view.eval());
+    let first = view.outlook.begun_first().take(FIRST);
     let names: Vec<(bool, String)> =
-        first.iter().filter_map(|at| Some((false, view.measure(view.at(*at)?.measure)))).collect();
+        first.filter_map(|step| Some((false, view.measure(step.measure?)))).collect();
     if !names.is_empty() {
         parts.push(Part::new(view.w(W::HandoutNormsFirst), vec![Block::Ticks(names)]));
     }

@@ -2,9 +2,11 @@
 
 use super::blocks::{Block, Part, Row, Sheet, Table};
 use super::say::{View, joined, method_note, norm_table, own_part, score_words};
-use super::steps::{cost_words, plan, three};
+use super::steps::{cost_words, first_month, plan, unpriced};
+use crate::assessment::plan::Outlook;
 use crate::engine::summary::{
-    CostKind, LeakKind, costs, leaks, lists, months_of_electricity, package_sum, ways_up, weakest,
+    Cost, CostKind, LeakKind, Overall, costs, leaks, lists, months_of_electricity, overall,
+    package_sum, ways_up, weakest,
 };
 use crate::engine::{MeasureAnswer, MeasureResult};
 use crate::locale::number::{Digits, number};
@@ -32,11 +34,10 @@ pub fn owner(view: &View) -> Sheet {
 
 fn title(view: &View) -> String {
     let lost = leaks(view.catalogue, &view.open.inputs, view.eval());
-    let lost_words = if lost.is_range {
-        money::money_range(view.lang(), lost.low.0, lost.high.0)
-    } else {
-        view.money(lost.total.0)
-    };
+    // A year, as the saving is.
+    let [total, low, high] = [lost.total, lost.low, lost.high].map(|m| lost.yearly(m).0);
+    let lost_words =
+        if lost.is_range { money::money_range(view.lang(), low, high) } else { view.money(total) };
     let range = view.money_range();
     match (view.has_money() && lost.total.0 > 0.0, view.saves()) {
         (true, true) => view.f(W::OwnerTitle, &[("lost", &lost_words), ("range", &range)]),
@@ -62,7 +63,9 @@ fn lead(view: &View) -> Vec<String> {
     };
     let capital = package.finance.capital.map_or(0.0, |c| c.0);
     let cost = if capital > 0.0 {
-        let (capital, payback) = (view.money(capital), view.payback(package.finance.payback));
+        let open = unpriced(view, &Outlook::sum(view.outlook.counted()));
+        let capital = view.money(capital) + &open;
+        let payback = view.payback(package.finance.payback);
         view.f(W::OwnerCost, &[("capital", &capital), ("payback", &payback.to_lowercase())])
     } else {
         view.w(W::OwnerCostNone)
@@ -85,13 +88,16 @@ fn money_parts(view: &View) -> Vec<Part> {
         let picture = range_figure(view.app, view.open, range.money);
         parts.push(Part::new("", vec![Block::Picture(picture), note]));
     }
-    parts.extend(three(view));
-    parts.push(Part::new("", vec![Block::Beside(vec![cost_part(view), norm_part(view)])]));
+    parts.extend(first_month(view));
     parts.extend(plan(view));
+    parts.push(Part::new("", vec![Block::Beside(vec![cost_part(view), norm_part(view)])]));
     parts.push(Part::new("", vec![Block::Beside(vec![look(view), leak_part(view)])]));
     parts.extend(health(view));
     parts
 }
+
+/// Rows of costs that fit a sheet; the small ones at the end stand together.
+const COSTS: usize = 7;
 
 fn cost_part(view: &View) -> Part {
     let name = |kind: &CostKind| match kind {
@@ -100,19 +106,36 @@ fn cost_part(view: &View) -> Part {
         CostKind::WasteFee => view.w(W::OwnerWasteFee),
         CostKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
     };
-    let rows = costs(view.eval()).into_iter().map(|cost| {
+    let row = |cost: &Cost| {
         let grade = cost.grade.map(crate::catalogue::Grade::letter).unwrap_or_default();
         let cells = vec![name(&cost.kind), grade.to_owned(), view.million(cost.yearly.0)];
         Row { bar: Some(cost.length), ..Row::new(cells) }
-    });
+    };
+    let all = costs(view.eval());
+    let shown = if all.len() > COSTS + 1 { COSTS } else { all.len() };
+    let mut rows: Vec<Row> = all.iter().take(shown).map(row).collect();
+    if all.len() > shown {
+        let rest = all.iter().skip(shown);
+        let yearly: f64 = rest.clone().map(|c| c.yearly.0).sum();
+        let length = rest.map(|c| c.length).sum();
+        let cells = vec![view.w(W::OwnerCostsOther), String::new(), view.million(yearly)];
+        rows.push(Row { bar: Some(length), ..Row::new(cells) });
+    }
     let grade = view.w(W::BankerBaseGrade);
     let head = vec![String::new(), String::new(), grade, view.w(W::ReportMillion)];
-    let table = Table { head, rows: rows.collect(), class: "bars", ..Table::default() };
+    let table = Table { head, rows, class: "bars", ..Table::default() };
     Part::new(view.w(W::OwnerCosts), vec![Block::Table(table)])
 }
 
 fn norm_part(view: &View) -> Part {
-    Part::new(view.w(W::OwnerNorms), vec![Block::Table(norm_table(view))])
+    let mut table = norm_table(view);
+    // What stays as it is needs no goal here; the sheet for the wall has it.
+    let same = view.w(W::ReportNormSame);
+    table.rows.retain(|row| row.cells.last() != Some(&same));
+    if table.rows.is_empty() {
+        table = norm_table(view);
+    }
+    Part::new(view.w(W::OwnerNorms), vec![Block::Table(table)])
 }
 
 /// Rows of "to look at" that fit a sheet.
@@ -156,12 +179,13 @@ fn leak_part(view: &View) -> Part {
         LeakKind::WasteFee => view.w(W::OwnerWasteFee),
         LeakKind::WastewaterFee => view.w(W::OwnerWastewaterFee),
     };
-    let row = |name: String, vnd: f64| Row::new(vec![name, view.million_fine(vnd)]);
-    let mut rows: Vec<Row> = found.rows.iter().map(|l| row(name(&l.kind), l.monthly.0)).collect();
+    let yearly = |monthly| view.million(found.yearly(monthly).0);
+    let row = |name: String, monthly| Row::new(vec![name, yearly(monthly)]);
+    let mut rows: Vec<Row> = found.rows.iter().map(|l| row(name(&l.kind), l.monthly)).collect();
     if found.scrap.0 > 0.0 {
-        rows.push(row(view.w(W::OwnerLeakScrap), -found.scrap.0));
+        rows.push(row(view.w(W::OwnerLeakScrap), -found.scrap));
     }
-    rows.push(Row { total: true, ..row(view.w(W::ReportTotal), found.total.0) });
+    rows.push(Row { total: true, ..row(view.w(W::ReportTotal), found.total) });
     let head = vec![String::new(), view.w(W::ReportMillion)];
     let table = Table { head, rows, ..Table::default() };
     Part::new(view.w(W::OwnerLeaks), vec![Block::Table(table)])
@@ -170,10 +194,12 @@ fn leak_part(view: &View) -> Part {
 fn health(view: &View) -> Option<Part> {
     let lists = lists(view.catalogue, view.eval());
     let row = |m: &MeasureResult| {
-        let cost = cost_words(view, m);
+        let cost = cost_words(view, m.finance.capital);
         format!("{}. {cost}.", view.measure(m.measure))
     };
-    let rows: Vec<String> = lists.health.iter().filter_map(|at| view.at(*at)).map(row).collect();
+    // Those that are chosen stand in the plan.
+    let found = lists.health.iter().filter_map(|at| view.at(*at)).filter(|m| !m.selected);
+    let rows: Vec<String> = found.map(row).collect();
     (!rows.is_empty()).then(|| {
         let text = Block::Text(view.w(W::OwnerHealthText));
         Part::new(view.w(W::OwnerHealth), vec![text, Block::Points(rows)])
@@ -198,7 +224,8 @@ pub fn open_practices(view: &View) -> Part {
 /// Habits, what could be passed on, whom to ask.
 fn beside_the_money(view: &View) -> Part {
     let radar = Part::new("", vec![Block::Picture(maturity_radar(view.app))]);
-    let mut right = vec![weak(view), loops(view)];
+    let mut right: Vec<Part> = weak(view).into_iter().collect();
+    right.push(loops(view));
     right.extend(contacts(view));
     right.push(next_look(view));
     let right = Part::new("", vec![Block::Column(right)]);
@@ -207,7 +234,9 @@ fn beside_the_money(view: &View) -> Part {
 
 const WEAK: usize = 2;
 
-fn weak(view: &View) -> Part {
+/// Said only where there is an overall score: of one or two areas none is the weakest.
+fn weak(view: &View) -> Option<Part> {
+    let Overall::Known(..) = overall(view.catalogue, view.eval()) else { return None };
     let found = weakest(view.catalogue, view.eval());
     let name = |(at, score): &(usize, f64)| {
         let name = view.catalogue.dimensions.get(*at).map(|d| view.text(d.name));
@@ -215,12 +244,9 @@ fn weak(view: &View) -> Part {
         view.f(W::OwnerWeakItem, &[("name", &name.unwrap_or_default()), ("n", &n)])
     };
     let list: Vec<String> = found.iter().take(WEAK).map(name).collect();
-    let text = if list.is_empty() {
-        view.w(W::ReportOverallNone)
-    } else {
-        view.f(W::OwnerWeak, &[("list", &joined(&list))])
-    };
-    Part::new(view.w(W::OwnerWeakTitle), vec![Block::Text(text)])
+    let text = view.f(W::OwnerWeak, &[("list", &joined(&list))]);
+    let title = if list.len() > 1 { W::OwnerWeakTitle } else { W::OwnerWeakTitleOne };
+    Some(Part::new(view.w(title), vec![Block::Text(text)]))
 }
 
 fn loops(view: &View) -> Part {

@@ -142,12 +142,9 @@ pub fn watch(view: &View) -> Part {
             StreamId::Fuel(_) => W::BankerWatchFuel,
             _ => W::BankerWatchMaterial,
         };
-        Row::new(vec![
-            names::stream(view.app, &view.open.inputs, &w.stream),
-            view.w(how),
-            view.quantity(&w.unit, w.before),
-            view.quantity(&w.unit, w.after),
-        ])
+        let [now, goal] = view.norm_cells(&w);
+        let name = names::stream(view.app, &view.open.inputs, &w.stream);
+        Row::new(vec![name, view.w(how), now, goal])
     };
     let per = if view.per_product() {
         view.f(W::ReportNormCol, &[("unit", &view.product())]).to_lowercase()

@@ -4,12 +4,13 @@ use super::blocks::{Block, Part, Row, Table};
 use crate::assessment::calendar::{Day, Month};
 use crate::assessment::data_set::SetValue;
 use crate::assessment::document::Line;
-use crate::assessment::plan::{Outlook, Plan};
+use crate::assessment::plan::Outlook;
 use crate::catalogue::{Catalogue, MeasureIx, Pair, Reader, TextId};
-use crate::engine::summary::{Watch, norms};
+use crate::engine::summary::{Overall, Watch, norms, overall};
 use crate::engine::{Evaluation, MeasureResult, Percentiles, Range};
 use crate::locale::number::{self, Digits, NO_NUMBER, integer, number, percent};
 use crate::locale::{Lang, W, date, money, plural};
+use crate::ui::charts::few_areas;
 use crate::ui::{App, Open, catalogues, data_sets, names, value_names};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -47,11 +48,6 @@ impl<'a> View<'a> {
         &self.open.evaluation
     }
 
-    /// The owner's own plan; a proposed one names nobody and no month.
-    pub fn plan(&self) -> Option<&'a Plan> {
-        Some(&self.outlook.plan).filter(|_| self.outlook.is_own)
-    }
-
     pub fn measure(&self, ix: MeasureIx) -> String {
         names::measure(self.app, ix)
     }
@@ -72,11 +68,6 @@ impl<'a> View<'a> {
     /// A column of million VND with one decimal.
     pub fn million(&self, vnd: f64) -> String {
         money::money_like(self.lang(), vnd, MILLION, Digits::Fixed(1)).value
-    }
-
-    /// The same with two decimals, for sums of a month.
-    pub fn million_fine(&self, vnd: f64) -> String {
-        money::money_like(self.lang(), vnd, MILLION, Digits::Fixed(2)).value
     }
 
     pub fn percent(&self, share: f64) -> String {
@@ -201,13 +192,17 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A quantity of a stream, three digits; sums of money in short.
-    pub fn quantity(&self, unit: &str, value: f64) -> String {
-        if unit == "VND" {
-            return money::money_bare(self.lang(), value, Digits::Significant(3));
-        }
-        let shown = number(self.lang(), value, Digits::Significant(3));
-        format!("{shown} {}", names::unit(self.app, unit))
+    /// What is used of a stream now and once it is done.
+    pub fn quantities(&self, watch: &Watch) -> [String; 2] {
+        let ends = [watch.before, watch.after];
+        names::written(self.app, self.lang(), &watch.unit, ends)
+    }
+
+    /// The same as norm and goal; what stays as it is says so.
+    pub fn norm_cells(&self, watch: &Watch) -> [String; 2] {
+        let [now, goal] = self.quantities(watch);
+        let goal = if goal == now { self.w(W::ReportNormSame) } else { goal };
+        [now, goal]
     }
 
     /// What one unit of output is called.
@@ -237,9 +232,8 @@ pub fn norm_table(view: &View) -> Table {
         view.w(W::ReportNormMonth)
     };
     let row = |(name, watch): &(String, Watch)| {
-        let now = view.quantity(&watch.unit, watch.before);
-        let after = view.quantity(&watch.unit, watch.after);
-        Row::new(vec![name.clone(), now, after])
+        let [now, goal] = view.norm_cells(watch);
+        Row::new(vec![name.clone(), now, goal])
     };
     let head = vec![first, view.w(W::ReportNormNow), view.w(W::ReportNormGoal)];
     Table { head, rows: view.norm_rows().iter().map(row).collect(), ..Table::default() }
@@ -285,11 +279,9 @@ pub fn method_note(view: &View) -> Block {
 
 /// Overall score and its band in one or two sentences.
 pub fn score_words(view: &View) -> String {
-    let scores = &view.eval().scores;
-    let levels = &view.catalogue.constants.score_levels;
-    let level = scores.level.and_then(|at| levels.get(at)).map(|(_, name)| view.text(*name));
-    let (Some(overall), Some(level)) = (scores.overall, level) else {
-        return view.w(W::ReportOverallNone);
+    let (overall, level) = match overall(view.catalogue, view.eval()) {
+        Overall::Known(score, level) => (score, view.text(level)),
+        Overall::Few(known, all) => return few_areas(view.app, known, all),
     };
     let whole = |v| number(view.lang(), v, Digits::Decimals(0));
     let mut text = view.f(W::ReportOverall, &[("n", &whole(overall.value)), ("level", &level)]);

@@ -1,71 +1,91 @@
-//! What to do: this month, and the whole plan in its order.
+//! What to do: the first month of the plan, and the whole plan in its order. One source with the
+//! page of the plan, stored or proposed.
 
 use super::blocks::{Block, Part, Row, Step, Table};
 use super::say::View;
-use crate::engine::MeasureResult;
-use crate::engine::summary::{first_steps, lists, step_sum, watches};
-use crate::locale::number::{Digits, integer};
-use crate::locale::{W, money, plural};
-use crate::order::Order as _;
+use crate::assessment::plan::{Outlook, StepMoney, StepsSum};
+use crate::engine::summary::watches;
+use crate::engine::{Class, MeasureResult};
+use crate::locale::number::{Digits, NO_NUMBER, integer};
+use crate::locale::{W, date, money, plural};
 use crate::ui::names;
+use crate::units::Vnd;
 
-pub fn three(view: &View) -> Option<Part> {
-    let found = first_steps(view.catalogue, view.eval());
-    let steps: Vec<&MeasureResult> = found.iter().filter_map(|at| view.at(*at)).collect();
-    let rows: Vec<Step> = steps.iter().map(|m| step(view, m)).collect();
+/// Steps of the first month that fit a sheet.
+const FIRST: usize = 4;
+
+pub fn first_month(view: &View) -> Option<Part> {
+    let outlook = view.outlook;
+    let rows: Vec<Step> = outlook.begun_first().take(FIRST).map(|s| step(view, s)).collect();
     if rows.is_empty() {
         return None;
     }
-    let first = step_sum(&steps);
-    let n = rows.len().to_string();
-    let sum = format!("{} {}", view.money(first.money.0), view.w(W::ReportPerYear));
-    let label = if first.capital.0 > 0.0 {
-        view.f(W::OwnerThreeSum, &[("n", &n), ("capital", &view.money(first.capital.0))])
-    } else {
-        view.f(W::OwnerThreeSumFree, &[("n", &n)])
-    };
     let mut blocks = vec![Block::Steps(rows)];
-    if steps.len() > 1 {
-        blocks.push(Block::Sum(label, sum));
+    let all = Outlook::sum(outlook.begun_first());
+    let n = all.count.to_string();
+    let label = if all.cost.0 > 0.0 {
+        view.f(W::OwnerFirstSum, &[("n", &n), ("capital", &view.money(all.cost.0))])
+    } else {
+        view.f(W::OwnerFirstSumFree, &[("n", &n)])
+    };
+    let sum = format!("{} {}", view.money(all.saving.0), view.w(W::ReportPerYear));
+    if all.count > 1 {
+        blocks.push(Block::Sum(label + &unpriced(view, &all), sum));
     }
-    Some(Part::new(view.w(W::OwnerThree), blocks))
+    let month = date::format_month(outlook.first.year(), outlook.first.month(), view.lang());
+    Some(Part::new(view.f(W::OwnerFirst, &[("month", &month)]), blocks))
 }
 
-fn step(view: &View, result: &MeasureResult) -> Step {
-    let cost = cost_words(view, result);
-    let who = who(view, result).unwrap_or_else(|| view.w(W::OwnerWhoLine));
-    let planned = planned_check(view, result);
-    let check = planned.or_else(|| check(view, result));
+/// How many have no price yet, in brackets; empty where all have one.
+pub fn unpriced(view: &View, sum: &StepsSum) -> String {
+    let n = sum.unpriced.to_string();
+    if sum.unpriced == 0 {
+        return String::new();
+    }
+    format!(" {}", view.f(W::PlanUnpriced, &[("n", &n)]))
+}
+
+fn name(view: &View, step: &StepMoney) -> String {
+    step.measure.map_or_else(|| step.step.measure.clone(), |ix| view.measure(ix))
+}
+
+fn step(view: &View, step: &StepMoney) -> Step {
+    let who = match step.step.who.trim() {
+        "" => view.w(W::OwnerWhoLine),
+        who => view.f(W::OwnerWho, &[("who", who)]),
+    };
+    let check = match step.step.check.trim() {
+        "" => view.outlook.result(step).and_then(|result| check(view, result)),
+        own => Some(own.to_owned()),
+    };
     let check = check.map(|c| view.f(W::OwnerCheck, &[("check", &c)])).unwrap_or_default();
-    let short = money::money_bare(view.lang(), result.package.money.0, Digits::Table);
+    let saves = step.saving.0 > 0.0;
+    let worth = if saves {
+        money::money_bare(view.lang(), step.saving.0, Digits::Table)
+    } else {
+        String::from(NO_NUMBER)
+    };
     Step {
-        name: view.measure(result.measure),
-        how: format!("{who} · {cost}"),
+        name: name(view, step),
+        how: format!("{who} · {}", cost_words(view, step.cost)),
         check,
-        worth: short,
-        worth_note: view.w(W::ReportPerYear),
+        worth,
+        worth_note: if saves { view.w(W::ReportPerYear) } else { no_saving(view, step) },
     }
 }
 
-pub fn cost_words(view: &View, result: &MeasureResult) -> String {
-    match result.finance.capital {
+/// Why there is no sum.
+fn no_saving(view: &View, step: &StepMoney) -> String {
+    let class = view.outlook.result(step).map(|result| result.class);
+    if class == Some(Class::Health) { view.w(W::PlanForHealth) } else { String::from(NO_NUMBER) }
+}
+
+pub fn cost_words(view: &View, cost: Option<Vnd>) -> String {
+    match cost {
         None => view.w(W::OwnerCostAsk),
         Some(c) if c.0 <= 0.0 => view.w(W::OwnerCostFree),
         Some(c) => view.f(W::OwnerCostOf, &[("sum", &view.money(c.0))]),
     }
-}
-
-/// Who sees to it, as the plan says.
-fn who(view: &View, result: &MeasureResult) -> Option<String> {
-    let id = &view.catalogue.measure_at(result.measure)?.id;
-    let who = view.plan()?.step(id)?.who.trim();
-    (!who.is_empty()).then(|| view.f(W::OwnerWho, &[("who", who)]))
-}
-
-fn planned_check(view: &View, result: &MeasureResult) -> Option<String> {
-    let id = &view.catalogue.measure_at(result.measure)?.id;
-    let check = view.plan()?.step(id)?.check.trim();
-    (!check.is_empty()).then(|| check.to_owned())
 }
 
 /// The figure to read again, now and then.
@@ -73,30 +93,24 @@ fn check(view: &View, result: &MeasureResult) -> Option<String> {
     let baseline = &view.eval().baseline;
     let watch = watches(baseline, result).into_iter().next()?;
     let name = names::stream(view.app, &view.open.inputs, &watch.stream);
-    let (before, after) =
-        (view.quantity(&watch.unit, watch.before), view.quantity(&watch.unit, watch.after));
+    let [before, after] = view.quantities(&watch);
     let unit = view.product();
     let gaps = [("name", name.as_str()), ("unit", &unit), ("before", &before), ("after", &after)];
     let word = if watch.per_product { W::MeasureCheckProduct } else { W::MeasureCheckMonth };
     Some(view.f(word, &gaps))
 }
 
-/// Every chosen measure: in the order of the plan, else of the lists.
+/// Rows of the plan that fit a sheet of two pages; what comes later stands in one row.
+const ROWS: usize = 11;
+
+/// Every step that counts, in the order of the plan.
 pub fn plan(view: &View) -> Option<Part> {
-    let lists = lists(view.catalogue, view.eval());
-    let order = [&lists.now, &lists.plan, &lists.look_closer, &lists.not_now, &lists.alternatives];
-    let mut rows: Vec<&MeasureResult> =
-        order.into_iter().flatten().filter_map(|at| view.at(*at)).filter(|m| m.selected).collect();
-    let place = |m: &MeasureResult| {
-        let id = view.catalogue.measure_at(m.measure).map(|m| m.id.as_str());
-        id.and_then(|id| view.plan()?.position(id)).unwrap_or(usize::MAX)
-    };
-    rows.order_by(|a, b| place(a).cmp(&place(b)));
-    if rows.is_empty() {
+    let steps: Vec<&StepMoney> = view.outlook.counted().collect();
+    if steps.is_empty() {
         return None;
     }
-    let planned = view.plan().is_some();
-    let n = integer(view.lang(), rows.len() as f64);
+    let planned = view.outlook.is_own;
+    let n = integer(view.lang(), steps.len() as f64);
     let title = view.f(plural(view.lang(), &n, W::OwnerPlanOne, W::OwnerPlan), &[("n", &n)]);
     let mut head = vec![view.w(W::ReportWhich)];
     if planned {
@@ -106,39 +120,48 @@ pub fn plan(view: &View) -> Option<Part> {
     head.push(format!("{}, {unit}", view.w(W::ReportCapital)));
     head.push(format!("{}, {unit}", view.w(W::ReportSaving)));
     head.push(view.w(W::ReportPayback));
-    let row = |(i, m): (usize, &&MeasureResult)| {
-        let mut cells = vec![format!("{}. {}", i + 1, view.measure(m.measure))];
-        if planned {
-            cells.push(when(view, m));
-        }
-        cells.push(view.capital(m));
-        cells.push(view.million(m.package.money.0));
-        cells.push(view.payback(m.package_finance.payback));
-        Row::new(cells)
-    };
-    let mut all: Vec<Row> = rows.iter().enumerate().map(row).collect();
-    let sum = step_sum(&rows);
-    let mut last = vec![view.w(W::ReportTotal)];
-    if planned {
-        last.push(String::new());
+    let shown = if steps.len() > ROWS + 1 { ROWS } else { steps.len() };
+    let mut rows: Vec<Row> = steps.iter().take(shown).map(|s| row(view, s)).collect();
+    let rest = Outlook::sum(steps.iter().skip(shown).copied());
+    if rest.count > 0 {
+        let n = rest.count.to_string();
+        rows.push(sum_row(view, view.f(W::OwnerPlanMore, &[("n", &n)]), &rest));
     }
-    last.push(view.million(sum.capital.0));
-    last.push(view.million(sum.money.0));
-    last.push(view.payback(sum.payback));
-    all.push(Row { total: true, ..Row::new(last) });
+    let sum = Outlook::sum(steps);
+    rows.push(Row { total: true, ..sum_row(view, view.w(W::ReportTotal), &sum) });
     let words = if planned { vec![1] } else { Vec::new() };
-    let table = Table { head, rows: all, words, class: "" };
-    let note = view.w(W::OwnerPlanNote);
-    Some(Part::long(
-        title,
-        vec![Block::Text(view.w(W::OwnerPlanText)), Block::Table(table), Block::Note(note)],
-    ))
+    let table = Table { head, rows, words, class: "" };
+    let text = Block::Text(view.w(W::OwnerPlanText));
+    Some(Part::long(title, vec![text, Block::Table(table), Block::Note(view.w(W::OwnerPlanNote))]))
+}
+
+fn row(view: &View, step: &StepMoney) -> Row {
+    let mut cells = vec![format!("{}. {}", step.place + 1, name(view, step))];
+    if view.outlook.is_own {
+        cells.push(when(view, step));
+    }
+    let result = view.outlook.result(step);
+    cells.push(result.map_or_else(|| view.w(W::ReportAskPrice), |result| view.capital(result)));
+    let saves = step.saving.0 > 0.0;
+    cells.push(if saves { view.million(step.saving.0) } else { no_saving(view, step) });
+    cells.push(view.payback(result.filter(|_| saves).and_then(|r| r.package_finance.payback)));
+    Row::new(cells)
+}
+
+fn sum_row(view: &View, name: String, sum: &StepsSum) -> Row {
+    let mut cells = vec![name];
+    if view.outlook.is_own {
+        cells.push(String::new());
+    }
+    cells.push(view.million(sum.cost.0));
+    cells.push(view.million(sum.saving.0));
+    cells.push(view.payback(sum.payback));
+    Row::new(cells)
 }
 
 /// Who and from when.
-fn when(view: &View, result: &MeasureResult) -> String {
-    let id = view.catalogue.measure_at(result.measure).map(|m| m.id.as_str());
-    let Some(step) = id.and_then(|id| view.plan()?.step(id)) else { return String::new() };
-    let month = view.f(W::OwnerMonth, &[("month", &view.month(step.start))]);
-    if step.who.trim().is_empty() { month } else { format!("{}, {month}", step.who.trim()) }
+fn when(view: &View, step: &StepMoney) -> String {
+    let month = view.f(W::OwnerMonth, &[("month", &view.month(step.step.start))]);
+    let who = step.step.who.trim();
+    if who.is_empty() { month } else { format!("{who}, {month}") }
 }

@@ -1,10 +1,11 @@
 //! Where habits stand, one bar per dimension, with the band of "don't know".
 
 use crate::engine::Score;
+use crate::engine::summary::{Overall, overall};
 use crate::locale::number::{Digits, number};
 use crate::locale::{W, word};
 use crate::ui::App;
-use crate::ui::charts::score_bar;
+use crate::ui::charts::{few_areas, score_bar};
 use yew::prelude::*;
 
 pub fn maturity(app: &App) -> Html {
@@ -12,15 +13,12 @@ pub fn maturity(app: &App) -> Html {
         return html! { <section /> };
     };
     let scores = &open.evaluation.scores;
-    let intro = match (
-        scores.overall,
-        scores.level.and_then(|l| catalogue.constants.score_levels.get(l)),
-    ) {
-        (Some(overall), Some((_, name))) => {
-            let (points, name) = (whole(app, overall.value), app.text(*name));
+    let intro = match overall(catalogue, &open.evaluation) {
+        Overall::Known(score, level) => {
+            let (points, name) = (whole(app, score.value), app.text(level));
             app.f(W::ResultsHabitsOverall, &[("n", &points), ("level", &name)])
         }
-        _ => app.w(W::ResultsHabitsNone).to_owned(),
+        Overall::Few(known, all) => few_areas(app, known, all),
     };
     let least = usize::from(catalogue.constants.score_min_questions);
     let enough = |score: &Score| score.questions >= least;
