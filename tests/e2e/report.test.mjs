@@ -94,6 +94,7 @@ const onPaper = async (page) => {
     });
     return {
       rows: rows.map(text),
+      heads: [...sheet.querySelectorAll('thead')].filter(shown).map((head) => head.textContent),
       headings,
       pictures,
       ink: getComputedStyle(sheet).color,
@@ -116,6 +117,8 @@ const assertPaper = async (page, lang, [fewest, most], where) => {
     assert.ok(leaf.foot.includes(bare(DECLARED[lang])), `${here}: the notice, not “${leaf.foot}”`);
     for (const part of [MADE, DATA, GRADE]) assert.match(leaf.foot, part[lang], here);
     assert.ok(leaf.foot.includes(`${at + 1}/${pages.length}`), `${here}: its number`);
+    const alone = paper.heads.map(bare).find((head) => head && leaf.body.endsWith(head));
+    assert.equal(alone, undefined, `${here}: ends with the head of a table`);
     assert.ok(leaf.left >= 13 * MM && leaf.right <= 198 * MM, `${here}: text reaches into the margin`);
     // Nothing is torn open in the middle of a report; its last page is no mere remainder.
     const filled = (842 - 12 * MM - leaf.lowest) / (842 - 31 * MM);
@@ -167,6 +170,9 @@ for (const business of EXAMPLES) {
       await open(page, app, 'chu-co-so');
       const { all } = await assertPaper(page, lang, [2, 2], `${business} ${lang}`);
       assert.match(all, lang === 'vi' ? /rơiđimỗinăm/ : /slipsawayeachyear/);
+      await open(page, app, 'ho-so-xanh');
+      await assertPaper(page, lang, [1, 1], `${business} ho-so-xanh ${lang}`);
+      await open(page, app, 'chu-co-so');
       const begun = await page.locator('.todo > li > div > b').allInnerTexts();
       const sum = await page.locator('.sum-line > span').innerText();
       const n = Number(/\d+/.exec(sum)[0]);

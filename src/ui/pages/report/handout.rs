@@ -57,12 +57,13 @@ pub fn profile(view: &View) -> Sheet {
 /// A line to write on.
 const BLANK: &str = "……………………………………………………………………";
 /// Rows of "under way" that fit one page.
-const UNDER_WAY: usize = 8;
+const UNDER_WAY: usize = 6;
 
-/// The chosen measures by name; those of health included.
+/// The first steps of the plan by name; those of health included.
 fn under_way(view: &View) -> Option<Part> {
-    let names = view.members().take(UNDER_WAY).map(|m| (false, view.measure(m.measure)));
-    let names: Vec<(bool, String)> = names.collect();
+    let steps = view.outlook.counted().filter_map(|step| step.measure);
+    let names: Vec<(bool, String)> =
+        steps.take(UNDER_WAY).map(|ix| (false, view.measure(ix))).collect();
     (!names.is_empty()).then(|| Part::new(view.w(W::HandoutProfileNext), vec![Block::Ticks(names)]))
 }
 

@@ -58,12 +58,11 @@ pub fn cash(view: &View, loan: Loan) -> Part {
     if view.outlook.is_own {
         text = format!("{text} {}", view.w(W::BankerCashPlan));
     }
-    let left = Part::new("", vec![Block::Facts(facts)]);
+    let left = Part::new("", vec![Block::Facts(facts), Block::Text(carries)]);
     let sums: Vec<f64> = flow.iter().map(|m| m.sum.0).collect();
     let picture = cash_picture(view, &sums, paid_back(flow));
     let right = Part::new("", vec![Block::Picture(picture), Block::Note(view.w(W::BankerCurve))]);
-    let blocks = vec![Block::Text(text), Block::Beside(vec![left, right]), Block::Text(carries)];
-    Part::new(title, blocks)
+    Part::new(title, vec![Block::Text(text), Block::Beside(vec![left, right])])
 }
 
 fn carries_words(view: &View, word: W, saves: bool) -> String {
