@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use vong_xanh::assessment::Inputs;
 use vong_xanh::catalogue::Grade;
+use vong_xanh::engine::summary::{Ledger, ledger_grade};
 use vong_xanh::engine::{
     Evaluation, Expr, FigureId, Options, Origin, StreamBaseline, StreamId, Term, Unit, evaluate,
     explain,
@@ -41,6 +42,11 @@ fn figures(evaluation: &Evaluation) -> Vec<(FigureId, Unit, Option<Grade>)> {
     use FigureId as F;
     let whole = Some(evaluation.confidence.grade);
     let lost = evaluation.losses.grade;
+    // Of the package each figure is as sure as the ledger in which it is shown.
+    let of = |ledger| ledger_grade(&CATALOGUE, evaluation, ledger);
+    let (energy, material) = (of(Ledger::Energy), of(Ledger::Material));
+    let water = evaluation.baseline.stream(&StreamId::Water).map(|water| water.grade);
+    let wastewater = water.map(|grade| grade.max(Grade::C));
     let mut all = vec![
         (F::Energy, Unit::Toe, whole),
         (F::Co2e, Unit::KgCo2e, whole),
@@ -49,21 +55,21 @@ fn figures(evaluation: &Evaluation) -> Vec<(FigureId, Unit, Option<Grade>)> {
         (F::LossShare, Unit::Share, lost),
         (F::CarriedCost, Unit::Vnd, lost),
         (F::PackageMoney, Unit::Vnd, whole),
-        (F::PackageEnergy, Unit::Toe, whole),
-        (F::PackageCo2e, Unit::KgCo2e, whole),
-        (F::PackageWater, Unit::CubicMetre, whole),
-        (F::PackageWastewater, Unit::CubicMetre, whole),
-        (F::PackageMaterial, Unit::Vnd, whole),
-        (F::PackageWaste, Unit::Kilogram, whole),
-        (F::PackageDust, Unit::Kilogram, whole),
+        (F::PackageEnergy, Unit::Toe, energy),
+        (F::PackageCo2e, Unit::KgCo2e, of(Ledger::Co2e)),
+        (F::PackageWater, Unit::CubicMetre, water),
+        (F::PackageWastewater, Unit::CubicMetre, wastewater),
+        (F::PackageMaterial, Unit::Vnd, material),
+        (F::PackageWaste, Unit::Kilogram, material),
+        (F::PackageDust, Unit::Kilogram, Some(Grade::D)),
         (F::Embodied, Unit::KgCo2e, Some(Grade::D)),
         (F::PackageCapital, Unit::Vnd, whole),
         (F::PackagePayback, Unit::Years, whole),
         (F::LikelyWithinAYear, Unit::Vnd, whole),
-        (F::MaterialPct, Unit::Percent, whole),
-        (F::EnergyPct, Unit::Percent, whole),
-        (F::DustPct, Unit::Percent, whole),
-        (F::DomesticWastewaterPct, Unit::Percent, whole),
+        (F::MaterialPct, Unit::Percent, material),
+        (F::EnergyPct, Unit::Percent, energy),
+        (F::DustPct, Unit::Percent, Some(Grade::D)),
+        (F::DomesticWastewaterPct, Unit::Percent, wastewater),
         (F::CombinedPct, Unit::Percent, whole),
     ];
     for stream in &evaluation.baseline.streams {
