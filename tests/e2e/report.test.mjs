@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
-import { exampleDocument, onPage, saved } from './helpers.mjs';
+import { exampleDocument, onPage, room, saved } from './helpers.mjs';
 
 const REPORTS = ['chu-co-so', 'ngan-hang', 'so-cong-thuong'];
 const HANDOUTS = ['ho-so-xanh', 'cam-ket-tui', 'dinh-muc', 'khuyen-cong'];
@@ -357,4 +357,17 @@ for (const [width, theme, lang] of [[360, 'light', 'vi'], [360, 'dark', 'en'], [
       await app.assertAccessible(`${sheet} ${width}`);
     }
   }));
+}
+
+for (const lang of ['vi', 'en']) {
+  const words = room(lang, 'officer');
+  for (const [name, meant] of [['furniture-workshop', true], ['mini-supermarket', false], ['rice-restaurant', false]]) {
+    test(`the target of the year is held ${meant ? 'against' : 'not against'} ${name} (${lang})`, onPage({ lang, width: 1280, storage: changed(name, () => {}) }, async (page, app) => {
+      await open(page, app, 'so-cong-thuong');
+      const sheet = await page.locator('article.sheet').innerText();
+      assert.equal(sheet.includes(words.reach_other), !meant);
+      const verdict = [words.reach_certain, words.reach_met, words.reach_level, words.reach_not.split('{')[0]];
+      assert.equal(verdict.some((word) => sheet.includes(`${word}`)), meant);
+    }));
+  }
 }

@@ -182,7 +182,10 @@ fn average_note(view: &View, result: &ProgrammeResult) -> String {
 fn target(view: &View) -> Option<String> {
     let found = targets(view.catalogue, view.eval(), view.range.as_deref())?;
     let line: &TargetLine = found.city.last()?;
+    let group = view.catalogue.trade(&view.open.inputs.trade).map(|trade| trade.group);
     let reach = match line.reach {
+        _ if !line.is_meant_for(group) => view.w(W::OfficerReachOther),
+        Reach::NotMet if line.is_level() => view.w(W::OfficerReachLevel),
         Reach::Certain => view.w(W::OfficerReachCertain),
         Reach::Met => view.w(W::OfficerReachMet),
         Reach::NotMet => {

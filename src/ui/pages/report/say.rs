@@ -293,7 +293,7 @@ pub fn score_words(view: &View) -> String {
     text
 }
 
-/// Names in a list.
+/// Names in a list; there are commas in some of them.
 pub fn joined(names: &[String]) -> String {
-    names.join(", ")
+    names.join("; ")
 }
