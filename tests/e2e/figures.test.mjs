@@ -33,8 +33,9 @@ const LINKED = 6;
 const oddities = () => {
   const found = [];
   const word = /NaN|Infinity|undefined|(?<![\p{L}\d])[-−]?inf(?![\p{L}\d])/u;
-  // Minus nothing; a dash where a number belongs before its unit; a number in powers of ten.
-  const text = /(?<![\d\p{L}.,])[-−]0(?:[.,]0+)?(?![\d.,]*\d)|(?<![\d\p{L}]\s?)–\s?(?:đồng|VND|triệu|million|kWh|m³|kg|%)|\d[eE][+-]?\d/u;
+  // Minus nothing; a dash where a number belongs before its unit; a number in powers of ten, which the code
+  // of a catalogue (eight signs) may look like.
+  const text = /(?<![\d\p{L}.,])[-−]0(?:[.,]0+)?(?![\d.,]*\d)|(?<![\d\p{L}]\s?)–\s?(?:đồng|VND|triệu|million|kWh|m³|kg|%)|(?<![\p{L}\d.,])(?![\da-f]{8}(?![\p{L}\d]))\d+(?:[.,]\d+)?[eE][+-]?\d/u;
   const note = (what, part) => found.push(`${part.localName}${part.className ? `.${part.className.baseVal ?? part.className}` : ''}: ${what.replace(/\s+/g, ' ').trim().slice(0, 120)}`);
   if (word.test(document.title)) note(document.title, document.head);
   for (const part of document.querySelectorAll('#app, #app *')) {
@@ -58,11 +59,11 @@ test('what these tests look for is found where it stands', onPage({ lang: 'vi' }
     document.querySelector('#odd')?.remove();
     document.querySelector('#main').append(part);
   }, [text, name]);
-  for (const text of ['NaN kWh', 'còn −0 kg', '−0,0 %', 'Infinity', '– đồng', '1.5e21 VND', '-inf', 'undefined']) {
+  for (const text of ['NaN kWh', 'còn −0 kg', '−0,0 %', 'Infinity', '– đồng', '1.5e21 VND', '2e-7 kg', '-inf', 'undefined']) {
     await put(text);
     assert.equal((await page.evaluate(oddities)).length, 1, text);
   }
-  for (const text of ['10–20 đồng', '−0,5 %', '10–0', 'thông tin', 'info', '2026-01', '–', '−1']) {
+  for (const text of ['10–20 đồng', '−0,5 %', '10–0', 'thông tin', 'info', '2026-01', '–', '−1', 'mã d4c68e74', 'mã 68e74123']) {
     await put(text);
     assert.deepEqual(await page.evaluate(oddities), [], text);
   }
