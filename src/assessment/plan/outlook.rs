@@ -71,12 +71,12 @@ pub struct Outlook {
 impl Outlook {
     /// Cost of all that counts and whose price is known.
     pub fn cost(&self) -> Vnd {
-        self.counted().filter_map(|s| s.cost).sum()
+        Self::sum(self.counted()).cost
     }
 
     /// Saved a year by all that counts.
     pub fn saving(&self) -> Vnd {
-        self.counted().map(|s| s.saving).sum()
+        Self::sum(self.counted()).saving
     }
 
     /// Cost of what is done.

@@ -184,7 +184,6 @@ fn is_material(id: &StreamId) -> bool {
 
 /// Grade of a ledger: the weighted half-width of the streams that feed it, as for the whole result
 /// (Method §2.2); what rests on a lost share is never better than that share.
-/// How sure a ledger is: the grades of what is counted in it.
 pub fn ledger_grade(
     catalogue: &Catalogue,
     evaluation: &Evaluation,
