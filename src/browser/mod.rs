@@ -11,6 +11,7 @@ pub mod lifecycle;
 pub mod packs;
 pub mod page;
 pub mod panic;
+pub mod sight;
 pub mod storage;
 
 /// The window; absent only outside a page.

@@ -1,6 +1,7 @@
 //! The document around the app: address, title, language, theme, focus, print.
 
 use super::window;
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -64,8 +65,18 @@ pub fn replace(hash: &str) {
     }
 }
 
-/// Code and name of every language of the site, when it speaks more than two (`vi=Tiếng Việt;…`).
+thread_local! {
+    static LANGUAGES: OnceCell<Vec<(String, String)>> = const { OnceCell::new() };
+}
+
+/// Code and name of every language of the site, when it speaks more than two. The head of every page
+/// asks at every change, so the page is searched once.
 pub fn languages() -> Vec<(String, String)> {
+    LANGUAGES.with(|all| all.get_or_init(languages_named).clone())
+}
+
+/// As the build names them (`vi=Tiếng Việt;…`).
+fn languages_named() -> Vec<(String, String)> {
     let document = window().and_then(|w| w.document());
     let meta = document.and_then(|d| d.query_selector("meta[name=vx-languages]").ok().flatten());
     let named = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();

@@ -16,6 +16,7 @@ mod edits;
 mod effects;
 pub mod exports;
 pub mod files;
+pub mod frame;
 mod history;
 mod loading;
 pub mod names;

@@ -44,9 +44,9 @@ export const give = async (page, answers) => {
   }
 };
 
-/** Presses "Continue" and waits for what comes of it: the next page, a question about an odd number, something wrong. */
-const pressed = async (page, before) => {
-  await page.locator('form button[type=submit]').click();
+/** Does what presses "Continue" and waits for what comes of it: the next page, a question about an odd number, something wrong. */
+export const after = async (page, act, before) => {
+  await act();
   const came = await page.waitForFunction((hash) => {
     if (location.hash !== hash) return 'on';
     if ([...document.querySelectorAll('.wrong-say')].some((say) => say.checkVisibility())) return 'wrong';
@@ -58,8 +58,9 @@ const pressed = async (page, before) => {
 /** Presses "Continue"; an odd number is asked about once, so it is pressed a second time. */
 export const goOn = async (page) => {
   const before = await page.evaluate(() => location.hash);
-  let came = await pressed(page, before);
-  if (came === 'asked') came = await pressed(page, before);
+  const press = () => page.locator('form button[type=submit]').click();
+  let came = await after(page, press, before);
+  if (came === 'asked') came = await after(page, press, before);
   assert.equal(came, 'on', `nothing wrong on ${before}`);
 };
 

@@ -37,6 +37,7 @@ test('a dearer kWh makes every saving worth more; quantities stay; the formula n
     const title = document.querySelector('#main h1');
     return !title.classList.contains('settling') && title.innerText !== text;
   }, heading);
+  await page.waitForFunction((text) => document.querySelector('#ledgers .eight > li').innerText !== text, rows[0]);
   const after = await page.locator('#eight ~ .eight > li').allInnerTexts();
   assert.notEqual(after[0], rows[0], 'money follows');
   assert.equal(after[2].split('\n')[1], rows[2].split('\n')[1], 'energy stays');
@@ -54,6 +55,60 @@ test('a dearer kWh makes every saving worth more; quantities stay; the formula n
   await page.locator(PRICE).fill('500');
   await differs(page, before);
   assert.notDeepEqual(await lists(page), list, 'what no longer pays leaves its list');
+}));
+
+/** Presses what is named (or a key) while it can be seen, and says what has changed when that has been dealt with. */
+const firstTurn = async (page, act) => page.evaluate(async (act) => {
+  const turn = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
+  // The headline itself waits for the range.
+  const facts = () => document.querySelector('#main .facts').textContent;
+  const sum = () => document.querySelector('.sum-line b').textContent;
+  const before = [facts(), sum()];
+  // The browser has to have seen where things are.
+  document.querySelector(act.seen).scrollIntoView({ block: 'center' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await turn();
+  let changes = 0;
+  const count = new MutationObserver((records) => { changes += records.length; });
+  count.observe(document.querySelector('#main'), { subtree: true, childList: true, attributes: true, characterData: true });
+  if (act.key) document.dispatchEvent(new KeyboardEvent('keydown', { key: act.key, ctrlKey: true, bubbles: true }));
+  else document.querySelector(act.seen).click();
+  await turn();
+  count.disconnect();
+  return { changes, facts: facts() !== before[0], sum: sum() !== before[1] };
+}, act);
+
+test('what can be seen follows in the same turn, the rest right after it, the title of the page too', onPage({ lang: 'vi', storage, width: 360 }, async (page, app) => {
+  await results(page, app);
+  const all = () => [...document.querySelectorAll('#main h1, #measures, #ledgers, #main figure, #main .part section')]
+    .map((part) => part.innerText).join('\n');
+  await page.locator('#narrows').waitFor();
+  const wanted = await page.evaluate(all);
+  const settled = async (than) => {
+    await page.waitForFunction((old) => {
+      const title = document.querySelector('#main h1');
+      return title.textContent !== old && !title.classList.contains('settling');
+    }, than);
+    const heading = (await page.locator('#main h1').textContent()).split(/\s+/).filter(Boolean).join(' ');
+    await page.waitForFunction((text) => document.title.startsWith(text), heading);
+  };
+  const heading = () => page.locator('#main h1').textContent();
+  let before = await heading();
+  const below = await firstTurn(page, { seen: '.list input[role=switch]' });
+  assert.deepEqual([below.sum, below.facts], [true, false], 'the sum is seen beside the switch, the top is not');
+  assert.ok(below.changes < 30, `${below.changes} changes before the first paint`);
+  await settled(before);
+  before = await heading();
+  const above = await firstTurn(page, { seen: '#main h1', key: 'z' });
+  assert.deepEqual([above.sum, above.facts], [false, true], 'the top is seen, the sum is not');
+  assert.ok(above.changes < 30, `${above.changes} changes before the first paint`);
+  await settled(before);
+  // In the end nothing is left behind.
+  await page.waitForFunction(`(${all})() === ${JSON.stringify(wanted)}`);
 }));
 
 test('what cannot be read as a price says so and changes nothing', onPage({ lang: 'vi', storage, width: 1280 }, async (page, app) => {

@@ -2,7 +2,7 @@
 // the mouse and with the keyboard alone, without ever losing an answer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WORKSHOP, answerUpTo, at, begin, give, goOn, heading, slug } from './answers.mjs';
+import { WORKSHOP, after, answerUpTo, at, begin, give, goOn, heading, slug } from './answers.mjs';
 import { WIDTHS, onPage } from './helpers.mjs';
 
 const PRACTICES = ['yes', 'partly', 'no', 'na', 'dk'];
@@ -75,20 +75,15 @@ test('a whole assessment in English, 360 px, by keyboard alone', onPage({ lang: 
     }
   };
   const leave = async (from) => {
-    await press('Enter');
-    const gone = (from) => location.hash !== `#/hoi/${from}`;
-    const came = await page.waitForFunction((from) => {
-      if (location.hash !== `#/hoi/${from}`) return 'on';
-      return document.activeElement?.closest('.ask') && 'asked';
-    }, from);
-    if ((await came.jsonValue()) === 'on') return;
+    const came = await after(page, () => press('Enter'), `#/hoi/${from}`);
+    if (came === 'on') return;
+    assert.equal(came, 'asked', `nothing wrong on ${from}`);
     // Asked whether an odd number is right: the focus is on the question; its button says yes.
     await press('Tab');
     await press('Tab');
     await press('Enter');
     await tabTo('go-on');
-    await press('Enter');
-    await page.waitForFunction(gone, from);
+    assert.equal(await after(page, () => press('Enter'), `#/hoi/${from}`), 'on');
   };
   await tabTo('begin');
   await press('Enter');

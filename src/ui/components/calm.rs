@@ -5,9 +5,11 @@
 //! nothing that happens elsewhere (a list saved, a notice), for most parts not the range, and for
 //! what lies further down only after the figures above have been painted.
 
+use crate::browser::sight::Sight;
 use crate::ui::context::App;
 use crate::ui::{Loading, Open, State, use_app};
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -46,6 +48,9 @@ pub fn Calm(props: &CalmProps) -> Html {
 pub struct LaterProps {
     /// Milliseconds after a change: the further down, the later, each part in a frame of its own.
     pub after: u32,
+    /// Id of an element inside: while it can be seen, what is inside follows at once.
+    #[prop_or_default]
+    pub unless_seen: &'static str,
     pub children: Html,
 }
 
@@ -54,19 +59,41 @@ pub struct LaterProps {
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
     let app = use_app();
-    let shown = use_state(|| app.clone());
+    let held = use_mut_ref(|| app.clone());
+    let seen = use_sight(props.unless_seen);
+    let again = use_force_update();
     // Another assessment or another language is another page: old figures would be wrong there.
-    let at_once = is_other_page(&shown.state, &app.state);
+    if seen.get() || is_other_page(&held.borrow().state, &app.state) {
+        *held.borrow_mut() = app.clone();
+    }
+    let context = held.borrow().clone();
+    let after = props.after;
+    use_effect_with(app, move |app| {
+        let app = app.clone();
+        let is_late = *held.borrow() != app;
+        let timer = is_late.then(|| {
+            Timeout::new(after, move || {
+                *held.borrow_mut() = app;
+                again.force_update();
+            })
+        });
+        move || drop(timer)
+    });
+    html! { <ContextProvider<App> {context}>{ props.children.clone() }</ContextProvider<App>> }
+}
+
+/// Whether the element of this id can be seen; never where there is no id.
+#[hook]
+fn use_sight(id: &'static str) -> Rc<Cell<bool>> {
+    let seen = use_memo(id, |id| Cell::new(!id.is_empty()));
     {
-        let (shown, after) = (shown.clone(), props.after);
-        use_effect_with(app.clone(), move |app| {
-            let app = app.clone();
-            let timer = (*shown != app).then(|| Timeout::new(after, move || shown.set(app)));
-            move || drop(timer)
+        let seen = seen.clone();
+        use_effect_with(id, move |id| {
+            let sight = Sight::of(id, move |is_seen| seen.set(is_seen));
+            move || drop(sight)
         });
     }
-    let context = if at_once { app } else { (*shown).clone() };
-    html! { <ContextProvider<App> {context}>{ props.children.clone() }</ContextProvider<App>> }
+    seen
 }
 
 fn is_other_page(a: &State, b: &State) -> bool {

@@ -11,6 +11,8 @@ use crate::assessment::path::Page;
 use crate::browser::{heading, page};
 use crate::locale::W;
 use crate::ui::{Action, Route, use_app};
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -57,16 +59,23 @@ fn use_heading_focus() {
     });
 }
 
-/// The title follows the heading, in whatever language and with whatever figure it shows.
+/// The title follows the heading, in whatever language and with whatever figure it shows, as soon as
+/// what is drawn after the figures in view has been drawn, too.
 #[hook]
 fn use_title() {
     let app = use_app();
+    let name = app.w(W::CommonAppName);
     use_effect(move || {
-        let name = app.w(W::CommonAppName);
-        let title = heading::text().map(|text| format!("{text} – {name}"));
-        page::set_title(title.as_deref().unwrap_or(name));
+        spawn_local(async move {
+            TimeoutFuture::new(TITLE_AFTER_MS).await;
+            let title = heading::text().map(|text| format!("{text} – {name}"));
+            page::set_title(title.as_deref().unwrap_or(name));
+        });
     });
 }
+
+/// Longer than headings wait that cannot be seen at the moment.
+const TITLE_AFTER_MS: u32 = 60;
 
 /// The results are a page to come back to, like the pages of questions. Without an open assessment
 /// there is nothing to note, and what notes it may not have arrived.

@@ -22,6 +22,7 @@ use crate::assessment::plan::{Outlook, outlook};
 use crate::browser::{clock, page};
 use crate::locale::W;
 use crate::ui::components::icons::arrow;
+use crate::ui::frame::{Frame, use_frame};
 use crate::ui::pages::not_found::not_found;
 use crate::ui::{App, Open, Route, State, href, use_app};
 use std::rc::Rc;
@@ -115,6 +116,7 @@ pub fn Reports(props: &Props) -> Html {
     });
     let ranges = use_ranges(&app, basis.as_ref().as_ref(), kind.is_some_and(|k| k.members));
     use_foot(&app, kind.is_some());
+    use_frame(kind.map(|_| Frame::Sheet));
     let body = match (&app.state.open, kind, basis.as_ref(), today) {
         (None, ..) => nothing_open(&app),
         (Some(_), None, ..) if props.sheet.is_empty() => choice(&app),

@@ -66,7 +66,8 @@ fn place(app: &App, open: &Open, at: usize, row: &Effect) -> Html {
 /// A quantity of a stream in the stream's own unit.
 fn amount(app: &App, unit: &str, value: f64) -> String {
     if unit == "VND" {
-        return money::money_bare(app.lang(), value, Digits::Significant(3));
+        let sum = money::money_bare(app.lang(), value, Digits::Significant(3));
+        return format!("{sum} {}", app.w(W::NumbersCurrency));
     }
     let digits = if value < 100.0 { Digits::Significant(2) } else { Digits::Significant(3) };
     format!("{} {}", number(app.lang(), value, digits), names::unit(app, unit))

@@ -1,7 +1,7 @@
 //! The owner's sheet: what slips away, what to do this month, the plan, norms, whom to ask.
 
 use super::blocks::{Block, Part, Row, Sheet, Table};
-use super::say::{View, joined, method_note, norm_table, own_part, score_words};
+use super::say::{View, changing_norm_table, joined, method_note, own_part, score_words};
 use super::steps::{cost_words, first_month, plan, unpriced};
 use crate::assessment::plan::Outlook;
 use crate::engine::summary::{
@@ -128,13 +128,8 @@ fn cost_part(view: &View) -> Part {
 }
 
 fn norm_part(view: &View) -> Part {
-    let mut table = norm_table(view);
     // What stays as it is needs no goal here; the sheet for the wall has it.
-    let same = view.w(W::ReportNormSame);
-    table.rows.retain(|row| row.cells.last() != Some(&same));
-    if table.rows.is_empty() {
-        table = norm_table(view);
-    }
+    let table = changing_norm_table(view);
     Part::new(view.w(W::OwnerNorms), vec![Block::Table(table)])
 }
 

@@ -224,8 +224,23 @@ impl<'a> View<'a> {
 /// The scale of every column of money: no column changes its unit from row to row.
 const MILLION: f64 = 1e6;
 
+/// Norms now and after, as a table; only those that change, unless none does.
+pub fn changing_norm_table(view: &View) -> Table {
+    let changes = |(_, watch): &(String, Watch)| {
+        let [now, goal] = view.quantities(watch);
+        now != goal
+    };
+    let all = view.norm_rows();
+    let changing: Vec<_> = all.iter().filter(|row| changes(row)).cloned().collect();
+    norms_as_table(view, if changing.is_empty() { &all } else { &changing })
+}
+
 /// Norms now and after, as a table.
 pub fn norm_table(view: &View) -> Table {
+    norms_as_table(view, &view.norm_rows())
+}
+
+fn norms_as_table(view: &View, rows: &[(String, Watch)]) -> Table {
     let first = if view.per_product() {
         view.f(W::ReportNormCol, &[("unit", &view.product())])
     } else {
@@ -236,7 +251,7 @@ pub fn norm_table(view: &View) -> Table {
         Row::new(vec![name.clone(), now, goal])
     };
     let head = vec![first, view.w(W::ReportNormNow), view.w(W::ReportNormGoal)];
-    Table { head, rows: view.norm_rows().iter().map(row).collect(), ..Table::default() }
+    Table { head, rows: rows.iter().map(row).collect(), ..Table::default() }
 }
 
 /// Values of its own that the business put in, and its own choice of measures; `None` for neither.

@@ -20,6 +20,9 @@ const SMALL_PART: f64 = 0.05;
 /// Prices shown: more is a form, not a trial.
 const MOST_PRICES: usize = 3;
 
+/// Of the whole.
+pub const ID: &str = "try";
+
 pub fn adjust(app: &App) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <div /> };
@@ -46,7 +49,7 @@ pub fn adjust(app: &App) -> Html {
         step: 1e6,
     };
     html! {
-        <section class="adjust part" aria-label={app.w(W::LiveTitle)}>
+        <section class="adjust part" id={ID} aria-label={app.w(W::LiveTitle)}>
             { steps(app) }
             { set_used(app, open) }
             <details class="no-print">

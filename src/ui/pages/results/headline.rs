@@ -10,6 +10,9 @@ use crate::ui::components::grade::stamp;
 use crate::ui::{Action, App, Open, names};
 use yew::prelude::*;
 
+/// Of the whole.
+pub const ID: &str = "result";
+
 pub fn headline(app: &App) -> Html {
     let Some(open) = &app.state.open else {
         return html! { <div /> };
@@ -17,7 +20,7 @@ pub fn headline(app: &App) -> Html {
     let range = shown_range(open).map(|r| r.money);
     let saves = open.evaluation.package.ledgers.money.0 > 0.0;
     html! {
-        <div>
+        <div id={ID}>
             <div class="cols">
                 <div class="stack">{ if saves { title(app, open, range) } else { nothing(app, open) } }</div>
                 { facts(app, open) }

@@ -1,6 +1,6 @@
 //! Eight ledgers before → after, all on one scale: the whole width is before.
 
-use super::{settled_class, shown_range};
+use super::shown_range;
 use crate::engine::summary::{Ledger, LedgerRow, carrier_rows, ledger_rows, waste_is_open};
 use crate::locale::W;
 use crate::locale::number::{Digits, number, percent};
@@ -9,6 +9,9 @@ use crate::ui::components::grade::stamp;
 use crate::ui::{App, Open, names};
 use yew::prelude::*;
 
+/// Of the whole.
+pub const ID: &str = "ledgers";
+
 pub fn ledgers(app: &App) -> Html {
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
@@ -16,7 +19,7 @@ pub fn ledgers(app: &App) -> Html {
     let range = shown_range(open);
     let rows = ledger_rows(catalogue, &open.evaluation, range.as_deref());
     html! {
-        <section class="col stay" aria-labelledby="eight">
+        <section class="col stay" id={ID} aria-labelledby="eight">
             <h2 id="eight">{ app.w(W::ResultsEight) }</h2>
             <p class="note">{ same_output(app, open) }{ " " }{ app.w(W::ResultsEightNote) }</p>
             <ul class="eight">
@@ -54,7 +57,7 @@ fn row(app: &App, open: &Open, row: &LedgerRow) -> Html {
             } }</b>
             { saving_bar(row.kept_length) }
             <span class="note num">{ if is_open { waste_open(app, row) } else { amounts(app, row) } }</span>
-            <span class={classes!("note", "spread", settled_class(open))}>{ range_words(app, row) }</span>
+            <span class="note spread">{ range_words(app, row) }</span>
             <span class="note ask" hidden={!onsite(open, row.ledger)}>{ app.w(W::ResultsOnsite) }</span>
             <div class="carriers" hidden={row.ledger != Ledger::Energy}>
                 { if row.ledger == Ledger::Energy { carriers(app, open) } else { html! { <span /> } } }

@@ -1,16 +1,21 @@
 //! What to do, in lists, with the total of what is switched on.
 
+use super::AFTER_FIGURES_MS;
 use super::measure_row::{MeasureRow, done_row, hint_row};
 use crate::catalogue::EndUseIx;
 use crate::engine::relations::{Reduced, Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
 use crate::locale::number::{Digits, years};
 use crate::locale::{W, money, plural};
-use crate::ui::components::calm::{Calm, Shows};
+use crate::ui::components::calm::{Calm, Later, Shows};
+use crate::ui::components::part::{Draw, Part};
 use crate::ui::pages::measure::ground;
 use crate::ui::rich::{measure_links, rich, text};
 use crate::ui::{Action, App, Open, use_app};
 use yew::prelude::*;
+
+/// Of the whole.
+pub const ID: &str = "measures";
 
 #[component]
 pub fn MeasureLists() -> Html {
@@ -26,14 +31,17 @@ pub fn MeasureLists() -> Html {
     let limit = years(app.lang(), catalogue.constants.plan_payback_years);
     let plan_note = app.f(W::ResultsPlanNote, &[("time", &limit)]);
     html! {
-        <section class="col" aria-labelledby="todo">
+        <section class="col" id={ID} aria-labelledby="todo">
             <h2 id="todo">{ app.w(W::ResultsTodo) }</h2>
             <p class="no-print">{ app.w(W::ResultsTodoText) }</p>
             <div class="summed">
                 { group(&app, W::ResultsNow, app.w(W::ResultsNowNote), &lists.now, &shared) }
                 { group(&app, W::ResultsPlan, &plan_note, &lists.plan, &shared) }
                 { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health, &shared) }
-                { sum(&app, open, &shared) }
+                { sum_line(&app, open) }
+                <Later after={AFTER_FIGURES_MS} unless_seen={WHY_LESS}>
+                    <Calm shows={Shows::Figures}><Part draw={Draw(together_note)} /></Calm>
+                </Later>
             </div>
             { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer, &shared) }
             { done(&app, open, &lists) }
@@ -140,12 +148,30 @@ fn why_less(app: &App, open: &Open, shared: &Together, sum: String, together: &s
     html! { <>{ rich(app, W::RelationsSum, &gaps) }{ " " }{ for also }</> }
 }
 
-/// Together, against one by one.
-fn sum(app: &App, open: &Open, shared: &Together) -> Html {
-    let lang = app.lang();
+/// What is switched on, together.
+fn sum_line(app: &App, open: &Open) -> Html {
     let sum = package_sum(&open.evaluation);
     let count = sum.count.to_string();
-    let label = plural(lang, &count, W::ResultsSumOne, W::ResultsSum);
+    let label = plural(app.lang(), &count, W::ResultsSumOne, W::ResultsSum);
+    html! {
+        <p class="sum-line" aria-live="polite">
+            <span>{ app.f(label, &[("n", &count)]) }</span>
+            <b class="num nb kept">{ money::money_bare(app.lang(), sum.together.0, Digits::Table) }</b>
+        </p>
+    }
+}
+
+/// Of the sentence below the sum.
+const WHY_LESS: &str = "together";
+
+/// Together, against one by one.
+fn together_note(app: &App) -> Html {
+    let Some(open) = &app.state.open else {
+        return html! { <p class="note" /> };
+    };
+    let lang = app.lang();
+    let shared = &together(&open.catalogue, &open.inputs, &open.evaluation);
+    let sum = package_sum(&open.evaluation);
     let together = money::money_bare(lang, sum.together.0, Digits::Table);
     let one_by_one = money::money_bare(lang, sum.one_by_one.0, Digits::Table);
     let note = match sum.count {
@@ -164,11 +190,7 @@ fn sum(app: &App, open: &Open, shared: &Together) -> Html {
     };
     html! {
         <>
-            <p class="sum-line" aria-live="polite">
-                <span>{ app.f(label, &[("n", &count)]) }</span>
-                <b class="num nb kept">{ together }</b>
-            </p>
-            <p class="note">{ note }{ " " }{ further }</p>
+            <p class="note" id={WHY_LESS}>{ note }{ " " }{ further }</p>
             <p class="acts" hidden={open.document.switched.is_empty()}>
                 <button type="button" class="btn plain small" onclick={reset}>
                     { app.w(W::ResultsReset) }

@@ -42,7 +42,7 @@ pub fn Results() -> Html {
     let body = match &app.state.open {
         None => nothing_open(&app),
         Some(open) if !open.evaluation.baseline.money_possible => empty::without_money(&app),
-        Some(open) => page(&app, open, then),
+        Some(_) => page(then),
     };
     html! { <div class="results">{ typed_for(&app) }{ body }</div> }
 }
@@ -74,27 +74,46 @@ fn settled_class(open: &Open) -> Option<&'static str> {
     open.range.is_none().then_some("settling")
 }
 
-fn page(app: &App, open: &Open, then: Html) -> Html {
+fn page(then: Html) -> Html {
+    let soon = |seen: &'static str, draw: fn(&App) -> Html| {
+        html! {
+            <Later after={AFTER_FIGURES_MS} unless_seen={seen}><Part draw={Draw(draw)} /></Later>
+        }
+    };
     html! {
         <>
-            { headline::headline(app) }
+            { soon(headline::ID, headline::headline) }
             { then }
-            <Later after={AFTER_FIGURES_MS}><Part draw={Draw(honest::honest)} /></Later>
-            { adjust::adjust(app) }
+            { soon("", honest::honest) }
+            { soon(adjust::ID, adjust::adjust) }
             <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
             <div class="cols part">
-                <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
-                { ledgers::ledgers(app) }
+                <Later after={AFTER_FIGURES_MS} unless_seen={measures_list::ID}>
+                    <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
+                </Later>
+                { soon(ledgers::ID, ledgers::ledgers) }
             </div>
-            <Later after={AFTER_FIGURES_MS}><Part draw={Draw(beyond::beyond)} /></Later>
+            { soon("", below) }
+        </>
+    }
+}
+
+/// What follows the figures: drawn anew when they have been painted, each part in a frame of its own.
+fn below(app: &App) -> Html {
+    let last_of_all = |draw: fn(&App) -> Html| {
+        html! { <Later after={AFTER_PICTURES_MS}><Part draw={Draw(draw)} /></Later> }
+    };
+    html! {
+        <>
+            { beyond::beyond(app) }
             { pictures::pictures() }
             <div class="cols even part">
                 <Later after={AFTER_PICTURES_MS}><targets::Target /></Later>
-                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(averages::programme_averages)} /></Later>
+                { last_of_all(averages::programme_averages) }
             </div>
             <div class="cols even part">
-                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(benchmarks::benchmarks)} /></Later>
-                <Later after={AFTER_PICTURES_MS}><Part draw={Draw(credit::done_credit)} /></Later>
+                { last_of_all(benchmarks::benchmarks) }
+                { last_of_all(credit::done_credit) }
             </div>
             <div class="part">
                 <Later after={AFTER_PICTURES_MS}>
@@ -102,19 +121,20 @@ fn page(app: &App, open: &Open, then: Html) -> Html {
                 </Later>
             </div>
             { crate::ui::exports::exports(app) }
-            { last(app, open) }
+            { last(app) }
         </>
     }
 }
 
-/// Beside the figures: drawn anew in the next frame.
+/// What cannot be seen at the moment is drawn anew in the frame after the one that shows a change.
 const AFTER_FIGURES_MS: u32 = 17;
 /// Below the pictures: drawn anew when all above has been painted.
-const AFTER_PICTURES_MS: u32 = 60;
+const AFTER_PICTURES_MS: u32 = 43;
 
 /// What the whole rests on, and what to do with it.
-fn last(app: &App, open: &Open) -> Html {
-    let check = open.path.find("check").map(|p| p.slug().to_owned());
+fn last(app: &App) -> Html {
+    let open = app.state.open.as_ref();
+    let check = open.and_then(|open| open.path.find("check")).map(|p| p.slug().to_owned());
     let check = href(&check.map_or(Route::Start, Route::Ask));
     html! {
         <section class="part" aria-labelledby="declared">

@@ -17,16 +17,16 @@ pub fn pictures() -> Html {
     };
     html! {
         <>
-            { later(20, money_sankey) }
+            { later(3, money_sankey) }
             <div class="cols even part pictures">
-                { later(30, payback_chart) }
-                { later(35, maturity_radar) }
+                { later(13, payback_chart) }
+                { later(18, maturity_radar) }
             </div>
             <div class="cols even part pictures">
-                { later(40, cost_carbon_chart) }
-                { later(45, solution_classes) }
+                { later(23, cost_carbon_chart) }
+                { later(28, solution_classes) }
             </div>
-            { later(50, chain) }
+            { later(33, chain) }
         </>
     }
 }

@@ -16,6 +16,7 @@ use crate::locale::{W, plural};
 use crate::sheets::group::{Words, range_note};
 use crate::ui::classes;
 use crate::ui::components::footer::written_date;
+use crate::ui::frame::{Frame, use_frame};
 use crate::ui::{App, Loading, Route, catalogues, href, use_app};
 use crate::workshop::Session;
 use std::collections::BTreeMap;
@@ -69,6 +70,7 @@ impl View<'_> {
 #[component]
 pub fn GroupPage(props: &Props) -> Html {
     let app = use_app();
+    use_frame(Some(Frame::Group));
     // Counts the wishes to show those who wait.
     let all = use_state(|| 0_u32);
     let year = asked_year(&app);

@@ -10,6 +10,7 @@ use crate::share::{Level, drawing};
 use crate::ui::components::icons::{arrow, brand_ring};
 use crate::ui::components::qr::qr;
 use crate::ui::components::select::Select;
+use crate::ui::frame::{Frame, use_frame};
 use crate::ui::pages::not_found::not_found;
 use crate::ui::{Action, App, Route, href, use_app};
 use named::Typed;
@@ -35,6 +36,7 @@ pub fn Handouts(props: &Props) -> Html {
     let app = use_app();
     let typed = use_state(Typed::default);
     let trade = use_state(|| first_trade(&app));
+    use_frame((!props.sheet.is_empty()).then_some(Frame::Leaf));
     let (form, leaves) = match props.sheet.as_str() {
         "" => return html! { <div key="handouts">{ choice(&app) }</div> },
         "cau-hoi" => (trade_field(&app, &trade), questions::sheet(&app, &trade)),

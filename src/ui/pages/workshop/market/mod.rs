@@ -13,6 +13,7 @@ use crate::cohort::{
 use crate::locale::W;
 use crate::locale::number::{Digits, integer, quantity};
 use crate::sheets::group::{Named as _, Words, hidden};
+use crate::ui::frame::{Frame, use_frame};
 use crate::ui::{App, Loading, classes, use_app};
 use crate::workshop::Session;
 use std::rc::Rc;
@@ -70,6 +71,7 @@ fn texts(app: &App) -> Option<Rc<Texts>> {
 #[component]
 pub fn MarketPage(props: &Props) -> Html {
     let app = use_app();
+    use_frame(Some(Frame::Group));
     let (Some(catalogue), Some(texts)) = (app.catalogue(), texts(&app)) else {
         return html! { <div>{ waiting(&app) }</div> };
     };

@@ -11,6 +11,7 @@ use super::guide::part_name;
 use crate::browser::{lifecycle, page, storage};
 use crate::cohort::{GroupResult, Member, Released, release};
 use crate::locale::W;
+use crate::ui::frame::{Frame, use_frame};
 use crate::ui::{App, Loading, Route, href, use_app};
 use crate::workshop::Session;
 use clock::{bar, use_clock};
@@ -49,6 +50,7 @@ pub fn Presenter(props: &Props) -> Html {
     let trade = use_memo(room.is_some(), |_| most_common_trade(room.as_deref()));
     let demo = use_demo(&app, (*trade).clone());
     use_keys(&at, props.session.clone());
+    use_frame(room.is_some().then_some(Frame::Stage));
     let Some(room) = room.as_deref() else {
         return html! { <div key="present">{ unknown(&app) }</div> };
     };
