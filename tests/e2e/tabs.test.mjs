@@ -16,10 +16,16 @@ const kept = (page) =>
 
 /** Another tab on the page of the money earned. */
 const openTab = async (page, app) => {
+  // It keeps its results when its range is there; what is typed here in that moment would be kept apart.
+  const written = page.evaluate(() => new Promise((resolve) => {
+    addEventListener('storage', ({ key }) => key?.startsWith('vx.current.') && resolve());
+    setTimeout(resolve, 5000);
+  }));
   const tab = await page.context().newPage();
   tab.setDefaultTimeout(15_000);
   await tab.goto(`${app.url}#/hoi/S04/sua`);
   await at(tab, 'S04/sua');
+  await written;
   return tab;
 };
 
