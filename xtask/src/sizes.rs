@@ -23,7 +23,7 @@ pub const FIRST_RESULTS: u64 = 739_000;
 /// 218,000 the writer of Excel files and 92,000 the reader of QR codes, modules that nobody loads who asks
 /// for none of them; 167,000 are the trainer's rooms; some 50,000 are what parts cost that are compressed
 /// one by one.
-pub const EVERYTHING: u64 = 1_905_000;
+pub const EVERYTHING: u64 = 1_906_000;
 /// The one-file edition (bytes as they are) must stay small enough to be sent by mail or message. The
 /// aim is 1,000,000; with the writer of Excel files, the reader of QR codes, the trainer's rooms and the
 /// checker of catalogues inside it takes 1,707,000.
