@@ -26,7 +26,7 @@ pub const FIRST_RESULTS: u64 = 739_000;
 pub const EVERYTHING: u64 = 1_906_000;
 /// The one-file edition (bytes as they are) must stay small enough to be sent by mail or message. The
 /// aim is 1,000,000; with the writer of Excel files, the reader of QR codes, the trainer's rooms and the
-/// checker of catalogues inside it takes 1,707,000.
+/// checker of catalogues inside it takes 1,708,700.
 pub const ONE_FILE: u64 = 1_710_000;
 
 /// One row of the table: bytes as they are and compressed.
