@@ -44,11 +44,12 @@ test('results: a switch moves every figure, back and reset restore them', onPage
   const first = page.getByRole('switch').first();
   await first.uncheck();
   await page.waitForFunction((t) => document.querySelector('.sum-line b').innerText !== t, before);
-  const off = await ledgers(page);
-  assert.notEqual(off[0], rows[0], 'the money ledger follows');
+  // The ledgers are out of sight and follow right after; this waits for the money.
+  await page.waitForFunction((t) => document.querySelector('#eight ~ .eight > li').innerText !== t, rows[0]);
   assert.equal(await page.locator('.list > li.off').first().locator('input').isChecked(), false);
   await page.getByRole('button', { name: 'Trở lại như đề xuất' }).click();
   await page.waitForFunction((t) => document.querySelector('.sum-line b').innerText === t, before);
+  await page.waitForFunction((t) => document.querySelector('#eight ~ .eight > li').innerText === t, rows[0]);
   assert.equal(await first.isChecked(), true);
 }));
 

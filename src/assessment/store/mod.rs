@@ -71,8 +71,17 @@ impl Seen {
 
     /// Whether this assessment says nothing that did not stand there already.
     pub fn says_all_of(&self, document: &Document) -> bool {
-        let stood = self.0.as_deref().and_then(|text| document::read(text).ok());
-        stood.is_some_and(|opened| opened.document.says_the_same_as(document))
+        self.document().is_some_and(|stood| stood.says_the_same_as(document))
+    }
+
+    /// Whether the owner says the same in both: where reading stopped and what was computed may differ.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        self == other || other.document().is_some_and(|stood| self.says_all_of(&stood))
+    }
+
+    fn document(&self) -> Option<Document> {
+        let text = self.0.as_deref()?;
+        document::read(text).ok().map(|opened| opened.document)
     }
 }
 
@@ -101,8 +110,9 @@ pub fn seen(store: &impl Store, id: &str) -> Result<Seen, StoreError> {
 }
 
 /// Saves one assessment and makes it the last one worked on; what it answers is what stands there
-/// now. `known` is what the writer believes to stand there, `None` replaces whatever it is. An
-/// assessment that was deleted meanwhile is written again.
+/// now. `known` is what the writer believes to stand there, `None` replaces whatever it is. A page
+/// that only read on and kept its results is no obstacle, and an assessment that was deleted
+/// meanwhile is written again.
 ///
 /// # Errors
 /// When another page saved it meanwhile, a newer release has written here, or the store refuses, is
@@ -115,7 +125,7 @@ pub fn save(
     guard_format(store)?;
     if let Some(known) = known {
         let now = seen(store, &document.id)?;
-        if now.is_there() && now != *known {
+        if now.is_there() && !now.says_the_same_as(known) {
             return Err(SaveError::Elsewhere);
         }
     }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::*;
+use crate::assessment::document::Headline;
 use crate::assessment::{Answer, Value};
 use crate::catalogue::Mode;
 use crate::locale::Lang;
@@ -96,9 +97,9 @@ fn what_another_page_saved_is_not_overwritten() {
     assert_eq!(seen(&store, "one").unwrap(), known);
     // Another page goes on with the same assessment.
     let mut there = here.clone();
-    there.page = "S09".into();
+    there.name = Some("there".into());
     let theirs = save(&store, &there, Some(&known)).unwrap();
-    here.page = "S03".into();
+    here.name = Some("here".into());
     assert_eq!(save(&store, &here, Some(&known)), Err(SaveError::Elsewhere));
     assert_eq!(load(&store, "one").unwrap().document, Some(there));
     // Whoever has seen it may go on; whoever was asked may replace it.
@@ -122,6 +123,29 @@ fn whoever_only_read_on_says_nothing_new() {
     let named = Document { name: Some("Xưởng".into()), ..read_on.clone() };
     assert!(!known.says_all_of(&named));
     assert!(!Seen::default().says_all_of(&read_on), "nothing stood there");
+}
+
+#[test]
+fn a_page_that_only_read_on_is_no_obstacle_to_what_is_typed_in_another() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    let known = save(&store, &one, None).unwrap();
+    let read_on = Document {
+        page: "S09".into(),
+        modified: "2026-01-02T00:00:00Z".into(),
+        results: Some(Headline::default()),
+        ..one.clone()
+    };
+    let theirs = save(&store, &read_on, Some(&known)).unwrap();
+    assert_ne!(theirs, known, "it did write");
+    let typed = Document { name: Some("Xưởng".into()), ..one };
+    save(&store, &typed, Some(&known)).unwrap();
+    assert_eq!(load(&store, "one").unwrap().document, Some(typed.clone()));
+    // The other way round it sees what was typed, and does not write over it.
+    assert_eq!(save(&store, &read_on, Some(&theirs)), Err(SaveError::Elsewhere));
+    // What cannot be read is not taken for a page that read on.
+    SLOTS.save(&store, "one", "{ broken").unwrap();
+    assert_eq!(save(&store, &typed, Some(&known)), Err(SaveError::Elsewhere));
 }
 
 #[test]

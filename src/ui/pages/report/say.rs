@@ -192,17 +192,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What is used of a stream now and once it is done.
-    pub fn quantities(&self, watch: &Watch) -> [String; 2] {
+    /// What is used of a stream now, and the goal where that reads differently.
+    pub fn norm_and_goal(&self, watch: &Watch) -> (String, Option<String>) {
         let ends = [watch.before, watch.after];
-        names::written(self.app, self.lang(), &watch.unit, ends)
+        let [now, goal] = names::written(self.app, self.lang(), &watch.unit, ends);
+        let changes = goal != now;
+        (now, changes.then_some(goal))
     }
 
-    /// The same as norm and goal; what stays as it is says so.
+    /// The same as cells of a table; what stays as it is says so.
     pub fn norm_cells(&self, watch: &Watch) -> [String; 2] {
-        let [now, goal] = self.quantities(watch);
-        let goal = if goal == now { self.w(W::ReportNormSame) } else { goal };
-        [now, goal]
+        let (now, goal) = self.norm_and_goal(watch);
+        [now, goal.unwrap_or_else(|| self.w(W::ReportNormSame))]
     }
 
     /// What one unit of output is called.
@@ -226,10 +227,7 @@ const MILLION: f64 = 1e6;
 
 /// Norms now and after, as a table; only those that change, unless none does.
 pub fn changing_norm_table(view: &View) -> Table {
-    let changes = |(_, watch): &(String, Watch)| {
-        let [now, goal] = view.quantities(watch);
-        now != goal
-    };
+    let changes = |(_, watch): &(String, Watch)| view.norm_and_goal(watch).1.is_some();
     let all = view.norm_rows();
     let changing: Vec<_> = all.iter().filter(|row| changes(row)).cloned().collect();
     norms_as_table(view, if changing.is_empty() { &all } else { &changing })

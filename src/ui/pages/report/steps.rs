@@ -88,12 +88,12 @@ pub fn cost_words(view: &View, cost: Option<Vnd>) -> String {
     }
 }
 
-/// The figure to read again, now and then.
+/// The figure to read again, now and then; none where too little changes to be read.
 fn check(view: &View, result: &MeasureResult) -> Option<String> {
     let baseline = &view.eval().baseline;
     let watch = watches(baseline, result).into_iter().next()?;
     let name = names::stream(view.app, &view.open.inputs, &watch.stream);
-    let [before, after] = view.quantities(&watch);
+    let (before, Some(after)) = view.norm_and_goal(&watch) else { return None };
     let unit = view.product();
     let gaps = [("name", name.as_str()), ("unit", &unit), ("before", &before), ("after", &after)];
     let word = if watch.per_product { W::MeasureCheckProduct } else { W::MeasureCheckMonth };
