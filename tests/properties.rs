@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use vong_xanh::assessment::{Inputs, Practice};
 use vong_xanh::catalogue::{Catalogue, EndUseKind, KnockOnKind, MeasureIx};
 use vong_xanh::engine::{
-    Class, Evaluation, Explanation, Expr, FigureId, Options, Origin, StreamId, evaluate, explain,
-    npv, range,
+    Class, Evaluation, Explanation, Expr, FigureId, Options, Origin, StreamId, choose_again,
+    evaluate, explain, npv, range,
 };
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("data"));
@@ -339,6 +339,25 @@ fn choosing_the_recommended_set_changes_nothing() {
         for (a, b) in none.measures.iter().zip(&eval.measures) {
             prop_assert_eq!(a.class, b.class);
         }
+        Ok(())
+    });
+}
+
+/// What another choice takes over from the evaluation before is what comes out anew.
+#[test]
+fn choosing_again_gives_what_evaluating_anew_gives() {
+    check(40, Numbers::Plausible, |inputs| {
+        let recommended = evaluated(&inputs);
+        let mut before = recommended.clone();
+        for every in [2, 3, 1, 5] {
+            let chosen = before.measures.iter().step_by(every).map(|m| m.measure).collect();
+            let options = Options { chosen: Some(chosen) };
+            let (_, again) = choose_again(&CATALOGUE, &inputs, &before, |_| options.clone());
+            prop_assert_eq!(&again, &evaluate(&CATALOGUE, &inputs, &options));
+            before = again;
+        }
+        let (_, back) = choose_again(&CATALOGUE, &inputs, &before, |_| Options::default());
+        prop_assert_eq!(&back, &recommended);
         Ok(())
     });
 }

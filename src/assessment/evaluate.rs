@@ -5,7 +5,7 @@ use super::document::Document;
 use super::own_values::tried_prices;
 use super::{Inputs, to_inputs};
 use crate::catalogue::{Catalogue, MeasureIx};
-use crate::engine::{Class, Evaluation, MeasureResult, Options, evaluate_with};
+use crate::engine::{Class, Evaluation, MeasureResult, Options, choose_again, evaluate_with};
 
 /// Inputs, options and evaluation of a document. Measures that the owner switched replace the
 /// recommended set (Method §4.16); they change no class. Own values of the document replace the
@@ -22,6 +22,17 @@ pub fn evaluate_document(
         chosen: chosen(catalogue, document, recommended),
     });
     (inputs, options, evaluation)
+}
+
+/// The evaluation of a document that differs from that of `before` in the chosen measures only: same
+/// answers, same own values, and `catalogue` is the one `before` was computed with.
+pub fn choose_again_in(
+    catalogue: &Catalogue,
+    document: &Document,
+    (inputs, before): (&Inputs, &Evaluation),
+) -> Evaluation {
+    let choose = |recommended: &[_]| Options { chosen: chosen(catalogue, document, recommended) };
+    choose_again(catalogue, inputs, before, choose).1
 }
 
 /// The owner's set, when it differs from the recommended one.

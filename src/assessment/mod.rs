@@ -31,7 +31,7 @@ mod to_inputs;
 
 pub use answers::{Answer, Answers, Value};
 pub use condition::holds;
-pub use evaluate::evaluate_document;
+pub use evaluate::{choose_again_in, evaluate_document};
 #[cfg(not(target_arch = "wasm32"))]
 pub use examples::examples;
 pub use inputs::{

@@ -6,6 +6,7 @@ pub mod catalogues;
 pub mod clock;
 pub mod files;
 pub mod folders;
+pub mod frames;
 pub mod heading;
 pub mod lifecycle;
 pub mod packs;

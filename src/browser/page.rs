@@ -1,8 +1,9 @@
 //! The document around the app: address, title, language, theme, focus, print.
 
-use super::window;
+use super::{frames, lifecycle, window};
 use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The hash with its `#`, empty when there is none.
@@ -154,10 +155,16 @@ pub fn scroll_top() {
     }
 }
 
+/// Prints the page as soon as all that still waits has been drawn.
 pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
+    frames::hurry(true);
+    spawn_local(async {
+        lifecycle::turn().await;
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+        frames::hurry(false);
+    });
 }
 
 /// Opens or closes every `<details>`, so that nothing is hidden on paper.

@@ -109,6 +109,7 @@ pub(super) fn workshop() -> Evaluation {
             ..Losses::default()
         },
         measures: MEASURES.into_iter().enumerate().map(|(i, f)| measure(i, f)).collect(),
+        recommended: [].into(),
         package: Package::default(),
         indicators: Indicators::default(),
         recp: Recp::default(),

@@ -10,15 +10,16 @@ use super::ground::{AccountId, Ground};
 use super::plan::Plan;
 use super::settle::{self, Settled};
 use super::{
-    Baseline, CapitalOrigin, Class, Contribution, Evaluation, Finance, Ledgers, MeasureResult,
-    Options, OtherMoney, StreamId, alternatives, baseline, circularity, confidence, indicators,
-    losses, package, recp, scores,
+    Baseline, CapitalOrigin, Circularity, Class, Confidence, Contribution, Evaluation, Finance,
+    Ledgers, Losses, MeasureResult, Options, OtherMoney, Scores, StreamId, alternatives, baseline,
+    circularity, confidence, indicators, losses, package, recp, scores,
 };
 use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade, MeasureIx, Trade};
 use crate::order::Keyed as _;
 use crate::units::{Vnd, Years};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Everything that follows from one set of answers. Total: any inputs give finite figures; an
 /// unknown trade gives an empty baseline and no measures.
@@ -40,9 +41,49 @@ pub fn evaluate_with(
     alternatives::settle(cat, &mut measures, case.rates);
     select(&mut measures, &Options::default());
     let options = choose(&measures);
-    select(&mut measures, &options);
-    let evaluation = case.evaluation(measures);
+    let losses = losses::losses(cat, &case.base);
+    let same = SameForAnyChoice {
+        losses,
+        recommended: measures.into(),
+        scores: scores::scores(cat, inputs),
+        circularity: circularity::circularity(cat, inputs, &case.base),
+        confidence: confidence::confidence(cat, inputs, &case.base),
+    };
+    let evaluation = case.evaluation(same, &options);
     (options, evaluation)
+}
+
+/// As [`evaluate_with`] for the answers of `before`, from which all is taken that does not depend on
+/// the choice of measures.
+pub fn choose_again(
+    cat: &Catalogue,
+    inputs: &Inputs,
+    before: &Evaluation,
+    choose: impl FnOnce(&[MeasureResult]) -> Options,
+) -> (Options, Evaluation) {
+    let options = choose(&before.recommended);
+    let Some(trade) = trade(cat, inputs) else {
+        return (options, before.clone());
+    };
+    let same = SameForAnyChoice {
+        losses: before.losses.clone(),
+        recommended: before.recommended.clone(),
+        scores: before.scores.clone(),
+        circularity: before.circularity,
+        confidence: before.confidence.clone(),
+    };
+    let case = Case::over(cat, inputs, trade, before.baseline.clone());
+    let evaluation = case.evaluation(same, &options);
+    (options, evaluation)
+}
+
+/// What follows from the answers alone, whatever is chosen.
+struct SameForAnyChoice {
+    losses: Losses,
+    recommended: Rc<[MeasureResult]>,
+    scores: Scores,
+    circularity: Circularity,
+    confidence: Confidence,
 }
 
 fn without_trade(cat: &Catalogue, inputs: &Inputs) -> Evaluation {
@@ -50,6 +91,7 @@ fn without_trade(cat: &Catalogue, inputs: &Inputs) -> Evaluation {
     Evaluation {
         losses: losses::losses(cat, &base),
         measures: Vec::new(),
+        recommended: Rc::default(),
         package: super::Package::default(),
         indicators: super::Indicators::default(),
         recp: super::Recp::default(),
@@ -107,7 +149,9 @@ impl<'a> Case<'a> {
     }
 
     /// Everything that follows from the selected measures.
-    fn evaluation(self, mut measures: Vec<MeasureResult>) -> Evaluation {
+    fn evaluation(self, same: SameForAnyChoice, options: &Options) -> Evaluation {
+        let mut measures = same.recommended.to_vec();
+        select(&mut measures, options);
         let chosen = self.settle(&measures, |m| m.selected);
         let wider = self.settle(&measures, |m| m.selected || m.class == Class::Study);
         self.place(&mut measures, &chosen, |m| m.selected);
@@ -122,13 +166,14 @@ impl<'a> Case<'a> {
             &measures,
         );
         Evaluation {
-            losses: losses::losses(self.cat, &self.base),
             recp: recp::recp(&self.base, &chosen.total),
-            scores: scores::scores(self.cat, self.inputs),
-            circularity: circularity::circularity(self.cat, self.inputs, &self.base),
-            confidence: confidence::confidence(self.cat, self.inputs, &self.base),
+            losses: same.losses,
+            scores: same.scores,
+            circularity: same.circularity,
+            confidence: same.confidence,
             baseline: self.base,
             measures,
+            recommended: same.recommended,
             package,
             indicators,
         }

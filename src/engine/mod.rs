@@ -48,7 +48,7 @@ pub(crate) use baseline::in_bags;
 pub use credit::{Credit, credit};
 pub use draws::{Draws, range};
 pub use embodied::{Embodied, EmbodiedLine, EmbodiedPart, NotCounted, embodied};
-pub use evaluate::{evaluate, evaluate_with};
+pub use evaluate::{choose_again, evaluate, evaluate_with};
 pub use explain::*;
 pub use figure_slug::{figure_from_slug, figure_slug};
 pub use finance::{annuity, instalment, irr, npv};

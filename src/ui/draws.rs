@@ -5,7 +5,7 @@ use crate::browser::{clock, lifecycle};
 use crate::engine::{Draws, Range};
 
 /// Draws between two looks at the clock.
-const DRAWS_AT_ONCE: usize = 50;
+const DRAWS_AT_ONCE: usize = 20;
 /// A slice of draws ends after this time.
 const SLICE_MS: f64 = 8.0;
 
@@ -13,6 +13,7 @@ const SLICE_MS: f64 = 8.0;
 pub async fn drawn(open: &Open, stale: impl Fn() -> bool) -> Option<Range> {
     let draws = open.catalogue.constants.draws as usize;
     let mut run = Draws::new(&open.catalogue, &open.inputs, &open.evaluation, draws);
+    lifecycle::turn().await;
     let mut begun = clock::ticks();
     while !run.advance(DRAWS_AT_ONCE) {
         if clock::ticks() - begun > SLICE_MS {
@@ -23,5 +24,6 @@ pub async fn drawn(open: &Open, stale: impl Fn() -> bool) -> Option<Range> {
             return None;
         }
     }
-    Some(run.finish())
+    lifecycle::turn().await;
+    (!stale()).then(|| run.finish())
 }

@@ -5,7 +5,7 @@ use super::history::{Change, History, Way};
 use super::state::{Action, Loading, Open, State};
 use crate::assessment::document::Document;
 use crate::assessment::path::{Path, stream_shares};
-use crate::assessment::{Answer, evaluate_document, own_catalogue};
+use crate::assessment::{Answer, choose_again_in, evaluate_document, own_catalogue};
 use crate::catalogue::Catalogue;
 use std::rc::Rc;
 
@@ -117,8 +117,25 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
 /// Recomputes everything that follows from the document.
 pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
     let catalogue = catalogue_of(state, &document)?;
-    let (mut inputs, _, evaluation) = evaluate_document(&catalogue, &document);
     let before = state.open.as_ref();
+    let only_chosen = before.filter(|o| {
+        let old = &o.document;
+        Rc::ptr_eq(&o.catalogue, &catalogue)
+            && old.answers == document.answers
+            && old.own_values == document.own_values
+            && old.mode == document.mode
+    });
+    if let Some(open) = only_chosen {
+        let evaluation = choose_again_in(&catalogue, &document, (&open.inputs, &open.evaluation));
+        return Some(Open {
+            document,
+            evaluation: Rc::new(evaluation),
+            range: None,
+            stale_range: open.range.clone().or_else(|| open.stale_range.clone()),
+            ..open.clone()
+        });
+    }
+    let (mut inputs, _, evaluation) = evaluate_document(&catalogue, &document);
     // What is asked follows the answers, not what is switched or tried out.
     let same_path = before.filter(|o| {
         let old = &o.document;
@@ -275,6 +292,15 @@ mod tests {
         let mut states = vec![start];
         for action in actions {
             states.push(states.last().unwrap().clone().reduce(action));
+        }
+        for state in &states {
+            let open = state.open.as_ref().unwrap();
+            let (inputs, _, evaluation) = evaluate_document(&open.catalogue, &open.document);
+            assert_eq!(
+                (&*open.inputs, &*open.evaluation),
+                (&inputs, &evaluation),
+                "as if computed anew"
+            );
         }
         let mut now = states.last().unwrap().clone();
         for before in states.iter().rev().skip(1) {

@@ -10,7 +10,7 @@ use super::route::Route;
 use super::state::{Action, Data, Loading, Notice, Open, State, Theme};
 use super::value_names;
 use crate::assessment::store::Settings;
-use crate::browser::{lifecycle, packs, page, storage};
+use crate::browser::{frames, lifecycle, packs, page, storage};
 use crate::catalogue::pack::{
     decode_catalogue, decode_figures, decode_handbook, decode_library, decode_texts,
 };
@@ -341,12 +341,16 @@ pub fn step_said(app: &App) -> String {
     last.map_or_else(String::new, |(way, change)| value_names::step(app, *way, change))
 }
 
-/// Nothing stays folded on paper.
+/// Nothing stays folded on paper, and nothing waits.
 #[hook]
 pub fn use_print() {
     use_effect_with((), move |()| {
-        let listeners =
-            lifecycle::on_print(|| page::open_details(true), || page::open_details(false));
+        let listeners = lifecycle::on_print(|| for_paper(true), || for_paper(false));
         move || drop(listeners)
     });
+}
+
+fn for_paper(is_paper: bool) {
+    frames::hurry(is_paper);
+    page::open_details(is_paper);
 }

@@ -8,6 +8,7 @@ pub use measure::*;
 
 use crate::catalogue::{Grade, MeasureIx};
 use crate::units::Vnd;
+use std::rc::Rc;
 
 /// The chosen set as one (Method §4.11–4.16).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +109,9 @@ pub struct Evaluation {
     pub losses: Losses,
     /// Every measure that applies to trade, equipment and conditions, in file order.
     pub measures: Vec<MeasureResult>,
+    /// The same as recommended, each alone and before any package: what does not depend on the
+    /// owner's choice.
+    pub recommended: Rc<[MeasureResult]>,
     pub package: Package,
     pub indicators: Indicators,
     pub recp: Recp,

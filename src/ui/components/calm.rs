@@ -5,10 +5,10 @@
 //! nothing that happens elsewhere (a list saved, a notice), for most parts not the range, and for
 //! what lies further down only after the figures above have been painted.
 
+use crate::browser::frames;
 use crate::browser::sight::Sight;
 use crate::ui::context::App;
 use crate::ui::{Loading, Open, State, use_app};
-use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,16 +46,14 @@ pub fn Calm(props: &CalmProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct LaterProps {
-    /// Milliseconds after a change: the further down, the later, each part in a frame of its own.
-    pub after: u32,
     /// Id of an element inside: while it can be seen, what is inside follows at once.
     #[prop_or_default]
     pub unless_seen: &'static str,
     pub children: Html,
 }
 
-/// Draws what is inside after the figures above have been painted; while changes follow each other
-/// it waits.
+/// Draws what is inside in a frame of its own after the figures above have been painted, in the order
+/// of the page; while changes follow each other it waits.
 #[component]
 pub fn Later(props: &LaterProps) -> Html {
     let app = use_app();
@@ -67,17 +65,16 @@ pub fn Later(props: &LaterProps) -> Html {
         *held.borrow_mut() = app.clone();
     }
     let context = held.borrow().clone();
-    let after = props.after;
     use_effect_with(app, move |app| {
         let app = app.clone();
         let is_late = *held.borrow() != app;
-        let timer = is_late.then(|| {
-            Timeout::new(after, move || {
+        let place = is_late.then(|| {
+            frames::in_own_frame(move || {
                 *held.borrow_mut() = app;
                 again.force_update();
             })
         });
-        move || drop(timer)
+        move || drop(place)
     });
     html! { <ContextProvider<App> {context}>{ props.children.clone() }</ContextProvider<App>> }
 }

@@ -1,6 +1,5 @@
 //! What to do, in lists, with the total of what is switched on.
 
-use super::AFTER_FIGURES_MS;
 use super::measure_row::{MeasureRow, done_row, hint_row};
 use crate::catalogue::EndUseIx;
 use crate::engine::relations::{Reduced, Together, together};
@@ -39,7 +38,7 @@ pub fn MeasureLists() -> Html {
                 { group(&app, W::ResultsPlan, &plan_note, &lists.plan, &shared) }
                 { group(&app, W::ResultsHealth, app.w(W::ResultsHealthNote), &lists.health, &shared) }
                 { sum_line(&app, open) }
-                <Later after={AFTER_FIGURES_MS} unless_seen={WHY_LESS}>
+                <Later unless_seen={WHY_LESS}>
                     <Calm shows={Shows::Figures}><Part draw={Draw(together_note)} /></Calm>
                 </Later>
             </div>

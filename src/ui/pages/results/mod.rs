@@ -77,7 +77,7 @@ fn settled_class(open: &Open) -> Option<&'static str> {
 fn page(then: Html) -> Html {
     let soon = |seen: &'static str, draw: fn(&App) -> Html| {
         html! {
-            <Later after={AFTER_FIGURES_MS} unless_seen={seen}><Part draw={Draw(draw)} /></Later>
+            <Later unless_seen={seen}><Part draw={Draw(draw)} /></Later>
         }
     };
     html! {
@@ -86,9 +86,9 @@ fn page(then: Html) -> Html {
             { then }
             { soon("", honest::honest) }
             { soon(adjust::ID, adjust::adjust) }
-            <Later after={AFTER_FIGURES_MS}><narrow::Narrow /></Later>
+            <Later><narrow::Narrow /></Later>
             <div class="cols part">
-                <Later after={AFTER_FIGURES_MS} unless_seen={measures_list::ID}>
+                <Later unless_seen={measures_list::ID}>
                     <Calm shows={Shows::Figures}><measures_list::MeasureLists /></Calm>
                 </Later>
                 { soon(ledgers::ID, ledgers::ledgers) }
@@ -101,14 +101,14 @@ fn page(then: Html) -> Html {
 /// What follows the figures: drawn anew when they have been painted, each part in a frame of its own.
 fn below(app: &App) -> Html {
     let last_of_all = |draw: fn(&App) -> Html| {
-        html! { <Later after={AFTER_PICTURES_MS}><Part draw={Draw(draw)} /></Later> }
+        html! { <Later><Part draw={Draw(draw)} /></Later> }
     };
     html! {
         <>
             { beyond::beyond(app) }
             { pictures::pictures() }
             <div class="cols even part">
-                <Later after={AFTER_PICTURES_MS}><targets::Target /></Later>
+                <Later><targets::Target /></Later>
                 { last_of_all(averages::programme_averages) }
             </div>
             <div class="cols even part">
@@ -116,7 +116,7 @@ fn below(app: &App) -> Html {
                 { last_of_all(credit::done_credit) }
             </div>
             <div class="part">
-                <Later after={AFTER_PICTURES_MS}>
+                <Later>
                     <Calm shows={Shows::Figures}><Part draw={Draw(confidence::confidence)} /></Calm>
                 </Later>
             </div>
@@ -125,11 +125,6 @@ fn below(app: &App) -> Html {
         </>
     }
 }
-
-/// What cannot be seen at the moment is drawn anew in the frame after the one that shows a change.
-const AFTER_FIGURES_MS: u32 = 17;
-/// Below the pictures: drawn anew when all above has been painted.
-const AFTER_PICTURES_MS: u32 = 43;
 
 /// What the whole rests on, and what to do with it.
 fn last(app: &App) -> Html {

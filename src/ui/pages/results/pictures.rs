@@ -12,21 +12,21 @@ use yew::prelude::*;
 /// Every picture is drawn anew in a frame of its own, from top to bottom, so that no change holds
 /// up typing. None of them shows the range.
 pub fn pictures() -> Html {
-    let later = |after: u32, picture: fn(&App) -> Html| {
-        html! { <Later {after}><Calm shows={Shows::Figures}><Part draw={Draw(picture)} /></Calm></Later> }
+    let later = |picture: fn(&App) -> Html| {
+        html! { <Later><Calm shows={Shows::Figures}><Part draw={Draw(picture)} /></Calm></Later> }
     };
     html! {
         <>
-            { later(3, money_sankey) }
+            { later(money_sankey) }
             <div class="cols even part pictures">
-                { later(13, payback_chart) }
-                { later(18, maturity_radar) }
+                { later(payback_chart) }
+                { later(maturity_radar) }
             </div>
             <div class="cols even part pictures">
-                { later(23, cost_carbon_chart) }
-                { later(28, solution_classes) }
+                { later(cost_carbon_chart) }
+                { later(solution_classes) }
             </div>
-            { later(33, chain) }
+            { later(chain) }
         </>
     }
 }
