@@ -19,6 +19,8 @@ struct Queue {
     next: u64,
     waiting: VecDeque<(u64, Work)>,
     is_running: bool,
+    /// How many keep the queue waiting.
+    holds: usize,
     /// Nothing waits: the page is about to be printed.
     is_hurried: bool,
 }
@@ -40,6 +42,22 @@ impl Drop for Place {
         // What the work holds is dropped when the queue is free again.
         drop(left);
     }
+}
+
+/// Keeps the queue waiting until dropped.
+#[derive(Debug)]
+pub struct Hold(());
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        QUEUE.with_borrow_mut(|queue| queue.holds = queue.holds.saturating_sub(1));
+    }
+}
+
+/// Something that more people look at is being worked out: what waits here goes on waiting.
+pub fn hold() -> Hold {
+    QUEUE.with_borrow_mut(|queue| queue.holds += 1);
+    Hold(())
 }
 
 /// Does the work after the next paint, in a frame that it shares with no other.
@@ -83,14 +101,16 @@ fn do_next() -> bool {
 async fn run() {
     loop {
         painted().await;
-        let ends = QUEUE.with_borrow_mut(|queue| {
+        let (goes_on, is_held) = QUEUE.with_borrow_mut(|queue| {
             queue.is_running = !queue.waiting.is_empty();
-            !queue.is_running
+            (queue.is_running, queue.holds > 0)
         });
-        if ends {
+        if !goes_on {
             return;
         }
-        do_next();
+        if !is_held {
+            do_next();
+        }
     }
 }
 

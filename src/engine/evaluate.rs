@@ -18,6 +18,7 @@ use crate::assessment::Inputs;
 use crate::catalogue::{Catalogue, Grade, MeasureIx, Trade};
 use crate::order::Keyed as _;
 use crate::units::{Vnd, Years};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -110,22 +111,18 @@ pub(super) struct Case<'a> {
     pub ground: Ground,
     pub candidates: Vec<Candidate<'a>>,
     pub rates: Rates,
-    /// Money that each measure saves alone at the prices of the bills, where other prices are
-    /// tried out: a machine costs what it costs, whatever power costs next year.
-    at_known_prices: BTreeMap<MeasureIx, f64>,
+    /// Money that each measure saves alone at the prices of the bills, worked out when first asked.
+    at_known_prices: OnceCell<BTreeMap<MeasureIx, f64>>,
 }
 
 impl<'a> Case<'a> {
     pub fn new(cat: &'a Catalogue, inputs: &'a Inputs) -> Option<Self> {
         let (ix, trade) = trade(cat, inputs)?;
-        let mut case = Self::over(cat, inputs, (ix, trade), baseline::baseline(cat, trade, inputs));
-        if !inputs.tried_prices.is_empty() {
-            case.at_known_prices = money_at_known_prices(cat, inputs);
-        }
-        Some(case)
+        let base = baseline::baseline(cat, trade, inputs);
+        Some(Self::over(cat, inputs, (ix, trade), base))
     }
 
-    /// As [`Self::new`], over a baseline that is already there.
+    /// As [`Self::new`], over the baseline of these inputs that is already there.
     pub fn over(
         cat: &'a Catalogue,
         inputs: &'a Inputs,
@@ -145,7 +142,7 @@ impl<'a> Case<'a> {
             })
             .collect();
         let rates = Rates::new(cat, inputs);
-        Self { cat, inputs, base, ground, candidates, rates, at_known_prices: BTreeMap::new() }
+        Self { cat, inputs, base, ground, candidates, rates, at_known_prices: OnceCell::new() }
     }
 
     /// Everything that follows from the selected measures.
@@ -217,7 +214,7 @@ impl<'a> Case<'a> {
         self.record(&settled, 0, result);
         let kwh = kwh_saved(&settled, &self.base);
         let net = result.alone.money.0;
-        let sized_on = self.at_known_prices.get(&candidate.ix).copied().unwrap_or(net);
+        let sized_on = self.known_money(candidate.ix).unwrap_or(net);
         let (capital, origin) = classes::capital(candidate, self.inputs, sized_on, kwh);
         result.capital_origin = origin;
         result.finance = self.finance_of(capital, net, result.lifetime);
@@ -234,6 +231,17 @@ impl<'a> Case<'a> {
         result.class = class;
         result.study_reasons = study_reasons;
         result.package = Ledgers { money: result.alone.money, ..Ledgers::default() };
+    }
+
+    /// Money that a measure saves alone at the prices of the bills, where other prices are tried
+    /// out: a machine costs what it costs, whatever power costs next year.
+    fn known_money(&self, measure: MeasureIx) -> Option<f64> {
+        if self.inputs.tried_prices.is_empty() {
+            return None;
+        }
+        let known =
+            self.at_known_prices.get_or_init(|| money_at_known_prices(self.cat, self.inputs));
+        known.get(&measure).copied()
     }
 
     fn figures(&self, result: &MeasureResult, mostly_grade_d: bool) -> Figures<'a> {

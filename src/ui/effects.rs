@@ -293,6 +293,8 @@ pub fn use_range() {
 }
 
 async fn run_draws(app: App, revision: u64, current: Rc<RefCell<u64>>) {
+    // What cannot be seen is drawn once, with the new range.
+    let _hold = frames::hold();
     gloo::timers::future::TimeoutFuture::new(RANGE_AFTER_MS).await;
     let stale = || *current.borrow() != revision;
     let Some(open) = app.state.open.as_ref().filter(|open| open.evaluation.baseline.money_possible)

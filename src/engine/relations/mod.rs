@@ -13,6 +13,7 @@ pub use choice::{Choice, ChoiceRule};
 pub use sharing::{Neighbour, Order, Turn};
 pub use together::{CommonGround, Reduced, Together, together};
 
+use super::applies::trade;
 use super::candidate::Candidate;
 use super::chain::{Chain, Role};
 use super::evaluate::Case;
@@ -90,7 +91,8 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn new(cat: &'a Catalogue, inputs: &'a Inputs, evaluation: &'a Evaluation) -> Option<Self> {
-        Some(Self { case: Case::new(cat, inputs)?, evaluation })
+        let base = evaluation.baseline.clone();
+        Some(Self { case: Case::over(cat, inputs, trade(cat, inputs)?, base), evaluation })
     }
 
     fn candidate(&self, measure: MeasureIx) -> Option<&Candidate<'a>> {
