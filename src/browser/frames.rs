@@ -4,6 +4,7 @@
 //! all of them changed: on a slow phone that holds up typing. Here every piece has a frame of its own.
 
 use super::{lifecycle, window};
+use gloo::timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::mem;
@@ -12,6 +13,10 @@ use wasm_bindgen_futures::spawn_local;
 /// A page that is not shown paints no frames; its work goes on after this time.
 const UNPAINTED_MS: i32 = 100;
 
+/// Whoever prints waits for what is being worked out, but no longer than three seconds.
+const PATIENCE_TURN_MS: u32 = 20;
+const PATIENCE_TURNS: u32 = 150;
+
 type Work = Box<dyn FnOnce()>;
 
 #[derive(Default)]
@@ -19,7 +24,7 @@ struct Queue {
     next: u64,
     waiting: VecDeque<(u64, Work)>,
     is_running: bool,
-    /// How many keep the queue waiting.
+    /// How much is being worked out before it.
     holds: usize,
     /// Nothing waits: the page is about to be printed.
     is_hurried: bool,
@@ -44,7 +49,7 @@ impl Drop for Place {
     }
 }
 
-/// Keeps the queue waiting until dropped.
+/// Something is being worked out, until this is dropped.
 #[derive(Debug)]
 pub struct Hold(());
 
@@ -54,7 +59,7 @@ impl Drop for Hold {
     }
 }
 
-/// Something that more people look at is being worked out: what waits here goes on waiting.
+/// Says that something is being worked out: what waits goes on waiting.
 pub fn hold() -> Hold {
     QUEUE.with_borrow_mut(|queue| queue.holds += 1);
     Hold(())
@@ -82,6 +87,19 @@ pub fn hurry(is_hurried: bool) {
     if is_hurried {
         do_all();
     }
+}
+
+/// Until everything that waits has been drawn, for paper; [`hurry`] ends it. What is worked out slowly
+/// is waited for so long only.
+pub async fn at_rest() {
+    hurry(true);
+    for _ in 0..PATIENCE_TURNS {
+        if QUEUE.with_borrow(|queue| queue.holds == 0) {
+            break;
+        }
+        TimeoutFuture::new(PATIENCE_TURN_MS).await;
+    }
+    lifecycle::turn().await;
 }
 
 fn do_all() {

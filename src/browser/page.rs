@@ -1,6 +1,6 @@
 //! The document around the app: address, title, language, theme, focus, print.
 
-use super::{frames, lifecycle, window};
+use super::{frames, window};
 use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -157,9 +157,8 @@ pub fn scroll_top() {
 
 /// Prints the page as soon as all that still waits has been drawn.
 pub fn print() {
-    frames::hurry(true);
     spawn_local(async {
-        lifecycle::turn().await;
+        frames::at_rest().await;
         if let Some(window) = window() {
             let _ = window.print();
         }

@@ -6,14 +6,12 @@ use crate::engine::{Draws, Percentiles};
 use crate::locale::number::{self, SENTENCE};
 use crate::locale::{W, money};
 use crate::ui::charts::scenario_bars;
+use crate::ui::draws::sliced;
 use crate::ui::{Action, App, Open, Route, href, names, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// Draws between two looks at the clock of the page.
-const DRAWS_PER_SLICE: usize = 250;
 
 #[component]
 pub fn Scenarios() -> Html {
@@ -97,17 +95,9 @@ async fn draw(
     let draws = catalogue.constants.draws as usize;
     let mut found = Vec::new();
     for scenario in all.iter() {
-        let mut run = Draws::new(catalogue, &open.inputs, &scenario.evaluation, draws);
-        loop {
-            gloo::timers::future::TimeoutFuture::new(0).await;
-            if stopped.get() {
-                return;
-            }
-            if run.advance(DRAWS_PER_SLICE) {
-                break;
-            }
-        }
-        found.push(Some(run.finish().money));
+        let run = Draws::new(catalogue, &open.inputs, &scenario.evaluation, draws);
+        let Some(range) = sliced(run, || stopped.get()).await else { return };
+        found.push(Some(range.money));
         show(found.clone());
     }
 }

@@ -6,6 +6,7 @@ use crate::engine::summary::LedgerUnit;
 use crate::engine::{CapitalOrigin, Class, Draws, FigureId, Ledgers, MeasureResult, Range};
 use crate::locale::number::{self, Digits};
 use crate::locale::{W, money};
+use crate::ui::draws::sliced;
 use crate::ui::pages::plan::put_in;
 use crate::ui::pages::results::measure_switch;
 use crate::ui::{App, Open, Route, href, names, use_app};
@@ -129,9 +130,6 @@ fn finance(app: &App, catalogue: &Catalogue, result: &MeasureResult) -> Html {
     html! { <>{ for payback }{ for alone }{ for npv }{ for irr }</> }
 }
 
-/// Draws of one measure per slice: about two frames' worth on a slow phone.
-const DRAWS_PER_SLICE: usize = 250;
-
 #[derive(PartialEq, Properties)]
 struct Props {
     measure: MeasureIx,
@@ -173,15 +171,8 @@ fn MoneyRange(props: &Props) -> Html {
 
 async fn draw(open: &Open, measure: MeasureIx, live: &Cell<bool>) -> Option<Range> {
     let draws = open.catalogue.constants.draws as usize;
-    let mut run =
-        Draws::of_measure(&open.catalogue, &open.inputs, &open.evaluation, draws, measure);
-    while !run.advance(DRAWS_PER_SLICE) {
-        gloo::timers::future::TimeoutFuture::new(0).await;
-        if !live.get() {
-            return None;
-        }
-    }
-    live.get().then(|| run.finish())
+    let run = Draws::of_measure(&open.catalogue, &open.inputs, &open.evaluation, draws, measure);
+    sliced(run, || !live.get()).await
 }
 
 pub fn fact(term: &str, value: Html) -> Html {

@@ -14,17 +14,16 @@ pub mod typed;
 pub use edit::{keep, put_in, today};
 
 use crate::assessment::plan::{Outlook, outlook};
+use crate::browser::frames;
 use crate::engine::{Draws, Percentiles};
 use crate::locale::W;
+use crate::ui::draws::sliced;
 use crate::ui::pages::results::{needs_money, step_button};
 use crate::ui::{App, Open, Route, Way, href, use_app};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// Draws between two looks at the clock of the page.
-const DRAWS_PER_SLICE: usize = 250;
 
 /// The plan and what the page remembers about it for a moment.
 pub struct View<'a> {
@@ -136,18 +135,11 @@ async fn draw(app: &App, found: &Option<Outlook>, stopped: &Cell<bool>) -> Optio
     let (open, catalogue) = (app.state.open.as_ref()?, app.catalogue()?);
     let outlook = found.as_ref()?;
     let draws = catalogue.constants.draws as usize;
+    let _hold = frames::hold();
     // Typing in a field does not start a run per letter.
     gloo::timers::future::TimeoutFuture::new(200).await;
-    let mut run = Draws::new(catalogue, &open.inputs, &outlook.evaluation, draws);
-    loop {
-        if stopped.get() {
-            return None;
-        }
-        if run.advance(DRAWS_PER_SLICE) {
-            return Some(run.finish().money);
-        }
-        gloo::timers::future::TimeoutFuture::new(0).await;
-    }
+    let run = Draws::new(catalogue, &open.inputs, &outlook.evaluation, draws);
+    Some(sliced(run, || stopped.get()).await?.money)
 }
 
 fn empty(app: &App, view: &View) -> Html {

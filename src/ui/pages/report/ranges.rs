@@ -4,14 +4,12 @@
 use super::Basis;
 use super::say::Members;
 use crate::engine::{Draws, Percentiles, Range};
+use crate::ui::draws::{drawn, sliced};
 use crate::ui::{App, Open};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// Draws between two looks at the clock of the page.
-const DRAWS_PER_SLICE: usize = 250;
 
 /// What is known so far.
 #[derive(Clone, Default)]
@@ -50,25 +48,16 @@ pub fn use_ranges(app: &App, basis: Option<&Basis>, each: bool) -> Ranges {
 async fn draw(open: &Open, each: bool, live: &Cell<bool>) -> Option<Ranges> {
     let count = open.catalogue.constants.draws as usize;
     let (catalogue, inputs, evaluation) = (&open.catalogue, &open.inputs, &open.evaluation);
+    let stale = || !live.get();
     let whole = match &open.range {
         Some(range) => range.clone(),
-        None => Rc::new(run(Draws::new(catalogue, inputs, evaluation, count), live).await?),
+        None => Rc::new(drawn(open, stale).await?),
     };
     let mut members = Members::new();
     for measure in evaluation.measures.iter().filter(|m| m.selected && each) {
         let draws = Draws::of_measure(catalogue, inputs, evaluation, count, measure.measure);
-        let money: Percentiles = run(draws, live).await?.money;
+        let money: Percentiles = sliced(draws, stale).await?.money;
         members.insert(measure.measure, money);
     }
     Some(Ranges { whole: Some(whole), members, done: true })
-}
-
-async fn run(mut draws: Draws, live: &Cell<bool>) -> Option<Range> {
-    while !draws.advance(DRAWS_PER_SLICE) {
-        crate::browser::lifecycle::turn().await;
-        if !live.get() {
-            return None;
-        }
-    }
-    live.get().then(|| draws.finish())
 }
