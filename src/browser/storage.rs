@@ -1,9 +1,9 @@
 //! `localStorage` behind [`ports::Store`](crate::ports::Store), and memory when the browser refuses.
 
-use super::window;
+use super::{clock, window};
 use crate::assessment::data_set::DataSet;
 use crate::assessment::document::Document;
-use crate::assessment::store::{self, Loaded, SaveError, Seen, Settings, Summary};
+use crate::assessment::store::{self, Known, Loaded, SaveError, Seen, Settings, Summary};
 use crate::ports::{MemoryStore, Store, StoreError};
 use crate::workshop::Session;
 use crate::workshop::store as classes;
@@ -80,7 +80,7 @@ impl Store for Kept {
 thread_local! {
     static STORE: Kept = LocalStore::open().map_or_else(|| Kept::Memory(MemoryStore::default()), Kept::Local);
     /// Id of the open assessment and what this page knows to be kept of it.
-    static KNOWN: RefCell<(String, Seen)> = RefCell::default();
+    static KNOWN: RefCell<(String, Known)> = RefCell::default();
     /// Id of a session and its text as this page last read or wrote it.
     static KNOWN_SESSION: RefCell<(String, Option<String>)> = RefCell::default();
 }
@@ -113,13 +113,18 @@ pub fn replace(document: &Document) -> Result<(), SaveError> {
 /// # Errors
 /// When nothing lasting was written.
 pub fn save_open(document: &Document) -> Result<(), SaveError> {
-    let known = KNOWN.with_borrow(|(id, seen)| (*id == document.id).then(|| seen.clone()));
-    let seen = lasting_save(document, Some(&known.unwrap_or_default()))?;
-    KNOWN.set((document.id.clone(), seen));
+    let now_ms = clock::ticks();
+    let known = KNOWN.with_borrow_mut(|(id, known)| {
+        known.forget(now_ms);
+        (*id == document.id).then(|| known.clone())
+    });
+    let known = known.unwrap_or_default();
+    let seen = lasting_save(document, Some(&known))?;
+    KNOWN.set((document.id.clone(), known.written(now_ms, seen)));
     Ok(())
 }
 
-fn lasting_save(document: &Document, known: Option<&Seen>) -> Result<Seen, SaveError> {
+fn lasting_save(document: &Document, known: Option<&Known>) -> Result<Seen, SaveError> {
     let seen = STORE.with(|s| store::save(s, document, known))?;
     if lasting() { Ok(seen) } else { Err(StoreError::Denied.into()) }
 }
@@ -127,18 +132,27 @@ fn lasting_save(document: &Document, known: Option<&Seen>) -> Result<Seen, SaveE
 /// From now on the page knows what is kept of this assessment.
 pub fn take_note(id: &str) {
     let seen = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
-    KNOWN.set((id.to_owned(), seen));
+    KNOWN.set((id.to_owned(), Known::read(seen)));
 }
 
 /// Whether another page has saved the open assessment since this one last looked.
 pub fn changed_elsewhere(id: &str) -> bool {
     let now = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
-    now.is_there() && KNOWN.with_borrow(|(known, seen)| known == id && *seen != now)
+    now.is_there() && KNOWN.with_borrow(|(known, at)| known == id && at.seen != now)
+}
+
+/// Whether another page has written over what this one just saved, not having heard of it.
+pub fn written_over(id: &str) -> bool {
+    let now = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
+    KNOWN.with_borrow_mut(|(known, at)| {
+        at.forget(clock::ticks());
+        known == id && at.is_echo(&now)
+    })
 }
 
 /// Whether the open assessment says nothing beyond what this page knows to be kept.
 pub fn nothing_new(document: &Document) -> bool {
-    KNOWN.with_borrow(|(id, seen)| *id == document.id && seen.says_all_of(document))
+    KNOWN.with_borrow(|(id, known)| *id == document.id && known.seen.says_all_of(document))
 }
 
 /// The assessment worked on last; nothing where the store cannot be reached.

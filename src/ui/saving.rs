@@ -1,7 +1,8 @@
 //! Saving the open assessment, and living with other pages that work on the same store.
 //!
 //! What another page saved is never overwritten: a page without changes of its own shows it at once,
-//! a page with changes goes on under an id of its own.
+//! a page with changes goes on under an id of its own. What a page saved that had not heard of a
+//! change here is no answer to it: the change is saved once more.
 
 use super::context::{App, use_app};
 use super::files;
@@ -141,6 +142,10 @@ fn follow(memory: &RefCell<Memory>) {
         (app, memory.unsaved().is_some())
     };
     if let Some(open) = &app.state.open
+        && storage::written_over(&open.document.id)
+    {
+        save_app(&app);
+    } else if let Some(open) = &app.state.open
         && storage::changed_elsewhere(&open.document.id)
         && (!unsaved || storage::nothing_new(&open.document))
     {

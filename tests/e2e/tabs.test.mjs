@@ -92,6 +92,32 @@ for (const lang of ['vi', 'en']) {
     },
   ));
 
+  test(`what a tab writes that had not heard of a change does not undo it (${lang})`, onPage(
+    { lang, storage: saved(WORKSHOP) },
+    async (page, app) => {
+      await app.open('#/hoi/S04/sua');
+      await at(page, 'S04/sua');
+      const other = await page.context().newPage();
+      await other.goto(`${app.url}sw.js`);
+      // It saw what stands there now, and writes it with its own results when the first has saved.
+      const [seen] = Object.values(await kept(other));
+      await typed(page, '437 triệu');
+      await other.evaluate(([id, text]) => {
+        const pointer = `vx.current.${id}`;
+        const next = localStorage.getItem(pointer) === 'vx.a.' ? 'vx.b.' : 'vx.a.';
+        localStorage.setItem(next + id, text);
+        localStorage.setItem(pointer, next);
+      }, [WORKSHOP.id, JSON.stringify({ ...seen, page: 'S09' })]);
+      await page.waitForFunction(([id]) => {
+        const text = localStorage.getItem(localStorage.getItem(`vx.current.${id}`) + id);
+        return JSON.parse(text).answers.revenue_month.raw === '437 triệu';
+      }, [WORKSHOP.id]);
+      assert.equal(await page.inputValue('#revenue_month'), '437 triệu');
+      assert.deepEqual(Object.keys(await kept(other)), [WORKSHOP.id], 'still one assessment');
+      assert.equal(await page.locator('.notices').innerText(), '');
+    },
+  ));
+
   test(`a tab that only went on reading takes over what the other wrote (${lang})`, onPage(
     { lang, storage: saved(WORKSHOP) },
     async (page, app) => {

@@ -6,6 +6,7 @@
 //! Architecture invariant: every key begins with `vx.`; a text that cannot be read is never thrown
 //! away, only put aside. Do not change a key without a migration.
 
+mod known;
 mod recovery;
 mod sets;
 mod settings;
@@ -13,6 +14,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
+pub use known::{Known, Seen};
 pub use recovery::{MAX_BYTES as MAX_RECOVERY, kept, recovered};
 pub use sets::{drop_set, keep_set, sets};
 pub use settings::{Settings, save_settings, settings};
@@ -59,32 +61,6 @@ pub struct Loaded {
     pub newer: bool,
 }
 
-/// What stood in the store under an assessment's id when a page last read or wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(Option<String>);
-
-impl Seen {
-    /// Whether an assessment stands there at all.
-    pub fn is_there(&self) -> bool {
-        self.0.is_some()
-    }
-
-    /// Whether this assessment says nothing that did not stand there already.
-    pub fn says_all_of(&self, document: &Document) -> bool {
-        self.document().is_some_and(|stood| stood.says_the_same_as(document))
-    }
-
-    /// Whether the owner says the same in both: where reading stopped and what was computed may differ.
-    fn says_the_same_as(&self, other: &Self) -> bool {
-        self == other || other.document().is_some_and(|stood| self.says_all_of(&stood))
-    }
-
-    fn document(&self) -> Option<Document> {
-        let text = self.0.as_deref()?;
-        document::read(text).ok().map(|opened| opened.document)
-    }
-}
-
 /// Why an assessment was not saved. What was saved before is untouched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveError {
@@ -111,8 +87,8 @@ pub fn seen(store: &impl Store, id: &str) -> Result<Seen, StoreError> {
 
 /// Saves one assessment and makes it the last one worked on; what it answers is what stands there
 /// now. `known` is what the writer believes to stand there, `None` replaces whatever it is. A page
-/// that only read on and kept its results is no obstacle, and an assessment that was deleted
-/// meanwhile is written again.
+/// that only read on and kept its results is no obstacle, nor one that had not heard of the last
+/// change, and an assessment that was deleted meanwhile is written again.
 ///
 /// # Errors
 /// When another page saved it meanwhile, a newer release has written here, or the store refuses, is
@@ -120,12 +96,12 @@ pub fn seen(store: &impl Store, id: &str) -> Result<Seen, StoreError> {
 pub fn save(
     store: &impl Store,
     document: &Document,
-    known: Option<&Seen>,
+    known: Option<&Known>,
 ) -> Result<Seen, SaveError> {
     guard_format(store)?;
     if let Some(known) = known {
         let now = seen(store, &document.id)?;
-        if now.is_there() && !now.says_the_same_as(known) {
+        if known.is_news(&now) {
             return Err(SaveError::Elsewhere);
         }
     }

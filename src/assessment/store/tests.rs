@@ -98,18 +98,18 @@ fn what_another_page_saved_is_not_overwritten() {
     // Another page goes on with the same assessment.
     let mut there = here.clone();
     there.name = Some("there".into());
-    let theirs = save(&store, &there, Some(&known)).unwrap();
+    let theirs = save(&store, &there, Some(&Known::read(known.clone()))).unwrap();
     here.name = Some("here".into());
-    assert_eq!(save(&store, &here, Some(&known)), Err(SaveError::Elsewhere));
+    assert_eq!(save(&store, &here, Some(&Known::read(known.clone()))), Err(SaveError::Elsewhere));
     assert_eq!(load(&store, "one").unwrap().document, Some(there));
     // Whoever has seen it may go on; whoever was asked may replace it.
-    save(&store, &here, Some(&theirs)).unwrap();
+    save(&store, &here, Some(&Known::read(theirs))).unwrap();
     save(&store, &here, None).unwrap();
     // What was deleted elsewhere comes back with the next change.
     let known = seen(&store, "one").unwrap();
     delete(&store, "one").unwrap();
     assert!(!seen(&store, "one").unwrap().is_there());
-    save(&store, &here, Some(&known)).unwrap();
+    save(&store, &here, Some(&Known::read(known.clone()))).unwrap();
     assert_eq!(load(&store, "one").unwrap().document, Some(here));
 }
 
@@ -136,16 +136,42 @@ fn a_page_that_only_read_on_is_no_obstacle_to_what_is_typed_in_another() {
         results: Some(Headline::default()),
         ..one.clone()
     };
-    let theirs = save(&store, &read_on, Some(&known)).unwrap();
+    let theirs = save(&store, &read_on, Some(&Known::read(known.clone()))).unwrap();
     assert_ne!(theirs, known, "it did write");
     let typed = Document { name: Some("Xưởng".into()), ..one };
-    save(&store, &typed, Some(&known)).unwrap();
+    save(&store, &typed, Some(&Known::read(known.clone()))).unwrap();
     assert_eq!(load(&store, "one").unwrap().document, Some(typed.clone()));
     // The other way round it sees what was typed, and does not write over it.
-    assert_eq!(save(&store, &read_on, Some(&theirs)), Err(SaveError::Elsewhere));
+    assert_eq!(save(&store, &read_on, Some(&Known::read(theirs))), Err(SaveError::Elsewhere));
     // What cannot be read is not taken for a page that read on.
     SLOTS.save(&store, "one", "{ broken").unwrap();
-    assert_eq!(save(&store, &typed, Some(&known)), Err(SaveError::Elsewhere));
+    assert_eq!(save(&store, &typed, Some(&Known::read(known.clone()))), Err(SaveError::Elsewhere));
+}
+
+#[test]
+fn what_another_page_wrote_without_having_heard_of_the_last_change_is_written_over() {
+    let store = MemoryStore::default();
+    let one = document("one", "2026-01-01T00:00:00Z");
+    let named = |name: &str| Document { name: Some(name.into()), ..one.clone() };
+    let first = save(&store, &one, None).unwrap();
+    let known = Known::read(first.clone());
+    let typed = named("typed");
+    let known = known.clone().written(1000.0, save(&store, &typed, Some(&known)).unwrap());
+    // The other page saw the first only, and keeps its results.
+    let late = Document { results: Some(Headline::default()), ..one.clone() };
+    let echo = save(&store, &late, None).unwrap();
+    assert!(known.is_echo(&echo) && !known.is_news(&echo));
+    save(&store, &typed, Some(&known)).unwrap();
+    assert_eq!(load(&store, "one").unwrap().document, Some(typed.clone()));
+    // What else it says is news, and after a while the first is, too: somebody went back to it.
+    let other = save(&store, &named("other"), None).unwrap();
+    assert!(known.is_news(&other) && !known.is_echo(&other));
+    let mut later = known.clone();
+    later.forget(9000.0);
+    assert!(later.is_news(&echo) && !later.is_echo(&echo));
+    // What this page wrote itself is neither, whatever stood there before.
+    let twice = known.written(1100.0, first.clone());
+    assert!(!twice.is_news(&first) && !twice.is_echo(&first));
 }
 
 #[test]
