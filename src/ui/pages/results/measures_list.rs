@@ -1,7 +1,7 @@
 //! What to do, in lists, with the total of what is switched on.
 
 use super::measure_row::{MeasureRow, done_row, hint_row};
-use crate::catalogue::{EndUseIx, MeasureIx};
+use crate::catalogue::EndUseIx;
 use crate::engine::relations::{Reduced, Together, together};
 use crate::engine::summary::{Lists, lists, package_sum};
 use crate::locale::number::{Digits, years};
@@ -11,7 +11,6 @@ use crate::ui::components::part::{Draw, Part};
 use crate::ui::pages::measure::ground;
 use crate::ui::rich::{measure_links, rich, text};
 use crate::ui::{Action, App, Open, use_app};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Of the whole.
@@ -24,13 +23,10 @@ pub fn MeasureLists() -> Html {
         let open = app.state.open.as_ref();
         open.map(|o| together(&o.catalogue, &o.inputs, &o.evaluation)).unwrap_or_default()
     });
-    let lists =
-        app.state.open.as_ref().map(|o| lists(&o.catalogue, &o.evaluation)).unwrap_or_default();
-    let named = use_named(&app, &lists);
-    let [done_names, hint_names] = &*named;
     let (Some(open), Some(catalogue)) = (&app.state.open, app.catalogue()) else {
         return html! { <section /> };
     };
+    let lists = lists(catalogue, &open.evaluation);
     let limit = years(app.lang(), catalogue.constants.plan_payback_years);
     let plan_note = app.f(W::ResultsPlanNote, &[("time", &limit)]);
     html! {
@@ -47,10 +43,10 @@ pub fn MeasureLists() -> Html {
                 </Later>
             </div>
             { group(&app, W::ResultsLook, app.w(W::ResultsLookNote), &lists.look_closer, &shared) }
-            { done(&app, &lists, done_names.clone()) }
+            { done(&app, open, &lists) }
             { folded(&app, W::ResultsNotNow, W::ResultsNotNowNote, &lists.not_now, &shared) }
             { folded(&app, W::ResultsOther, W::ResultsOtherNote, &lists.alternatives, &shared) }
-            { hints(&app, &lists, hint_names.clone()) }
+            { hints(&app, open, &lists) }
         </section>
     }
 }
@@ -104,25 +100,9 @@ fn folded(app: &App, title: W, note: W, at: &[usize], together: &Together) -> Ht
     }
 }
 
-/// Rows of what is done and of what was not asked: names only, which no switch changes.
-#[hook]
-fn use_named(app: &App, lists: &Lists) -> Rc<[Html; 2]> {
-    let open = app.state.open.as_ref();
-    let measures = |at: &[usize]| -> Vec<MeasureIx> {
-        let all = open.map_or(&[][..], |open| &open.evaluation.measures);
-        at.iter().filter_map(|at| all.get(*at)).map(|m| m.measure).collect()
-    };
-    let catalogue = open.map(|open| Rc::as_ptr(&open.catalogue));
-    let key = (app.lang(), catalogue, measures(&lists.done), measures(&lists.hints));
-    use_memo(key, |(_, _, done, hints)| {
-        [
-            done.iter().map(|m| done_row(app, *m)).collect(),
-            hints.iter().map(|m| hint_row(app, *m)).collect(),
-        ]
-    })
-}
-
-fn done(app: &App, lists: &Lists, rows: Html) -> Html {
+fn done(app: &App, open: &Open, lists: &Lists) -> Html {
+    let found = lists.done.iter().filter_map(|at| open.evaluation.measures.get(*at));
+    let rows: Html = found.map(|m| done_row(app, m.measure)).collect();
     html! {
         <div class="group" hidden={lists.done.is_empty()}>
             <h3>{ app.w(W::ResultsDone) }</h3>
@@ -131,7 +111,9 @@ fn done(app: &App, lists: &Lists, rows: Html) -> Html {
     }
 }
 
-fn hints(app: &App, lists: &Lists, rows: Html) -> Html {
+fn hints(app: &App, open: &Open, lists: &Lists) -> Html {
+    let found = lists.hints.iter().filter_map(|at| open.evaluation.measures.get(*at));
+    let rows: Html = found.map(|m| hint_row(app, m.measure)).collect();
     html! {
         <div class="group" hidden={lists.hints.is_empty()}>
             <details class="more-measures">
