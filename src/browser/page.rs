@@ -1,7 +1,7 @@
 //! The document around the app: address, title, language, theme, focus, print.
 
 use super::{frames, window};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -155,14 +155,23 @@ pub fn scroll_top() {
     }
 }
 
-/// Prints the page as soon as all that still waits has been drawn.
+thread_local! {
+    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Prints the page as soon as all that still waits has been drawn; whoever presses again meanwhile
+/// gets one print.
 pub fn print() {
+    if IS_PRINTING.replace(true) {
+        return;
+    }
     spawn_local(async {
         frames::at_rest().await;
         if let Some(window) = window() {
             let _ = window.print();
         }
         frames::hurry(false);
+        IS_PRINTING.set(false);
     });
 }
 
