@@ -23,6 +23,20 @@ const openTab = async (page, app) => {
   return tab;
 };
 
+/**
+ * Writes the document as another tab would and types. A tab is not told of what it writes itself: to the
+ * app somebody else has written without its hearing of it, as happens to a tab that the system had put to
+ * sleep. Typing follows in the same breath: a save of the page's own in between would find nothing new
+ * here and take over.
+ */
+const writtenAndTyped = (page, document, text) =>
+  page.evaluate(([id, written, typing]) => {
+    localStorage.setItem(localStorage.getItem(`vx.current.${id}`) + id, written);
+    const field = window.document.querySelector('#revenue_month');
+    field.value = typing;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [WORKSHOP.id, JSON.stringify(document), text]);
+
 /** Types into the field and waits until the device has kept it. */
 const typed = async (page, text) => {
   await page.fill('#revenue_month', text);
@@ -54,15 +68,7 @@ for (const lang of ['vi', 'en']) {
     async (page, app) => {
       await app.open('#/hoi/S04/sua');
       await at(page, 'S04/sua');
-      // A tab is not told of what it writes itself: to the app somebody else has written without its
-      // hearing of it, as happens to a tab that the system had put to sleep. Typing follows in the same
-      // breath: a save of the page's own in between would find nothing new here and take over.
-      await page.evaluate(([id, text]) => {
-        localStorage.setItem(localStorage.getItem(`vx.current.${id}`) + id, text);
-        const field = document.querySelector('#revenue_month');
-        field.value = '433 triệu';
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }, [WORKSHOP.id, JSON.stringify({ ...WORKSHOP, name: 'the other tab' })]);
+      await writtenAndTyped(page, { ...WORKSHOP, name: 'the other tab' }, '433 triệu');
       await page.locator('.notices', { hasText: said.kept_apart }).waitFor();
       await keptDocument(page, (document) => document.answers.revenue_month.raw === '433 triệu');
       const all = await kept(page);
@@ -80,12 +86,7 @@ for (const lang of ['vi', 'en']) {
     async (page, app) => {
       await app.open('#/hoi/S04/sua');
       await at(page, 'S04/sua');
-      await page.evaluate(([id, text]) => {
-        localStorage.setItem(localStorage.getItem(`vx.current.${id}`) + id, text);
-        const field = document.querySelector('#revenue_month');
-        field.value = '436 triệu';
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }, [WORKSHOP.id, JSON.stringify({ ...WORKSHOP, page: 'S09', modified: '2026-12-01T00:00:00Z' })]);
+      await writtenAndTyped(page, { ...WORKSHOP, page: 'S09', modified: '2026-12-01T00:00:00Z' }, '436 triệu');
       await keptDocument(page, (document) => document.answers.revenue_month.raw === '436 triệu');
       assert.deepEqual(Object.keys(await kept(page)), [WORKSHOP.id], 'still one assessment');
       assert.equal(await page.locator('.notices', { hasText: said.kept_apart }).count(), 0);
