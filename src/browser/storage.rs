@@ -113,15 +113,16 @@ pub fn replace(document: &Document) -> Result<(), SaveError> {
 /// # Errors
 /// When nothing lasting was written.
 pub fn save_open(document: &Document) -> Result<(), SaveError> {
-    let now_ms = clock::ticks();
-    let known = KNOWN.with_borrow_mut(|(id, known)| {
+    KNOWN.with_borrow_mut(|(id, known)| {
+        if *id != document.id {
+            (*id, *known) = (document.id.clone(), Known::default());
+        }
+        let now_ms = clock::ticks();
         known.forget(now_ms);
-        (*id == document.id).then(|| known.clone())
-    });
-    let known = known.unwrap_or_default();
-    let seen = lasting_save(document, Some(&known))?;
-    KNOWN.set((document.id.clone(), known.written(now_ms, seen)));
-    Ok(())
+        let seen = lasting_save(document, Some(known))?;
+        known.written(now_ms, seen);
+        Ok(())
+    })
 }
 
 fn lasting_save(document: &Document, known: Option<&Known>) -> Result<Seen, SaveError> {
@@ -135,18 +136,24 @@ pub fn take_note(id: &str) {
     KNOWN.set((id.to_owned(), Known::read(seen)));
 }
 
-/// Whether another page has saved the open assessment since this one last looked.
-pub fn changed_elsewhere(id: &str) -> bool {
-    let now = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
-    now.is_there() && KNOWN.with_borrow(|(known, at)| known == id && at.seen != now)
+/// What another page has done to the open assessment since this one last looked.
+pub enum Elsewhere {
+    Nothing,
+    Saved,
+    /// It wrote over what this page had just saved, not having heard of it.
+    WrittenOver,
 }
 
-/// Whether another page has written over what this one just saved, not having heard of it.
-pub fn written_over(id: &str) -> bool {
+/// What the store says of the open assessment against what this page knows of it.
+pub fn done_elsewhere(id: &str) -> Elsewhere {
     let now = STORE.with(|s| store::seen(s, id)).unwrap_or_default();
     KNOWN.with_borrow_mut(|(known, at)| {
         at.forget(clock::ticks());
-        known == id && at.is_echo(&now)
+        match known == id && now.is_there() && at.seen != now {
+            true if at.is_echo(&now) => Elsewhere::WrittenOver,
+            true => Elsewhere::Saved,
+            false => Elsewhere::Nothing,
+        }
     })
 }
 

@@ -3,7 +3,6 @@
 //! Numbers are addressed by position, so what is not selected costs nothing and switching a
 //! measure on or off does not shake the others. Work can be cut into slices between frames.
 
-use super::applies::trade;
 use super::candidate::Candidate;
 use super::chain::{Level, Stage};
 use super::evaluate::Case;
@@ -133,7 +132,7 @@ impl Job {
         eval: &Evaluation,
         only: Option<MeasureIx>,
     ) -> Option<Self> {
-        let case = Case::over(cat, inputs, trade(cat, inputs)?, eval.baseline.clone());
+        let case = Case::again(cat, inputs, eval)?;
         let chosen = |ix| eval.measures.iter().any(|m| m.selected && m.measure == ix);
         let alone = only.filter(|ix| !chosen(*ix));
         let selected = |c: &&Candidate| alone.map_or_else(|| chosen(c.ix), |ix| c.ix == ix);

@@ -42,14 +42,7 @@ pub fn evaluate_with(
     alternatives::settle(cat, &mut measures, case.rates);
     select(&mut measures, &Options::default());
     let options = choose(&measures);
-    let losses = losses::losses(cat, &case.base);
-    let same = SameForAnyChoice {
-        losses,
-        recommended: measures.into(),
-        scores: scores::scores(cat, inputs),
-        circularity: circularity::circularity(cat, inputs, &case.base),
-        confidence: confidence::confidence(cat, inputs, &case.base),
-    };
+    let same = SameForAnyChoice::new(cat, inputs, &case.base, measures.into());
     let evaluation = case.evaluation(same, &options);
     (options, evaluation)
 }
@@ -63,7 +56,7 @@ pub fn choose_again(
     choose: impl FnOnce(&[MeasureResult]) -> Options,
 ) -> (Options, Evaluation) {
     let options = choose(&before.recommended);
-    let Some(trade) = trade(cat, inputs) else {
+    let Some(case) = Case::again(cat, inputs, before) else {
         return (options, before.clone());
     };
     let same = SameForAnyChoice {
@@ -73,7 +66,6 @@ pub fn choose_again(
         circularity: before.circularity,
         confidence: before.confidence.clone(),
     };
-    let case = Case::over(cat, inputs, trade, before.baseline.clone());
     let evaluation = case.evaluation(same, &options);
     (options, evaluation)
 }
@@ -87,18 +79,36 @@ struct SameForAnyChoice {
     confidence: Confidence,
 }
 
+impl SameForAnyChoice {
+    fn new(
+        cat: &Catalogue,
+        inputs: &Inputs,
+        base: &Baseline,
+        recommended: Rc<[MeasureResult]>,
+    ) -> Self {
+        Self {
+            losses: losses::losses(cat, base),
+            recommended,
+            scores: scores::scores(cat, inputs),
+            circularity: circularity::circularity(cat, inputs, base),
+            confidence: confidence::confidence(cat, inputs, base),
+        }
+    }
+}
+
 fn without_trade(cat: &Catalogue, inputs: &Inputs) -> Evaluation {
     let base = Baseline::default();
+    let same = SameForAnyChoice::new(cat, inputs, &base, Rc::default());
     Evaluation {
-        losses: losses::losses(cat, &base),
+        losses: same.losses,
         measures: Vec::new(),
-        recommended: Rc::default(),
+        recommended: same.recommended,
         package: super::Package::default(),
         indicators: super::Indicators::default(),
         recp: super::Recp::default(),
-        scores: scores::scores(cat, inputs),
-        circularity: circularity::circularity(cat, inputs, &base),
-        confidence: confidence::confidence(cat, inputs, &base),
+        scores: same.scores,
+        circularity: same.circularity,
+        confidence: same.confidence,
         baseline: base,
     }
 }
@@ -122,8 +132,12 @@ impl<'a> Case<'a> {
         Some(Self::over(cat, inputs, (ix, trade), base))
     }
 
-    /// As [`Self::new`], over the baseline of these inputs that is already there.
-    pub fn over(
+    /// As [`Self::new`], over the baseline of the evaluation of these inputs.
+    pub fn again(cat: &'a Catalogue, inputs: &'a Inputs, before: &Evaluation) -> Option<Self> {
+        Some(Self::over(cat, inputs, trade(cat, inputs)?, before.baseline.clone()))
+    }
+
+    fn over(
         cat: &'a Catalogue,
         inputs: &'a Inputs,
         (ix, trade): (crate::catalogue::TradeIx, &Trade),

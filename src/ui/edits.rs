@@ -118,24 +118,7 @@ fn edit(document: &mut Document, action: Action) -> Option<Change> {
 pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
     let catalogue = catalogue_of(state, &document)?;
     let before = state.open.as_ref();
-    let only_chosen = before.filter(|o| {
-        let old = &o.document;
-        Rc::ptr_eq(&o.catalogue, &catalogue)
-            && old.answers == document.answers
-            && old.own_values == document.own_values
-            && old.mode == document.mode
-    });
-    if let Some(open) = only_chosen {
-        let evaluation = choose_again_in(&catalogue, &document, (&open.inputs, &open.evaluation));
-        return Some(Open {
-            document,
-            evaluation: Rc::new(evaluation),
-            range: None,
-            stale_range: open.range.clone().or_else(|| open.stale_range.clone()),
-            ..open.clone()
-        });
-    }
-    let (mut inputs, _, evaluation) = evaluate_document(&catalogue, &document);
+    let stale_range = before.and_then(|o| o.range.clone().or_else(|| o.stale_range.clone()));
     // What is asked follows the answers, not what is switched or tried out.
     let same_path = before.filter(|o| {
         let old = &o.document;
@@ -143,6 +126,13 @@ pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
             && old.mode == document.mode
             && old.answers == document.answers
     });
+    let only_chosen = same_path.filter(|o| o.document.own_values == document.own_values);
+    if let Some(open) = only_chosen {
+        let evaluation = choose_again_in(&catalogue, &document, (&open.inputs, &open.evaluation));
+        let evaluation = Rc::new(evaluation);
+        return Some(Open { document, evaluation, range: None, stale_range, ..open.clone() });
+    }
+    let (mut inputs, _, evaluation) = evaluate_document(&catalogue, &document);
     let path = same_path.map_or_else(
         || {
             let shares = stream_shares(&evaluation.baseline);
@@ -162,7 +152,7 @@ pub(super) fn derive(state: &State, document: Rc<Document>) -> Option<Open> {
         evaluation: Rc::new(evaluation),
         path,
         range: None,
-        stale_range: before.and_then(|o| o.range.clone().or_else(|| o.stale_range.clone())),
+        stale_range,
         history: before.map(|o| o.history.clone()).unwrap_or_default(),
     })
 }

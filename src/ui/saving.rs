@@ -8,7 +8,8 @@ use super::context::{App, use_app};
 use super::files;
 use super::state::{Action, Notice};
 use crate::assessment::store::{SAVED, SaveError};
-use crate::browser::{clock, lifecycle, storage};
+use crate::browser::storage::{self, Elsewhere};
+use crate::browser::{clock, lifecycle};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -141,15 +142,15 @@ fn follow(memory: &RefCell<Memory>) {
         let Some(app) = memory.app.clone() else { return };
         (app, memory.unsaved().is_some())
     };
-    if let Some(open) = &app.state.open
-        && storage::written_over(&open.document.id)
-    {
-        save_app(&app);
-    } else if let Some(open) = &app.state.open
-        && storage::changed_elsewhere(&open.document.id)
-        && (!unsaved || storage::nothing_new(&open.document))
-    {
-        take_over(&app, &open.document.id);
+    if let Some(open) = &app.state.open {
+        let document = &open.document;
+        match storage::done_elsewhere(&document.id) {
+            Elsewhere::Saved if !unsaved || storage::nothing_new(document) => {
+                take_over(&app, &document.id);
+            }
+            Elsewhere::WrittenOver => drop(save_app(&app)),
+            Elsewhere::Saved | Elsewhere::Nothing => {}
+        }
     }
     let list = storage::list();
     if *app.state.list != list {

@@ -47,11 +47,9 @@ impl Known {
     }
 
     /// This page has just written it.
-    #[must_use]
-    pub fn written(mut self, now_ms: f64, text: Seen) -> Self {
+    pub fn written(&mut self, now_ms: f64, text: Seen) {
         self.forget(now_ms);
         self.replaced.push((now_ms, std::mem::replace(&mut self.seen, text)));
-        self
     }
 
     /// What was written over long ago: whoever writes that now means it.
@@ -63,12 +61,19 @@ impl Known {
     /// that: browsers tell pages of each other's writing late. It has nothing new to say, and what
     /// this page wrote is lost unless it writes it again.
     pub fn is_echo(&self, now: &Seen) -> bool {
-        let stood = |(_, old): &(f64, Seen)| now.says_the_same_as(old);
-        now.is_there() && self.replaced.iter().any(stood) && !now.says_the_same_as(&self.seen)
+        self.is_other(now) && self.has_replaced(now)
     }
 
     /// Whether another page wrote something that the owner did not say here.
     pub fn is_news(&self, now: &Seen) -> bool {
-        now.is_there() && !now.says_the_same_as(&self.seen) && !self.is_echo(now)
+        self.is_other(now) && !self.has_replaced(now)
+    }
+
+    fn is_other(&self, now: &Seen) -> bool {
+        now.is_there() && !now.says_the_same_as(&self.seen)
+    }
+
+    fn has_replaced(&self, now: &Seen) -> bool {
+        self.replaced.iter().any(|(_, old)| now.says_the_same_as(old))
     }
 }

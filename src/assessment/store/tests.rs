@@ -154,9 +154,9 @@ fn what_another_page_wrote_without_having_heard_of_the_last_change_is_written_ov
     let one = document("one", "2026-01-01T00:00:00Z");
     let named = |name: &str| Document { name: Some(name.into()), ..one.clone() };
     let first = save(&store, &one, None).unwrap();
-    let known = Known::read(first.clone());
+    let mut known = Known::read(first.clone());
     let typed = named("typed");
-    let known = known.clone().written(1000.0, save(&store, &typed, Some(&known)).unwrap());
+    known.written(1000.0, save(&store, &typed, Some(&known)).unwrap());
     // The other page saw the first only, and keeps its results.
     let late = Document { results: Some(Headline::default()), ..one.clone() };
     let echo = save(&store, &late, None).unwrap();
@@ -170,8 +170,8 @@ fn what_another_page_wrote_without_having_heard_of_the_last_change_is_written_ov
     later.forget(9000.0);
     assert!(later.is_news(&echo) && !later.is_echo(&echo));
     // What this page wrote itself is neither, whatever stood there before.
-    let twice = known.written(1100.0, first.clone());
-    assert!(!twice.is_news(&first) && !twice.is_echo(&first));
+    known.written(1100.0, first.clone());
+    assert!(!known.is_news(&first) && !known.is_echo(&first));
 }
 
 #[test]

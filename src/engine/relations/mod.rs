@@ -13,7 +13,6 @@ pub use choice::{Choice, ChoiceRule};
 pub use sharing::{Neighbour, Order, Turn};
 pub use together::{CommonGround, Reduced, Together, together};
 
-use super::applies::trade;
 use super::candidate::Candidate;
 use super::chain::{Chain, Role};
 use super::evaluate::Case;
@@ -91,8 +90,7 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn new(cat: &'a Catalogue, inputs: &'a Inputs, evaluation: &'a Evaluation) -> Option<Self> {
-        let base = evaluation.baseline.clone();
-        Some(Self { case: Case::over(cat, inputs, trade(cat, inputs)?, base), evaluation })
+        Some(Self { case: Case::again(cat, inputs, evaluation)?, evaluation })
     }
 
     fn candidate(&self, measure: MeasureIx) -> Option<&Candidate<'a>> {
